@@ -1,0 +1,15 @@
+package io.medianest.model.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A named token of a device or script.
+///
+/// @param token the secret itself; present only in the reply that made it
+public record ApiToken(
+        String id,
+        String name,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable String token) {}

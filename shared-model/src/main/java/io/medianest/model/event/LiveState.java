@@ -1,0 +1,13 @@
+package io.medianest.model.event;
+
+import io.medianest.model.account.User;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.status.ServiceStatus;
+import java.util.List;
+
+/// All that a live client needs to start from: sent on connect and after each reconnect.
+///
+/// @param requests the open ones that the person may see, newest first
+/// @param seq the number of the last event that this state includes
+public record LiveState(
+        User user, List<MediaRequest> requests, List<ServiceStatus> services, long unreadCount, long seq) {}

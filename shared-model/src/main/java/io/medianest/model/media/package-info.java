@@ -1,0 +1,5 @@
+/// Films and series as the catalogue describes them.
+@NullMarked
+package io.medianest.model.media;
+
+import org.jspecify.annotations.NullMarked;
