@@ -1,5 +1,8 @@
 package io.medianest.server;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /// Every setting there is. As an option `--server.port=4000`, in `medianest.yaml` as nested keys or `server.port:
 /// 4000`,
 /// in the environment as `MEDIANEST_SERVER_PORT`.
@@ -58,5 +61,30 @@ enum Setting {
 
     String environmentName() {
         return "MEDIANEST_" + name();
+    }
+
+    /// The key that is spelled most like `text`: with the fewest letters to change.
+    static String nearestTo(String text) {
+        var typed = text.replaceFirst("^-+", "");
+        return Arrays.stream(values())
+                .map(Setting::key)
+                .min(Comparator.comparingInt(key -> changes(typed, key)))
+                .orElseThrow();
+    }
+
+    /// The edit distance of Levenshtein.
+    private static int changes(String from, String to) {
+        var row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
     }
 }

@@ -261,10 +261,10 @@ final class SettingsReader {
             return values;
         } catch (CommandLine.UnmatchedArgumentException e) {
             var unknown = e.getUnmatched().getFirst().replaceFirst("=.*", "");
-            var suggestion = e.getSuggestions().isEmpty()
-                    ? "--help lists all settings"
-                    : "did you mean %s?".formatted(e.getSuggestions().getFirst());
-            throw new ConfigException("Unknown setting %s in %s: %s".formatted(unknown, source, suggestion), e);
+            throw new ConfigException(
+                    "Unknown setting %s in %s: did you mean --%s? --help lists all of them"
+                            .formatted(unknown, source, Setting.nearestTo(unknown)),
+                    e);
         } catch (CommandLine.ParameterException e) {
             throw new ConfigException("%s in %s".formatted(firstLine(e), source), e);
         }

@@ -15,15 +15,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LocalCacheTest {
     private static final Region<String> WORDS = new Region<>("words", String.class, Duration.ofMinutes(1), 100);
-    private static final Supplier<String> DOWN = () -> {
+
+    private static String down() {
         throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, "it is down");
-    };
+    }
 
     private final MovableClock clock = new MovableClock();
     private final LocalCache cache = new LocalCache(clock);
@@ -43,9 +43,9 @@ class LocalCacheTest {
     void stale() {
         cache.get(WORDS, "k", () -> "one");
         clock.advance(Duration.ofHours(3));
-        assertThat(cache.get(WORDS, "k", DOWN)).isEqualTo(new Copy<>("one", Duration.ofHours(3)));
+        assertThat(cache.get(WORDS, "k", LocalCacheTest::down)).isEqualTo(new Copy<>("one", Duration.ofHours(3)));
         clock.advance(Duration.ofHours(22));
-        assertThatThrownBy(() -> cache.get(WORDS, "k", DOWN)).hasMessage("it is down");
+        assertThatThrownBy(() -> cache.get(WORDS, "k", LocalCacheTest::down)).hasMessage("it is down");
     }
 
     @Test
