@@ -23,7 +23,7 @@ public final class Schedule implements AutoCloseable {
     /// @param name for logs
     public void every(String name, Duration interval, Runnable work) {
         var running = new AtomicBoolean();
-        ticker.scheduleAtFixedRate(
+        var _ = ticker.scheduleAtFixedRate(
                 () -> {
                     if (running.compareAndSet(false, true)) {
                         workers.execute(() -> run(name, work, running));
