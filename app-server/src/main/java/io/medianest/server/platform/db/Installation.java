@@ -1,5 +1,6 @@
 package io.medianest.server.platform.db;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What this installation is called by others, made once and kept for ever. Thread-safe.
@@ -10,8 +11,13 @@ public final class Installation {
         this.store = database.store(InstallationStore.class);
     }
 
-    /// The value that was kept under a name, or the one that is made and kept now. Of two that are made at the same
-    /// time one stays, and both callers get that.
+    /// The value that was kept under a name, if any.
+    public Optional<String> find(String name) {
+        return store.find(name);
+    }
+
+    /// The value that was kept under a name, or the one that is made and kept now. Of two that are made at
+    /// the same time one stays, and both callers get that.
     ///
     /// @param name for example `plex.client-identifier`
     public String keep(String name, Supplier<String> maker) {

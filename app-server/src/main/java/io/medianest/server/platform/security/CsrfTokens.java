@@ -17,10 +17,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// Makes and checks CSRF tokens without keeping any: a token is its expiry and a nonce, signed together with what it is
-/// bound to. Thread-safe.
+/// Makes and checks CSRF tokens without keeping any: a token is its expiry and a nonce, signed together with
+/// what it is bound to. Thread-safe.
 public final class CsrfTokens implements CsrfCheck {
-    static final Duration LIFETIME = Duration.ofSeconds(3600);
+    static final Duration LIFETIME = Duration.ofHours(1);
 
     private static final int SIGNED_BYTES = Long.BYTES + 16;
     private static final int SIGNATURE_BYTES = 32;

@@ -40,8 +40,8 @@ public final class KeyFile {
 
     /// Reads the key, or makes it when there is none yet.
     ///
-    /// @throws IllegalStateException with a sentence for the keeper of the server when the file cannot be read or
-    ///     written, or holds something else
+    /// @throws IllegalStateException with a sentence for the keeper of the server when the file cannot be
+    ///     read or written, or holds something else
     public MasterKey open(SecureRandom random) {
         try {
             if (!Files.exists(file)) {

@@ -6,8 +6,8 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// The one secret that an installation keeps, from which each purpose gets a key of its own: who learns one of them
-/// learns nothing about the others. Immutable.
+/// The one secret that an installation keeps, from which each purpose gets a key of its own: who learns one
+/// of them learns nothing about the others. Immutable.
 public final class MasterKey {
     static final int BYTES = 32;
 

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Makes tokens that mean nothing by themselves: 256 random bits, so that a plain SHA-256 is enough to store them by.
-/// Thread-safe.
+/// Makes tokens that mean nothing by themselves: 256 random bits, so that a plain SHA-256 is enough to store
+/// them by. Thread-safe.
 public final class OpaqueTokens {
     private static final int BYTES = 32;
 

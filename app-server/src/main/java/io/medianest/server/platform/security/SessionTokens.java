@@ -16,8 +16,8 @@ import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The signed tokens (JWT, HS256) that people's sessions travel as. Whether the session still stands is not theirs to
-/// say. Thread-safe.
+/// The signed tokens (JWT, HS256) that people's sessions travel as. Whether the session still stands is not
+/// theirs to say. Thread-safe.
 public final class SessionTokens {
     public static final String INVALID_TOKEN = "INVALID_TOKEN";
     public static final String TOKEN_EXPIRED = "TOKEN_EXPIRED";
@@ -64,8 +64,8 @@ public final class SessionTokens {
         return token.serialize();
     }
 
-    /// @throws MediaNestException `UNAUTHORIZED` with details `INVALID_TOKEN` for anything that this installation did
-    ///     not sign as it stands, `TOKEN_EXPIRED` for what it signed too long ago
+    /// @throws MediaNestException `UNAUTHORIZED` with details `INVALID_TOKEN` for anything that this
+    ///     installation did not sign as it stands, `TOKEN_EXPIRED` for what it signed too long ago
     public Claims read(String token) {
         try {
             var claims = verified(token);
@@ -78,7 +78,8 @@ public final class SessionTokens {
         }
     }
 
-    /// The algorithm is ours to choose, never the token's: `none` and all others are refused before any check.
+    /// The algorithm is ours to choose, never the token's: `none` and all others are refused before any
+    /// check.
     private @Nullable JWTClaimsSet verified(String token) throws ParseException, JOSEException {
         if (token.length() > MAX_LENGTH) {
             return null;
