@@ -17,7 +17,8 @@
 /// message or a polled body, and received messages that wait for the handler (the transport is not read meanwhile).
 /// Helidon's `WsConfig` has a frame limit of its own (1 MiB unless set), which must not be below `maxPayload`.
 ///
-/// **Set `TCP_NODELAY`** in Helidon's `connectionOptions`: small messages that follow each other wait some 40 ms otherwise.
+/// **Set `TCP_NODELAY`** in Helidon's `connectionOptions`: small messages that follow each other wait some 40 ms
+/// otherwise.
 ///
 /// **Not supported.** JSONP, WebTransport, revision 3, per-message compression.
 @NullMarked
