@@ -53,7 +53,7 @@ class AuthRoutesTest {
         assertThat(logout.status()).isEqualTo(200);
         assertThat(logout.body().path("success").asBoolean()).isTrue();
         assertThat(logout.setCookie(SESSION).orElseThrow())
-                .contains("Max-Age=0")
+                .contains("Expires=Thu, 1 Jan 1970 00:00:00 GMT")
                 .contains("Path=/");
         assertThat(api.call("GET", "/auth/session").cookie(cookie).send().error())
                 .isEqualTo("401 UNAUTHORIZED SESSION_INVALID");
