@@ -143,7 +143,9 @@ final class OverseerrStandInTest {
         assertThat(second.at("/results/0/media/tmdbId").asInt()).isEqualTo(45745);
         assertThat(owner.json("/api/v1/search?query=a").path("results")).hasSize(20);
         assertThat(owner.json("/api/v1/search?query=a").findValuesAsText("mediaType"))
-                .contains("movie", "tv", "person", "collection");
+                .contains("movie", "person", "collection");
+        assertThat(owner.json("/api/v1/search?query=zorro").findValuesAsText("mediaType"))
+                .contains("movie", "tv");
     }
 
     private DemoClient as(String member) {
