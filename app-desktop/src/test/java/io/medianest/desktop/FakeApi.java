@@ -192,7 +192,10 @@ public final class FakeApi implements MediaNestApi {
                 FakeTitles.cast(),
                 List.of(),
                 List.of(new Video("Trailer", "Trailer", "YouTube", "https://www.youtube.com/watch?v=x")),
-                titles.stream().filter(other -> !other.key().equals(title)).limit(12).toList(),
+                titles.stream()
+                        .filter(other -> !other.key().equals(title))
+                        .limit(12)
+                        .toList(),
                 item.type() == MediaType.TV ? seasons() : null);
     }
 
