@@ -9,9 +9,11 @@ import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.shell.Screens;
+import io.medianest.desktop.shell.SettingsView;
 import io.medianest.desktop.shell.ShellView;
 import io.medianest.desktop.shell.ShellViewModel;
 import io.medianest.desktop.ui.Async;
@@ -24,6 +26,7 @@ import java.util.concurrent.Executor;
 /// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
 public final class Wiring {
     private final Outside outside;
+    private final LocalSettings settings;
     private final Clock clock;
     private final Async async;
     private final LiveBoard board = new LiveBoard();
@@ -40,7 +43,8 @@ public final class Wiring {
     /// @param ui the FX thread
     public record Threads(Executor io, Executor ui, Async.Pause pause) {}
 
-    public Wiring(Outside outside, Threads threads, Clock clock) {
+    public Wiring(Outside outside, Threads threads, LocalSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
         this.outside = outside;
         this.async = new Async(threads.io(), threads.ui(), threads.pause());
@@ -83,6 +87,7 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
+        screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
         return screens;
     }
 }

@@ -137,7 +137,7 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public Health health() {
         called("health");
-        return new Health("healthy", "medianest", "0.1.0", true);
+        return new Health("healthy", "medianest", "0.1.0", NOW, 60, true);
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Avatar;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.PosterRow;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
+import io.medianest.desktop.ui.Strip;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
 import io.medianest.model.media.CastMember;
@@ -21,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,7 +34,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 public final class DetailsView implements View {
     private static final double PORTRAIT = 76;
     private static final double SMALL_POSTER = 120;
-    private static final int CAST_SHOWN = 12;
+    private static final int CAST_SHOWN = 20;
+    private static final double PEOPLE_GAP = 8;
 
     private final DetailsViewModel model;
     private final Texts texts;
@@ -63,11 +65,7 @@ public final class DetailsView implements View {
         var lower = new HBox(body, look.request());
         lower.getStyleClass().add("details-lower");
         var page = new VBox(look.hero(), lower);
-        var scroll = new ScrollPane(page);
-        scroll.setId("details");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("details");
+        var scroll = new PageScroll("details", page);
         var nothing = new EmptyPane(
                 MaterialDesignM.MOVIE_OFF_OUTLINE, texts.get("details.empty"), texts.get("details.empty.next"));
         return new ScreenPane<>(
@@ -102,9 +100,8 @@ public final class DetailsView implements View {
         if (details.cast().isEmpty()) {
             return null;
         }
-        var people = new FlowPane();
-        people.getStyleClass().add("cast");
-        details.cast().stream().limit(CAST_SHOWN).map(this::person).forEach(people.getChildren()::add);
+        var people = new Strip("cast", PEOPLE_GAP);
+        details.cast().stream().limit(CAST_SHOWN).map(this::person).forEach(people.items()::add);
         return section("details.cast", people);
     }
 

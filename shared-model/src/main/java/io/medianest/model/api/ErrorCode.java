@@ -43,4 +43,9 @@ public enum ErrorCode {
     public int httpStatus() {
         return httpStatus;
     }
+
+    /// Whether an outside service failed, so that an older copy or a later attempt can help.
+    public boolean isOutage() {
+        return this == UPSTREAM_ERROR || this == UPSTREAM_TIMEOUT || this == SERVICE_UNAVAILABLE;
+    }
 }

@@ -1,8 +1,10 @@
 package io.medianest.model.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,6 +28,25 @@ public final class Json {
     /// For clients, which must survive words that a newer server has learned: they read as `UNKNOWN`.
     public static JsonMapper lenient() {
         return LENIENT;
+    }
+
+    /// Which field a mapping failed at, for example `seasons[2]`.
+    public static String pathOf(JsonMappingException failure) {
+        var path = new StringBuilder();
+        for (var step : failure.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    /// Where in a text the JSON breaks off, for people.
+    public static String placeOf(JsonProcessingException failure) {
+        var place = failure.getLocation();
+        return place == null ? "body" : "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static JsonMapper.Builder base() {

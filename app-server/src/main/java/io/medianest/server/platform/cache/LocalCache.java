@@ -1,0 +1,107 @@
+package io.medianest.server.platform.cache;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.medianest.server.platform.MediaNestException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The cache inside one process, on Caffeine.
+public final class LocalCache implements Cache {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCache.class);
+    private static final Duration KEPT_FOR_OUTAGES = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final Map<String, com.github.benmanes.caffeine.cache.Cache<String, Entry>> regions =
+            new ConcurrentHashMap<>();
+
+    public LocalCache(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> Copy<T> get(Region<T> region, String key, Supplier<T> loader) {
+        // An entry of our own with a lock, not Caffeine's computing get: that would hold a whole bin of the map while a
+        // slow service answers, and with it the callers of unrelated keys.
+        var entry = entries(region).get(key, k -> new Entry());
+        var fresh = entry.fresh(region, now());
+        if (fresh != null) {
+            return new Copy<>(region.type().cast(fresh), Duration.ZERO);
+        }
+        entry.lock.lock();
+        try {
+            var meanwhile = entry.fresh(region, now());
+            if (meanwhile != null) {
+                return new Copy<>(region.type().cast(meanwhile), Duration.ZERO);
+            }
+            return load(region, key, entry, loader);
+        } finally {
+            entry.lock.unlock();
+        }
+    }
+
+    private <T> Copy<T> load(Region<T> region, String key, Entry entry, Supplier<T> loader) {
+        try {
+            var loaded = loader.get();
+            entry.held = new Held(loaded, now());
+            return new Copy<>(loaded, Duration.ZERO);
+        } catch (MediaNestException e) {
+            var old = entry.held;
+            if (old == null || !e.code().isOutage()) {
+                throw e;
+            }
+            var age = Duration.between(old.loadedAt, now());
+            if (age.compareTo(KEPT_FOR_OUTAGES) > 0) {
+                throw e;
+            }
+            LOG.info("{} {} is {} s old: {}", region.name(), key, age.toSeconds(), e.getMessage());
+            return new Copy<>(region.type().cast(old.value), age.isPositive() ? age : Duration.ofSeconds(1));
+        }
+    }
+
+    @Override
+    public void invalidate(Region<?> region, String key) {
+        entries(region).invalidate(key);
+    }
+
+    @Override
+    public void invalidateAll(Region<?> region) {
+        entries(region).invalidateAll();
+    }
+
+    private com.github.benmanes.caffeine.cache.Cache<String, Entry> entries(Region<?> region) {
+        return regions.computeIfAbsent(
+                region.name(),
+                name -> Caffeine.newBuilder()
+                        .maximumSize(region.maximumSize())
+                        .expireAfterAccess(KEPT_FOR_OUTAGES)
+                        .build());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private record Held(Object value, Instant loadedAt) {}
+
+    private static final class Entry {
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable Held held;
+
+        @Nullable Object fresh(Region<?> region, Instant now) {
+            var current = held;
+            if (current == null || !now.isBefore(current.loadedAt.plus(region.ttl()))) {
+                return null;
+            }
+            // A clock that was set back must not make a copy immortal.
+            return now.isBefore(current.loadedAt) ? null : current.value;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Typed settings of the program.
+@NullMarked
+package io.medianest.server.platform.config;
+
+import org.jspecify.annotations.NullMarked;

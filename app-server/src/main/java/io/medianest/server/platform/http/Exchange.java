@@ -1,0 +1,246 @@
+package io.medianest.server.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.common.uri.UriQuery;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.SetCookie;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.medianest.model.api.Envelope;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.api.Json;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.security.Caller;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its reply, as handlers see them. Used by the thread that serves the request only.
+public final class Exchange {
+    static final int MAX_BODY_BYTES = 1_000_000;
+
+    private final ServerRequest in;
+    private final ServerResponse out;
+    private @Nullable Caller caller;
+
+    Exchange(ServerRequest in, ServerResponse out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    void signedIn(Caller established) {
+        caller = established;
+    }
+
+    /// Who is asking.
+    ///
+    /// @throws MediaNestException `UNAUTHORIZED` on a public route that nobody signed in for
+    public Caller caller() {
+        return callerIfAny()
+                .orElseThrow(() -> new MediaNestException(ErrorCode.UNAUTHORIZED, "Authentication required"));
+    }
+
+    public Optional<Caller> callerIfAny() {
+        return Optional.ofNullable(caller);
+    }
+
+    /// A parameter of the path.
+    public String path(String name) {
+        return in.path().pathParameters().get(name);
+    }
+
+    public Query query() {
+        UriQuery query = in.query();
+        Map<String, String> values = new HashMap<>();
+        for (String name : query.names()) {
+            values.put(name, query.first(name).orElse(""));
+        }
+        return new Query(values);
+    }
+
+    /// The JSON body; an empty one reads as an object without fields.
+    ///
+    /// @throws MediaNestException `MALFORMED_REQUEST`, `VALIDATION_ERROR` naming the field,
+    ///     `UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE`
+    public <T> T body(Class<T> type) {
+        byte[] bytes = bodyBytes();
+        if (bytes.length > 0) {
+            requireJson();
+        }
+        try {
+            T value = Json.strict().readValue(bytes.length == 0 ? new byte[] {'{', '}'} : bytes, type);
+            if (value == null) {
+                throw new MediaNestException(ErrorCode.VALIDATION_ERROR, "The body must be a JSON object", "body");
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw new MediaNestException(
+                    ErrorCode.VALIDATION_ERROR, "A field has a value of the wrong kind", Json.pathOf(e), null, e);
+        } catch (JsonProcessingException e) {
+            throw new MediaNestException(
+                    ErrorCode.MALFORMED_REQUEST, "The body is not valid JSON", Json.placeOf(e), null, e);
+        } catch (IOException e) {
+            throw new MediaNestException(ErrorCode.MALFORMED_REQUEST, "The body could not be read", null, null, e);
+        }
+    }
+
+    /// The body as it came.
+    ///
+    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB
+    public byte[] bodyBytes() {
+        if (!in.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (var stream = in.content().inputStream()) {
+            byte[] bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
+            if (bytes.length > MAX_BODY_BYTES) {
+                throw new MediaNestException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new MediaNestException(ErrorCode.MALFORMED_REQUEST, "The body could not be read", null, null, e);
+        }
+    }
+
+    private void requireJson() {
+        var type = header("Content-Type");
+        if (type != null && !type.toLowerCase(java.util.Locale.ROOT).contains("json")) {
+            throw new MediaNestException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json", "Content-Type");
+        }
+    }
+
+    public @Nullable String header(String name) {
+        return in.headers().first(HeaderNames.create(name)).orElse(null);
+    }
+
+    public @Nullable String cookie(String name) {
+        return in.headers().cookies().first(name).orElse(null);
+    }
+
+    /// The address of the peer, never one that a header claims.
+    public String remoteAddress() {
+        return in.remotePeer().address() instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
+                : "unknown";
+    }
+
+    public boolean isSecure() {
+        return in.isSecure();
+    }
+
+    public String method() {
+        return in.prologue().method().text();
+    }
+
+    /// Host and scheme as the client addressed us, for links in replies; without a trailing slash.
+    public String origin() {
+        return (in.isSecure() ? "https://" : "http://")
+                + Optional.ofNullable(header("Host")).orElse("localhost");
+    }
+
+    public Exchange setHeader(String name, String value) {
+        out.header(HeaderNames.create(name), value);
+        return this;
+    }
+
+    /// Sets a cookie that scripts cannot read; Secure on https.
+    ///
+    /// @param maxAge zero deletes it
+    public void setCookie(String name, String value, Duration maxAge) {
+        out.headers()
+                .addCookie(SetCookie.builder(name, value)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(in.isSecure())
+                        .sameSite(SetCookie.SameSite.LAX)
+                        .maxAge(maxAge)
+                        .build());
+    }
+
+    /// Says that the reply is an older copy.
+    public Exchange stale(Duration age) {
+        if (age.isPositive()) {
+            setHeader("X-MediaNest-Stale", Long.toString(age.toSeconds()));
+        }
+        return this;
+    }
+
+    /// 200 with something personal.
+    public void ok(Object data) {
+        reply(Status.OK_200, data, Map.of());
+    }
+
+    /// 200; `extras` stand beside `data`, for clients that look for them there.
+    public void ok(Object data, Map<String, Object> extras) {
+        reply(Status.OK_200, data, extras);
+    }
+
+    /// 200 with nothing more to say.
+    public void done() {
+        ok(Map.of());
+    }
+
+    /// 202: taken, not done yet.
+    public void accepted() {
+        reply(Status.ACCEPTED_202, Map.of(), Map.of());
+    }
+
+    /// 201 with the address of what was made.
+    ///
+    /// @param location relative to `/api/v1`
+    public void created(String location, Object data, Map<String, Object> extras) {
+        setHeader("Location", ApiRouting.BASE + location);
+        reply(Status.CREATED_201, data, extras);
+    }
+
+    /// 200 with an `ETag`, or 304 when the client has this very reply already.
+    public void cacheable(Object data) {
+        byte[] body = write(Envelope.of(data));
+        setHeader("Cache-Control", "private, no-cache");
+        Replies.sendWithTag(in, out, body, Replies.JSON);
+    }
+
+    /// A file that may be kept by everybody.
+    ///
+    /// @param contentType for example `image/png`
+    public void file(String contentType, byte[] content, Duration maxAge) {
+        setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
+        setHeader("X-Content-Type-Options", "nosniff");
+        Replies.sendWithTag(in, out, content, contentType);
+    }
+
+    private void reply(Status status, Object data, Map<String, Object> extras) {
+        setHeader("Cache-Control", "no-store");
+        out.status(status);
+        Replies.send(
+                in, out, extras.isEmpty() ? write(Envelope.of(data)) : write(withExtras(data, extras)), Replies.JSON);
+    }
+
+    private static ObjectNode withExtras(Object data, Map<String, Object> extras) {
+        ObjectNode node = Json.strict().valueToTree(Envelope.of(data));
+        extras.forEach((name, value) -> node.set(name, Json.strict().valueToTree(value)));
+        return node;
+    }
+
+    private static byte[] write(Object value) {
+        try {
+            return Json.strict().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(new String[] {method(), in.path().rawPath()});
+    }
+}

@@ -1,0 +1,15 @@
+package io.medianest.server.platform.http;
+
+/// Collects the routes of the features. Paths are relative to `/api/v1` and answer without it too; `{name}` is a
+/// parameter.
+public interface RouteTable {
+    RouteTable get(String path, Access access, RouteHandler handler);
+
+    RouteTable post(String path, Access access, RouteHandler handler);
+
+    RouteTable put(String path, Access access, RouteHandler handler);
+
+    RouteTable patch(String path, Access access, RouteHandler handler);
+
+    RouteTable delete(String path, Access access, RouteHandler handler);
+}

@@ -1,0 +1,30 @@
+package io.medianest.server.platform.job;
+
+/// Does one kind of job. Must be idempotent: after a crash the same job runs again.
+public interface JobHandler {
+    String kind();
+
+    /// Does the work; returns when it is done for good.
+    ///
+    /// @throws RuntimeException to have it tried again later, until the attempts are used up;
+    ///     [GiveUp] when no repetition can help
+    void run(String subject);
+
+    /// Told when the last attempt has failed and the job is dead.
+    ///
+    /// @param reason the last error, in words
+    void dead(String subject, String reason);
+
+    /// Says that trying again is pointless.
+    final class GiveUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public GiveUp(String reason) {
+            super(reason);
+        }
+
+        public GiveUp(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

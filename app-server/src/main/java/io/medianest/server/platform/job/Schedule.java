@@ -1,0 +1,60 @@
+package io.medianest.server.platform.job;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Recurring work, each kind on a virtual thread and never twice at the same time. Thread-safe.
+public final class Schedule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("schedule").factory());
+    private final java.util.concurrent.ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Runs `work` now and then every `interval`, counted from start to start; a run that takes longer makes the next
+    /// be
+    /// left out. What it throws is logged.
+    ///
+    /// @param name for logs
+    public void every(String name, Duration interval, Runnable work) {
+        var running = new AtomicBoolean();
+        var _ = ticker.scheduleAtFixedRate(
+                () -> {
+                    if (running.compareAndSet(false, true)) {
+                        workers.execute(() -> run(name, work, running));
+                    }
+                },
+                0,
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static void run(String name, Runnable work, AtomicBoolean running) {
+        try {
+            io.medianest.server.platform.observe.Correlation.run(
+                    io.medianest.server.platform.observe.Correlation.fresh(), work);
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed, will run again: {}", name, e.toString());
+        } finally {
+            running.set(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("some recurring work did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
