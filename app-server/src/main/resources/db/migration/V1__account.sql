@@ -30,8 +30,8 @@ CREATE TABLE session (
     last_used_at timestamp with time zone NOT NULL,
     expires_at   timestamp with time zone NOT NULL
 );
-CREATE INDEX session_user ON session (user_id);
-CREATE INDEX session_expiry ON session (expires_at);
+CREATE INDEX session_by_user ON session (user_id);
+CREATE INDEX session_by_expiry ON session (expires_at);
 
 CREATE TABLE api_token (
     id           varchar(40)  PRIMARY KEY,
@@ -42,4 +42,4 @@ CREATE TABLE api_token (
     expires_at   timestamp with time zone,
     last_used_at timestamp with time zone
 );
-CREATE INDEX api_token_user ON api_token (user_id);
+CREATE INDEX api_token_by_user ON api_token (user_id);

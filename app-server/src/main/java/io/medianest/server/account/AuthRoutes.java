@@ -10,6 +10,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Exchange;
+import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.RouteTable;
 import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.security.Caller;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// HTTP of signing in and out. Errors: see [PlexSignIn], [PairingCodes].
 public final class AuthRoutes implements Routes {
-    private static final String SESSION_COOKIE = "medianest_session";
+
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_CLIENT_NAME = 100;
     private static final int LONGEST_PIN_ID = 100;
@@ -86,7 +87,7 @@ public final class AuthRoutes implements Routes {
         }
         var signedIn = plexSignIn.verify(pinId, stay(asked), device(exchange), linkTo(exchange));
         var session = signedIn.session();
-        exchange.setCookie(SESSION_COOKIE, session.token(), session.stay().idle());
+        exchange.setCookie(Gate.SESSION_COOKIE, session.token(), session.stay().idle());
         exchange.ok(new SignIn(
                 accounts.user(signedIn.userId()), csrf.issue(session.id()).token(), session.token()));
     }
@@ -116,9 +117,9 @@ public final class AuthRoutes implements Routes {
 
     /// Each use makes the session last anew: so must the browser's cookie.
     private static void renewCookie(Exchange exchange, Duration maxAge) {
-        var cookie = exchange.cookie(SESSION_COOKIE);
+        var cookie = exchange.cookie(Gate.SESSION_COOKIE);
         if (cookie != null) {
-            exchange.setCookie(SESSION_COOKIE, cookie, maxAge);
+            exchange.setCookie(Gate.SESSION_COOKIE, cookie, maxAge);
         }
     }
 
@@ -127,7 +128,7 @@ public final class AuthRoutes implements Routes {
         if (sessionId != null) {
             sessions.end(sessionId);
         }
-        exchange.setCookie(SESSION_COOKIE, "", Duration.ZERO);
+        exchange.setCookie(Gate.SESSION_COOKIE, "", Duration.ZERO);
         exchange.done();
     }
 

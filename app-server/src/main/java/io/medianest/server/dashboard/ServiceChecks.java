@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks after the outside services: checks each every half a minute, remembers 30 days, tells at once. Thread-safe.
+/// Looks after the outside services: checks each now and then, remembers 30 days, tells at once. Thread-safe.
 public final class ServiceChecks {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceChecks.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration SLOW = Duration.ofSeconds(2);
 
@@ -47,7 +46,7 @@ public final class ServiceChecks {
     /// Begins to check.
     public void start(Schedule schedule) {
         for (var probe : probes) {
-            schedule.every("check of " + probe.name(), INTERVAL, () -> check(probe));
+            schedule.every("check of " + probe.name(), probe.interval(), () -> check(probe));
         }
     }
 
@@ -55,20 +54,26 @@ public final class ServiceChecks {
     void check(Probe probe) {
         var problem = probe.notConfigured().get();
         if (problem.isPresent()) {
-            latest.put(probe.name(), unchecked(probe, problem.get()));
-            badSince.remove(probe.name());
+            absent(probe, problem.get());
             return;
         }
         long begun = System.nanoTime();
         try {
             var words = probe.check().get();
             record(probe, true, Duration.ofNanos(System.nanoTime() - begun), words);
+        } catch (Probe.Absent e) {
+            absent(probe, String.valueOf(e.getMessage()));
         } catch (MediaNestException e) {
             record(probe, false, Duration.ZERO, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.warn("the check of {} failed in an unexpected way", probe.name(), e);
             record(probe, false, Duration.ZERO, "The check failed: see the log");
         }
+    }
+
+    private void absent(Probe probe, String whatToDo) {
+        latest.put(probe.name(), unchecked(probe, whatToDo));
+        badSince.remove(probe.name());
     }
 
     private void record(Probe probe, boolean up, Duration took, String words) {

@@ -43,9 +43,13 @@ public final class PlexTvClient {
     }
 
     /// Begins a sign-in.
-    public PlexPinCode createPin() {
-        var call =
-                UpstreamCall.post(url, "/api/v2/pins").query("strong", "true").headers(device.headers());
+    ///
+    /// @param deviceName what the person sees among their devices at plex.tv
+    public PlexPinCode createPin(String deviceName) {
+        var call = UpstreamCall.post(url, "/api/v2/pins")
+                .query("strong", "true")
+                .headers(device.headers())
+                .header("X-Plex-Device-Name", deviceName);
         return guard.callOnce(() -> {
             var pin = http.send(call).okJson();
             var id = pin.whole("id");

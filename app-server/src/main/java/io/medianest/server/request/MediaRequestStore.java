@@ -92,10 +92,11 @@ interface MediaRequestStore {
     List<StatusChange> history(String requestId);
 
     @SqlQuery("""
-            SELECT COUNT(*) AS totalRequests,
+            SELECT user_id, COUNT(*) AS totalRequests,
                 COUNT(*) FILTER (WHERE status IN ('approved', 'available')) AS approvedRequests,
                 CAST(0 AS BIGINT) AS downloadsCount
-            FROM media_request WHERE user_id = :userId""")
+            FROM media_request WHERE user_id IN (<userIds>) GROUP BY user_id""")
+    @KeyColumn("user_id")
     @RegisterConstructorMapper(UserStatistics.class)
-    UserStatistics statistics(String userId);
+    Map<String, UserStatistics> statistics(@BindList("userIds") Collection<String> userIds);
 }

@@ -315,8 +315,9 @@ public final class MediaRequests {
         return found;
     }
 
-    public UserStatistics statistics(String userId) {
-        return store().statistics(userId);
+    /// What people have asked for so far, by user id; who is left out has asked for nothing.
+    public Map<String, UserStatistics> statistics(Collection<String> userIds) {
+        return userIds.isEmpty() ? Map.of() : store().statistics(userIds);
     }
 
     private MediaRequestStore store() {

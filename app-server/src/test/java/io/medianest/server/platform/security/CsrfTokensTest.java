@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsrfTokensTest {
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private final CsrfTokens csrf = new CsrfTokens(new MasterKey(new byte[32]), clock, new SecureRandom());
 
     @Test

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTokensTest {
     private static final MasterKey MASTER = new MasterKey(new byte[32]);
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private final SessionTokens tokens = new SessionTokens(MASTER, clock);
 
     @Test
