@@ -55,6 +55,9 @@ public final class FakeApi implements MediaNestApi {
     /// Every call, in words, oldest first.
     public final List<String> calls = new ArrayList<>();
 
+    /// Everything that was asked for, oldest first.
+    public final List<NewMediaRequest> wishes = new ArrayList<>();
+
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
     private final List<ServiceStatus> services = new ArrayList<>(List.of(
@@ -208,6 +211,7 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public MediaRequest request(NewMediaRequest wish) {
         called("request " + wish.tmdbId());
+        wishes.add(wish);
         MediaItem item = titles.stream()
                 .filter(candidate -> candidate.id().equals(wish.tmdbId()) && candidate.type() == wish.mediaType())
                 .findFirst()

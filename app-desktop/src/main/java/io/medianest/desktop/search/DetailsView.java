@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -35,7 +35,8 @@ public final class DetailsView implements View {
     private static final double PORTRAIT = 76;
     private static final double SMALL_POSTER = 120;
     private static final int CAST_SHOWN = 20;
-    private static final double PEOPLE_GAP = 8;
+    private static final double PEOPLE_GAP = 12;
+    private static final double PERSON_WIDTH = 104;
 
     private final DetailsViewModel model;
     private final Texts texts;
@@ -110,15 +111,18 @@ public final class DetailsView implements View {
         if (member.picture() != null) {
             pictures.show(member.picture(), PORTRAIT * 2, portrait::show);
         }
-        Label name = Labels.strong(member.name());
-        Label part = Labels.secondary(member.character() == null ? "" : member.character());
-        for (Label label : List.of(name, part)) {
-            label.setWrapText(true);
-        }
-        var person = new VBox(portrait, name, part);
+        var person =
+                new VBox(portrait, wrapped(member.name(), "person-name"), wrapped(member.character(), "person-part"));
         person.getStyleClass().add("person");
         person.setAlignment(Pos.TOP_CENTER);
         return person;
+    }
+
+    private static Text wrapped(@Nullable String words, String style) {
+        var text = new Text(words == null ? "" : words);
+        text.setWrappingWidth(PERSON_WIDTH);
+        text.getStyleClass().add(style);
+        return text;
     }
 
     private @Nullable Node seasons(MediaDetails details) {

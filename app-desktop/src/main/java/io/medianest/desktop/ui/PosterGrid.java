@@ -87,6 +87,7 @@ public final class PosterGrid extends Region {
     protected void layoutChildren() {
         measure();
         flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        flow.layout();
         askForMoreNearEnd();
     }
 
