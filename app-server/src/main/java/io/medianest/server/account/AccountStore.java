@@ -50,4 +50,7 @@ public interface AccountStore {
 
     @SqlUpdate("DELETE FROM app_user WHERE id = :id")
     boolean delete(String id);
+
+    @SqlQuery("SELECT COUNT(*) FROM app_user WHERE plex_id IS NOT NULL AND status = 'ACTIVE'")
+    int countPlexUsers();
 }

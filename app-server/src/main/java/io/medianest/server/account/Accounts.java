@@ -117,6 +117,11 @@ public final class Accounts {
     }
 
     /// Everybody, in the order in which they came.
+    /// How many people of the household have signed in with Plex.
+    public int plexUsers() {
+        return database.store(AccountStore.class).countPlexUsers();
+    }
+
     public UserPage page(PageQuery query) {
         return new UserPage(
                 users.managed(store.page(query.limit(), query.offset())), Pagination.of(query, store.count()));

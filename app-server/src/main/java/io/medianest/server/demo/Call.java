@@ -75,8 +75,7 @@ record Call(
             if (part.isEmpty()) {
                 continue;
             }
-            // A comparison such as updatedAt>>=5 has its operator in the name's place: the last "=" divides.
-            int equals = part.startsWith("updatedAt") ? part.lastIndexOf('=') : part.indexOf('=');
+            int equals = part.indexOf('=');
             var name = equals < 0 ? part : part.substring(0, equals);
             var value = equals < 0 ? "" : part.substring(equals + 1);
             pairs.put(decode(name), decodedValues ? decode(value) : value);

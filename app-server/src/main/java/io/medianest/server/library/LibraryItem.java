@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mediaType `movie` or `tv`
 /// @param generation the full read that saw it last
-record LibraryItem(
+public record LibraryItem(
         String ratingKey,
         String sectionKey,
         String mediaType,

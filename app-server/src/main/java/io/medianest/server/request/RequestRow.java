@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request in the columns of its table.
-record RequestRow(
+/// A request in the columns of its table. Public because Jdbi reads it from outside.
+public record RequestRow(
         String id,
         String userId,
         String mediaType,

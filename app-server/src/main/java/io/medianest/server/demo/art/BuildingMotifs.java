@@ -239,7 +239,7 @@ final class BuildingMotifs {
         c.stars(60, c.h() * 0.5);
         int gates = 5;
         for (int i = 0; i < gates; i++) {
-            double size = c.r() * (0.42 + i * i * 0.14);
+            double size = c.r() * (0.6 + i * i * 0.1 + i * 0.16);
             double foot = c.h() * (0.62 + i * 0.085);
             var wall = new Area(Canvas.box(-5, -5, c.w() + 10, c.h() + 10));
             var opening = new Path2D.Double();

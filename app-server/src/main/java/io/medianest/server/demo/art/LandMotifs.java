@@ -133,15 +133,12 @@ final class LandMotifs {
     static void desert(Canvas c) {
         double sun = c.r() * 0.85;
         c.glow(c.cx(), c.cy(), c.r() * 2.6, c.palette().glow(), 0.7);
-        var before = c.g().getClip();
-        c.g().clip(Canvas.circle(c.cx(), c.cy(), sun));
         c.shade(
-                Canvas.box(0, 0, c.w(), c.h()),
+                Canvas.circle(c.cx(), c.cy(), sun),
                 c.cy() - sun,
                 c.palette().light(),
                 c.cy() + sun,
                 c.palette().glow());
-        c.g().setClip(before);
         mesa(c, c.w() * 0.16, c.h() * 0.66, c.w() * 0.26, c.h() * 0.17);
         mesa(c, c.w() * 0.87, c.h() * 0.66, c.w() * 0.2, c.h() * 0.11);
         for (int i = 0; i < 4; i++) {

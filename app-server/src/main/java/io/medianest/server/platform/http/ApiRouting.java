@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -70,6 +71,11 @@ public final class ApiRouting implements RouteTable {
         }
         builder.any((in, out) -> frame(in, out, Access.PUBLIC, exchange -> refuse(in, exchange)));
         builder.error(Throwable.class, (in, out, failure) -> ErrorReplies.send(in, out, failure));
+    }
+
+    /// The replies to requests that are refused before any route is looked for.
+    public static DirectHandlers directReplies() {
+        return ErrorReplies.direct();
     }
 
     private void frame(ServerRequest in, ServerResponse out, Access access, RouteHandler handler) {

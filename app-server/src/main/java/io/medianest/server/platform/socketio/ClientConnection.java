@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's connection and its sockets, at most one a namespace. [#send] and [#execute] may be called from any
-/// thread; everything else is called by the session, one call at a time.
+/// One client's connection and its sockets, at most one a namespace. [#send], [#execute] and [#close] may be called
+/// from any thread; everything else is called by the session, one call at a time.
 final class ClientConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
@@ -35,6 +35,10 @@ final class ClientConnection {
 
     void execute(Runnable task) {
         session.execute(task);
+    }
+
+    void close() {
+        session.close();
     }
 
     /// Reads on; what the client may not say ends the connection.

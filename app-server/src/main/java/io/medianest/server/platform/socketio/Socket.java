@@ -80,7 +80,7 @@ public final class Socket {
         anyHandlers.add(handler);
     }
 
-    /// Told once when the socket has ended, and never when it was refused. To be given while it connects.
+    /// Told once when the socket has ended, also when it was refused after all. To be given while it connects.
     public void onDisconnect(Consumer<DisconnectReason> handler) {
         disconnectHandlers.add(handler);
     }
@@ -129,6 +129,11 @@ public final class Socket {
         connection.execute(() -> connection.ended(this));
     }
 
+    /// Closes the client's connection without putting it out: clients come back after that by themselves.
+    public void closeConnection() {
+        connection.close();
+    }
+
     /// Tells the client that it is in, and delivers what was held back.
     ///
     /// @return false when it has been put out meanwhile
@@ -169,7 +174,7 @@ public final class Socket {
             if (state == State.ENDED) {
                 return;
             }
-            reason = state == State.CONNECTED ? why : null;
+            reason = why;
             state = State.ENDED;
             held.clear();
         } finally {

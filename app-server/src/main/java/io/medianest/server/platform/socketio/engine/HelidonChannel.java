@@ -1,13 +1,19 @@
 package io.medianest.server.platform.socketio.engine;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.common.socket.SocketWriterException;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
+import java.io.UncheckedIOException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A Helidon WebSocket whose writes are locked (its own are not), and which can be cut from outside.
 final class HelidonChannel implements WebSocketChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(HelidonChannel.class);
+
     private final WsSession socket;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean closed;
@@ -32,10 +38,14 @@ final class HelidonChannel implements WebSocketChannel {
 
     @Override
     public void close() {
-        write(() -> {
-            closed = true;
-            socket.close(WsCloseCodes.NORMAL_CLOSE, "");
-        });
+        try {
+            write(() -> {
+                closed = true;
+                socket.close(WsCloseCodes.NORMAL_CLOSE, "");
+            });
+        } catch (UncheckedIOException | SocketWriterException e) {
+            LOG.debug("nobody there to say good-bye to", e);
+        }
     }
 
     /// Interrupting the virtual thread that reads a connection closes the connection, which also frees a blocked

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 ///
 /// ```
-/// POLLING ⇄ UPGRADING → WEBSOCKET      any of them → LINGERING → ENDED, or → ENDED at once
+/// POLLING ⇄ UPGRADING → WEBSOCKET, each → ENDED
 /// ```
 ///
 /// While upgrading, polls are still served, but none is parked for longer than [#UPGRADING_POLL_NANOS]: the client
-/// waits for the last one before it completes the upgrade.
+/// waits for the last one before it completes the upgrade. One that lingers ends with the next thing that is read from
+/// it, by whatever way; an upgrade under way may still be completed, since the client may have ceased to poll.
 final class Outlet {
     private static final Duration LINGER = Duration.ofSeconds(2);
     private static final long UPGRADING_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -28,7 +29,6 @@ final class Outlet {
         POLLING,
         UPGRADING,
         WEBSOCKET,
-        LINGERING,
         ENDED
     }
 
@@ -57,6 +57,7 @@ final class Outlet {
     private Phase phase = Phase.POLLING;
     private @Nullable WebSocketChannel channel;
     private boolean polled;
+    private boolean lingering;
     private EnginePacket farewell = EnginePacket.Control.CLOSE;
 
     /// @param limit messages that may wait
@@ -69,7 +70,7 @@ final class Outlet {
     /// Adds all of the packets side by side, or none.
     Added add(List<EnginePacket> packets) {
         return locked(() -> {
-            if (phase == Phase.LINGERING || phase == Phase.ENDED) {
+            if (lingering || phase == Phase.ENDED) {
                 return Added.SHUT;
             }
             if (waiting.size() + packets.size() > limit) {
@@ -105,27 +106,32 @@ final class Outlet {
 
     private void awaitPackets() throws InterruptedException {
         long patience = UPGRADING_POLL_NANOS;
-        while (waiting.isEmpty() && patience > 0) {
+        while (waiting.isEmpty() && !lingering && patience > 0) {
             switch (phase) {
                 case POLLING -> changed.await();
                 case UPGRADING -> patience = changed.awaitNanos(patience);
-                case WEBSOCKET, LINGERING, ENDED -> patience = 0;
+                case WEBSOCKET, ENDED -> patience = 0;
             }
         }
     }
 
     private PollReply pollReply() {
         return switch (phase) {
-            case POLLING -> new PollReply.Packets(takeAll());
-            case UPGRADING -> new PollReply.Packets(waiting.isEmpty() ? List.of(EnginePacket.Control.NOOP) : takeAll());
+            case POLLING, UPGRADING -> new PollReply.Packets(lingering ? takeLast() : takeAllOrNoop());
             case WEBSOCKET -> new PollReply.Refused();
-            case LINGERING -> {
-                waiting.add(EnginePacket.Control.CLOSE);
-                end();
-                yield new PollReply.Packets(takeAll());
-            }
             case ENDED -> new PollReply.Packets(List.of(farewell));
         };
+    }
+
+    private List<EnginePacket> takeLast() {
+        waiting.add(EnginePacket.Control.CLOSE);
+        var last = takeAll();
+        end();
+        return last;
+    }
+
+    private List<EnginePacket> takeAllOrNoop() {
+        return waiting.isEmpty() ? List.of(EnginePacket.Control.NOOP) : takeAll();
     }
 
     private List<EnginePacket> takeAll() {
@@ -194,13 +200,8 @@ final class Outlet {
     /// Takes no more packets and ends when those that wait were read.
     void linger() {
         locked(() -> {
-            if (phase == Phase.UPGRADING) {
-                dropCandidate();
-            }
-            if (phase != Phase.ENDED) {
-                phase = Phase.LINGERING;
-                changed.signalAll();
-            }
+            lingering = true;
+            changed.signalAll();
             return phase;
         });
     }
@@ -210,9 +211,6 @@ final class Outlet {
     /// @param last what a parked poll is told
     void shut(EnginePacket last) {
         locked(() -> {
-            if (phase == Phase.UPGRADING) {
-                dropCandidate();
-            }
             if (phase != Phase.ENDED) {
                 farewell = last;
                 waiting.clear();
@@ -231,6 +229,9 @@ final class Outlet {
     }
 
     private void end() {
+        if (phase == Phase.UPGRADING) {
+            dropCandidate();
+        }
         phase = Phase.ENDED;
         changed.signalAll();
         if (channel != null) {
@@ -282,10 +283,10 @@ final class Outlet {
     private @Nullable EnginePacket nextToWrite() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && phase == Phase.WEBSOCKET) {
+            while (waiting.isEmpty() && phase == Phase.WEBSOCKET && !lingering) {
                 changed.await();
             }
-            if (waiting.isEmpty() && phase == Phase.LINGERING) {
+            if (waiting.isEmpty() && phase == Phase.WEBSOCKET) {
                 end();
             }
             return waiting.poll();

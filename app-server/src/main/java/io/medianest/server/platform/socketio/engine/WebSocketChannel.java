@@ -7,7 +7,7 @@ interface WebSocketChannel {
     /// @throws RuntimeException when the connection is gone
     void send(EnginePacket packet);
 
-    /// Says good-bye (1000), unless the other side did so before. Waits like [#send].
+    /// Says good-bye (1000), if somebody is still there. Waits like [#send].
     void close();
 
     /// Cuts the connection, if it is still there, without waiting for anything.

@@ -182,6 +182,19 @@ class EngineWebSocketTest {
     }
 
     @Test
+    @DisplayName("a session closed during an upgrade may complete it, and ends on the WebSocket")
+    void closedWhileUpgrading() throws Exception {
+        var sid = client.open();
+        var session = server.opened().take();
+        var socket = candidate(sid);
+        assertThat(socket.send("2probe").text()).isEqualTo("3probe");
+        session.send(List.of(new EngineMessage.Text("last words")));
+        session.close();
+        assertThat(socket.send("5").text()).isEqualTo("4last words");
+        assertThat(socket.closed()).isEqualTo(1000);
+    }
+
+    @Test
     @DisplayName("a second WebSocket for a session is opened and closed at once; the first goes on")
     void secondWebSocket() throws Exception {
         var sid = client.open();
