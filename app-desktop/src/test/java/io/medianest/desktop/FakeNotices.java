@@ -1,0 +1,23 @@
+package io.medianest.desktop;
+
+import io.medianest.desktop.api.ApiException;
+import io.medianest.desktop.ui.Notices;
+import io.medianest.desktop.ui.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Remembers what was said.
+public final class FakeNotices implements Notices {
+    /// The keys and the codes, oldest first.
+    public final List<String> said = new ArrayList<>();
+
+    @Override
+    public void tell(Tone tone, String key, Object... arguments) {
+        said.add(key);
+    }
+
+    @Override
+    public void problem(ApiException problem) {
+        said.add(problem.code().name());
+    }
+}
