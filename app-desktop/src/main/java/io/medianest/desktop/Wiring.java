@@ -1,0 +1,73 @@
+package io.medianest.desktop;
+
+import io.medianest.desktop.api.Events;
+import io.medianest.desktop.api.LiveBoard;
+import io.medianest.desktop.api.MediaNestApi;
+import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.search.SearchView;
+import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.shell.Navigator;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.shell.Screens;
+import io.medianest.desktop.shell.ShellView;
+import io.medianest.desktop.shell.ShellViewModel;
+import io.medianest.desktop.ui.Async;
+import io.medianest.desktop.ui.PictureStore;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Toasts;
+import java.util.concurrent.Executor;
+
+/// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
+public final class Wiring {
+    private final Outside outside;
+    private final Async async;
+    private final LiveBoard board = new LiveBoard();
+    private final Navigator navigator = new Navigator(new Route.Search());
+    private final PictureStore pictures;
+    private final ShellViewModel shell;
+
+    /// What the window reaches the server with.
+    public record Outside(MediaNestApi api, Events events, PictureSource pictures) {}
+
+    /// The threads of the window.
+    ///
+    /// @param io for work that waits
+    /// @param ui the FX thread
+    public record Threads(Executor io, Executor ui, Async.Pause pause) {}
+
+    public Wiring(Outside outside, Threads threads) {
+        this.outside = outside;
+        this.async = new Async(threads.io(), threads.ui(), threads.pause());
+        this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
+        this.shell = new ShellViewModel(outside.api(), async, outside.events(), board);
+    }
+
+    public void start() {
+        board.follow(outside.events());
+        shell.read();
+    }
+
+    /// The window's content in one language.
+    public ShellView shell(Texts texts) {
+        var toasts = new Toasts(texts);
+        return new ShellView(texts, navigator, screens(texts, toasts), shell, toasts);
+    }
+
+    /// Where the window is.
+    public Navigator navigator() {
+        return navigator;
+    }
+
+    private Screens screens(Texts texts, Toasts toasts) {
+        var api = outside.api();
+        var screens = new Screens();
+        screens.one(
+                Route.Search.class,
+                () -> new SearchView(
+                        new SearchViewModel(api, async, board, toasts, shell.queryProperty()),
+                        texts,
+                        pictures,
+                        navigator));
+        return screens;
+    }
+}

@@ -1,0 +1,43 @@
+package io.medianest.desktop;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+
+/// Starts JavaFX without a display, once for all tests.
+final class FxToolkit {
+    private static final long LIMIT_SECONDS = 60;
+    private static boolean started;
+
+    private FxToolkit() {}
+
+    static synchronized void start() {
+        if (!started) {
+            Platform.startup(() -> {});
+            Platform.setImplicitExit(false);
+            started = true;
+        }
+    }
+
+    /// Runs on the FX thread and waits for the result.
+    static <T> T call(Callable<T> work) {
+        start();
+        var task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+}
