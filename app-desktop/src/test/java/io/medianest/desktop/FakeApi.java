@@ -108,6 +108,16 @@ public final class FakeApi implements MediaNestApi {
         requests.put(request.id(), request);
     }
 
+    /// Forgets all requests.
+    public void clearRequests() {
+        requests.clear();
+    }
+
+    /// Forgets one request.
+    public void removeRequest(String id) {
+        requests.remove(id);
+    }
+
     /// The requests there are, oldest first.
     public List<MediaRequest> all() {
         return List.copyOf(requests.values());
