@@ -4,6 +4,9 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.search.Browser;
+import io.medianest.desktop.search.DetailsView;
+import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
 import io.medianest.desktop.shell.Navigator;
@@ -15,19 +18,21 @@ import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
+import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
 public final class Wiring {
     private final Outside outside;
+    private final Clock clock;
     private final Async async;
     private final LiveBoard board = new LiveBoard();
     private final Navigator navigator = new Navigator(new Route.Search());
     private final PictureStore pictures;
     private final ShellViewModel shell;
 
-    /// What the window reaches the server with.
-    public record Outside(MediaNestApi api, Events events, PictureSource pictures) {}
+    /// What the window reaches the world with.
+    public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
 
     /// The threads of the window.
     ///
@@ -35,7 +40,8 @@ public final class Wiring {
     /// @param ui the FX thread
     public record Threads(Executor io, Executor ui, Async.Pause pause) {}
 
-    public Wiring(Outside outside, Threads threads) {
+    public Wiring(Outside outside, Threads threads, Clock clock) {
+        this.clock = clock;
         this.outside = outside;
         this.async = new Async(threads.io(), threads.ui(), threads.pause());
         this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
@@ -60,6 +66,7 @@ public final class Wiring {
 
     private Screens screens(Texts texts, Toasts toasts) {
         var api = outside.api();
+        var server = new DetailsViewModel.Server(api, outside.events(), board);
         var screens = new Screens();
         screens.one(
                 Route.Search.class,
@@ -68,6 +75,14 @@ public final class Wiring {
                         texts,
                         pictures,
                         navigator));
+        screens.each(
+                Route.Details.class,
+                route -> new DetailsView(
+                        new DetailsViewModel(route.title(), server, async, toasts, clock),
+                        texts,
+                        pictures,
+                        navigator,
+                        outside.browser()));
         return screens;
     }
 }

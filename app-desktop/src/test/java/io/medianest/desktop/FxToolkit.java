@@ -1,15 +1,18 @@
 package io.medianest.desktop;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Starts JavaFX without a display, once for all tests.
 final class FxToolkit {
     private static final long LIMIT_SECONDS = 60;
+    private static final int FRAMES = 24;
     private static boolean started;
 
     private FxToolkit() {}
@@ -39,5 +42,26 @@ final class FxToolkit {
             work.run();
             return true;
         });
+    }
+
+    /// Lets JavaFX draw a while, so that layout has settled and short movements have ended.
+    static void awaitFrames() {
+        var drawn = new CountDownLatch(FRAMES);
+        run(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                drawn.countDown();
+                if (drawn.getCount() == 0) {
+                    stop();
+                }
+            }
+        }.start());
+        try {
+            if (!drawn.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("JavaFX draws no frames");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
 import io.medianest.model.event.LiveState;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScreenshotTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+
     private final FakeApi api = new FakeApi();
     private final FakeEvents events = new FakeEvents();
 
@@ -48,17 +51,37 @@ class ScreenshotTest {
         shoot("search-2x", look, new Shot(1440, 900, 2), _ -> {});
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("a title's page can be drawn in every size and look")
+    void details(Theme.Choice look) {
+        Consumer<Wiring> film = open("Metropolis");
+        shoot("details", look, new Shot(1440, 900, 1), film);
+        shoot("details-small", look, new Shot(960, 600, 1), film);
+        shoot("details-2x", look, new Shot(1440, 900, 2), film);
+        shoot("details-series", look, new Shot(1440, 900, 1), open("Dragnet"));
+    }
+
+    private Consumer<Wiring> open(String title) {
+        return wiring ->
+                wiring.navigator().go(new Route.Details(api.title(title).key()));
+    }
+
     private record Shot(int width, int height, int scale) {}
 
     private void shoot(String name, Theme.Choice look, Shot shot, Consumer<Wiring> act) {
         Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
-        FxToolkit.run(() -> photograph(file, look, shot, act));
+        Stage stage = FxToolkit.call(() -> open(look, shot, act));
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> save(stage, shot, file));
         assertThat(file).isNotEmptyFile();
     }
 
-    private void photograph(Path file, Theme.Choice look, Shot shot, Consumer<Wiring> act) {
+    private Stage open(Theme.Choice look, Shot shot, Consumer<Wiring> act) {
         Wiring wiring = wiring();
-        var texts = new Texts(Locale.ENGLISH, Clock.fixed(FakeApi.NOW, ZoneOffset.UTC));
+        var texts = new Texts(Locale.ENGLISH, CLOCK);
         wiring.start();
         var scene = new Scene(wiring.shell(texts).create(), shot.width(), shot.height());
         var theme = new Theme();
@@ -69,29 +92,22 @@ class ScreenshotTest {
         stage.show();
         events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
         act.accept(wiring);
-        settle(scene);
-        save(scene, shot, file);
-        stage.close();
+        return stage;
     }
 
     private Wiring wiring() {
         return new Wiring(
-                new Wiring.Outside(api, events, new FakePictures()),
-                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}));
+                new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                CLOCK);
     }
 
-    private static void settle(Scene scene) {
-        for (int i = 0; i < 3; i++) {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        }
-    }
-
-    private static void save(Scene scene, Shot shot, Path file) {
+    private static void save(Stage stage, Shot shot, Path file) {
         var parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));
         var image = new WritableImage(shot.width() * shot.scale(), shot.height() * shot.scale());
-        scene.getRoot().snapshot(parameters, image);
+        stage.getScene().getRoot().snapshot(parameters, image);
+        stage.close();
         try {
             Files.createDirectories(FOLDER);
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
