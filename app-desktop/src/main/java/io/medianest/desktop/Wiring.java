@@ -4,6 +4,8 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.request.RequestListView;
+import io.medianest.desktop.request.RequestListViewModel;
 import io.medianest.desktop.search.Browser;
 import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
@@ -83,6 +85,13 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
+        screens.one(
+                Route.Requests.class,
+                () -> new RequestListView(
+                        new RequestListViewModel(api, outside.events(), async, toasts, shell.userProperty(), clock),
+                        texts,
+                        pictures,
+                        navigator));
         return screens;
     }
 }

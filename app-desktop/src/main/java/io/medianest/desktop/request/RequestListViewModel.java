@@ -36,14 +36,17 @@ public final class RequestListViewModel implements EventListener {
     private final MediaNestApi api;
     private final Events events;
     private final Async async;
+    private final Notices notices;
     private final ObservableValue<@Nullable User> me;
     private final RequestRows rows;
+    private final RequestMarks marks;
     private final RequestPanelViewModel panel;
     private final RequestDecisionsViewModel decisions;
     private final ReadOnlyObjectWrapper<RequestQuery> query = new ReadOnlyObjectWrapper<>(RequestQuery.ALL_MINE);
     private final LiveScreen<ObservableList<RequestRow>> screen;
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<More> more = new ReadOnlyObjectWrapper<>(More.NOTHING);
+    private final Object lookingUp = new Object();
     private final Object readingList = new Object();
     private final Object readingMore = new Object();
     /// The page to go on with when the last one brought nothing new; 0 when it did.
@@ -60,11 +63,13 @@ public final class RequestListViewModel implements EventListener {
             ObservableValue<@Nullable User> me,
             Clock clock) {
         this.me = me;
+        this.notices = notices;
         this.api = api;
         this.events = events;
         this.async = async;
         this.screen = new LiveScreen<>(clock, this::refresh);
         this.rows = new RequestRows(this::myId);
+        this.marks = new RequestMarks(rows.list());
         this.panel = new RequestPanelViewModel(api, async, clock);
         this.decisions = new RequestDecisionsViewModel(api, async, notices, me, this::changed);
     }
@@ -133,21 +138,28 @@ public final class RequestListViewModel implements EventListener {
         narrow(query.get().searching(words), TYPING);
     }
 
-    /// Looks at one row, or at none.
-    public void select(@Nullable RequestRow row) {
-        panel.show(row == null ? null : row.request());
+    /// Takes all filters away.
+    public void widen() {
+        narrow(query.get().searching("").with(StatusChoice.ALL), Duration.ZERO);
     }
 
-    /// The requests that are ticked, as they are now.
-    public List<MediaRequest> marked() {
-        return rows.list().stream()
-                .filter(RequestRow::isMarked)
-                .map(RequestRow::request)
-                .toList();
+    /// Looks at a row.
+    public void select(RequestRow row) {
+        panel.show(row.request());
     }
 
-    public void unmarkAll() {
-        rows.list().forEach(row -> row.markedProperty().set(false));
+    /// Looks at a request, whether it is listed or not.
+    public void lookAt(String id) {
+        RequestRow row = rows.row(id);
+        if (row != null) {
+            select(row);
+            return;
+        }
+        async.latest(lookingUp, () -> api.request(id)).then(details -> panel.show(details.request()), notices::problem);
+    }
+
+    public RequestMarks marks() {
+        return marks;
     }
 
     private void narrow(RequestQuery changed, Duration delay) {
@@ -198,6 +210,7 @@ public final class RequestListViewModel implements EventListener {
         rows.replace(wanted, read.requests(), read.rest());
         screen.show(rows.size() == 0 ? Screen.empty() : Screen.of(rows.list()));
         more.set(rows.hasMore() ? More.UNREAD : More.NOTHING);
+        marks.recount();
     }
 
     private void failed(ApiException problem) {
@@ -255,6 +268,7 @@ public final class RequestListViewModel implements EventListener {
     private void changed(MediaRequest request) {
         rows.changed(request);
         panel.changed(request);
+        marks.recount();
         switch (screen.get()) {
             case Screen.Loading<?> _, Screen.Failed<?> _ -> {
                 // The reading that comes will show it.

@@ -1,16 +1,16 @@
 package io.medianest.desktop.request;
 
 import io.medianest.model.request.MediaRequest;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /// A request in the list. It stays the same object for as long as it is listed, so that a change repaints it in its
 /// place and neither selection nor scrolling is disturbed.
 public final class RequestRow {
     private final ReadOnlyObjectWrapper<MediaRequest> request;
-    private final BooleanProperty marked = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper marked = new ReadOnlyBooleanWrapper();
 
     RequestRow(MediaRequest request) {
         this.request = new ReadOnlyObjectWrapper<>(request);
@@ -29,12 +29,16 @@ public final class RequestRow {
     }
 
     /// Ticked, to be acted upon together with others.
-    public BooleanProperty markedProperty() {
-        return marked;
+    public ReadOnlyBooleanProperty markedProperty() {
+        return marked.getReadOnlyProperty();
     }
 
     public boolean isMarked() {
         return marked.get();
+    }
+
+    void mark(boolean now) {
+        marked.set(now);
     }
 
     /// Takes over a newer state of the request; an older one, which was overtaken on its way, is dropped.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestRows {
     private final Supplier<String> myId;
     private final ObservableList<RequestRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<RequestRow> listed = FXCollections.unmodifiableObservableList(rows);
     private final Map<String, RequestRow> byId = new HashMap<>();
     /// What events told while a reading is under way, since the answer may have left the server before.
     private final Map<String, MediaRequest> meanwhile = new LinkedHashMap<>();
@@ -28,7 +29,7 @@ final class RequestRows {
     }
 
     ObservableList<RequestRow> list() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return listed;
     }
 
     /// What the rows were read for.

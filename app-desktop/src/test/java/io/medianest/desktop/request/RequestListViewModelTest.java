@@ -190,11 +190,13 @@ class RequestListViewModelTest {
         keepPending(40);
         var model = started();
         model.show(StatusChoice.PENDING);
-        rows(model).forEach(row -> row.markedProperty().set(true));
+        model.marks().all();
 
-        model.decisions().carryOut(RequestAction.APPROVE, model.marked(), null);
+        model.decisions()
+                .carryOut(RequestAction.APPROVE, model.marks().property().get(), null);
 
         assertThat(ids(model)).hasSize(10).contains("r30", "r39");
+        assertThat(model.marks().property().get()).isEmpty();
         assertThat(notices.told).containsExactly("GOOD request.doneSeveral.APPROVE [30]");
     }
 
@@ -290,9 +292,9 @@ class RequestListViewModelTest {
         keepPending(2);
         var model = started();
         events.publish(new RequestCreated(pending(5)));
-        rows(model).forEach(row -> row.markedProperty().set(true));
+        model.marks().all();
 
-        model.decisions().carryOut(RequestAction.DENY, model.marked(), "  Not on this disk ");
+        model.decisions().carryOut(RequestAction.DENY, model.marks().property().get(), "  Not on this disk ");
 
         assertThat(api.calls).contains("deny r0 Not on this disk", "deny r1 Not on this disk");
         assertThat(rows(model).stream().map(row -> row.request().status()))
