@@ -16,6 +16,8 @@ import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.shell.Screens;
 import io.medianest.desktop.shell.ShellView;
 import io.medianest.desktop.shell.ShellViewModel;
+import io.medianest.desktop.status.StatusView;
+import io.medianest.desktop.status.StatusViewModel;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
@@ -92,6 +94,9 @@ public final class Wiring {
                         texts,
                         pictures,
                         navigator));
+        screens.one(
+                Route.Status.class,
+                () -> new StatusView(new StatusViewModel(api, outside.events(), async, clock), texts, clock));
         return screens;
     }
 }

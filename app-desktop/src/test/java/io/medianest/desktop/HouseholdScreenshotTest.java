@@ -127,6 +127,15 @@ class HouseholdScreenshotTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the services can be drawn in every size and look")
+    void status(Theme.Choice look) {
+        go(new Route.Status(), look, "status", _ -> {});
+    }
+
     private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
         shoot(route, look, name, new Shot(1440, 900, 1), act);
         shoot(route, look, name + "-small", new Shot(960, 600, 1), act);

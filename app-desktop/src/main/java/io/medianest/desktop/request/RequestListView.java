@@ -232,7 +232,7 @@ public final class RequestListView implements View {
         var panel = new RequestPanelView(model, texts, pictures, title -> navigator.go(new Route.Details(title)));
         VBox.setVgrow(list, Priority.ALWAYS);
         var card = new VBox(list, more(), bar());
-        card.getStyleClass().addAll("card", "request-card");
+        card.getStyleClass().addAll("card", "requests-card");
         card.setMinWidth(0);
         HBox.setHgrow(card, Priority.ALWAYS);
         var content = new HBox(card, panel);

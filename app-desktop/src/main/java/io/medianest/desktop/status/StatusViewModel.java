@@ -59,6 +59,11 @@ public final class StatusViewModel implements EventListener {
         return screen.property();
     }
 
+    /// The services as they are now.
+    public ObservableList<ServiceCard> services() {
+        return FXCollections.unmodifiableObservableList(cards);
+    }
+
     public ObservableList<Incident> incidents() {
         return FXCollections.unmodifiableObservableList(incidents);
     }
