@@ -4,6 +4,8 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.home.HomeView;
+import io.medianest.desktop.home.HomeViewModel;
 import io.medianest.desktop.request.RequestListView;
 import io.medianest.desktop.request.RequestListViewModel;
 import io.medianest.desktop.search.Browser;
@@ -87,6 +89,13 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
+        screens.one(
+                Route.Home.class,
+                () -> new HomeView(
+                        new HomeViewModel(api, outside.events(), board, async, toasts, shell.userProperty(), clock),
+                        texts,
+                        pictures,
+                        navigator));
         screens.one(
                 Route.Requests.class,
                 () -> new RequestListView(

@@ -75,7 +75,7 @@ class HouseholdScreenshotTest {
                 .addAll(List.of(
                         service("plex", "Plex", ServiceState.ONLINE, 38L, "1.43.0", 0.9998),
                         service("overseerr", "Overseerr", ServiceState.ONLINE, 52L, "1.34.0", 0.9991),
-                        service("tmdb", "TMDB", ServiceState.DEGRADED, 812L, "Answers slowly", 0.982),
+                        service("tmdb", "TMDB", ServiceState.DEGRADED, 812L, "812 ms, mostly 90 ms", 0.982),
                         service(
                                 "youtube",
                                 "Video downloads",
@@ -134,6 +134,15 @@ class HouseholdScreenshotTest {
     @DisplayName("the services can be drawn in every size and look")
     void status(Theme.Choice look) {
         go(new Route.Status(), look, "status", _ -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the first page can be drawn in every size and look")
+    void home(Theme.Choice look) {
+        go(new Route.Home(), look, "home", _ -> {});
     }
 
     private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {

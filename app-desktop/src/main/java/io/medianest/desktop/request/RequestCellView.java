@@ -64,7 +64,9 @@ final class RequestCellView extends ListCell<RequestRow> {
         middle.getStyleClass().add("request-middle");
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        var whole = new HBox(tick, poster, middle, standing);
+        var end = new HBox(standing);
+        end.getStyleClass().add("request-standing");
+        var whole = new HBox(tick, poster, middle, end);
         whole.getStyleClass().add("request-line");
         whole.setMinWidth(0);
         whole.setPrefWidth(0);

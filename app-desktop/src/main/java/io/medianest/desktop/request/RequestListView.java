@@ -13,6 +13,7 @@ import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Styles;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
+import io.medianest.model.request.MediaRequest;
 import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -85,6 +86,7 @@ public final class RequestListView implements View {
     public void shown() {
         if (navigator.currentProperty().get() instanceof Route.Requests(String id) && id != null) {
             model.lookAt(id);
+            mark(id);
         }
     }
 
@@ -223,9 +225,24 @@ public final class RequestListView implements View {
 
     private void show(ObservableList<RequestRow> rows) {
         list.setItems(rows);
-        if (model.panel().requestProperty().get() == null && !rows.isEmpty()) {
+        MediaRequest looked = model.panel().requestProperty().get();
+        if (looked == null && !rows.isEmpty()) {
             list.getSelectionModel().selectFirst();
+        } else if (looked != null) {
+            mark(looked.id());
         }
+    }
+
+    /// The row of the request that is looked at is the selected one, if it is listed.
+    private void mark(String id) {
+        RequestRow selected = list.getSelectionModel().getSelectedItem();
+        if (selected != null && selected.id().equals(id)) {
+            return;
+        }
+        list.getItems().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(row -> list.getSelectionModel().select(row), list.getSelectionModel()::clearSelection);
     }
 
     private Node content() {
@@ -263,6 +280,7 @@ public final class RequestListView implements View {
                 action -> several -> texts.get("request.actionSeveral." + action, several));
         HBox.setHgrow(actions, Priority.ALWAYS);
         var clear = Buttons.quiet("request-unmark", texts.get("request.unmark"), model.marks()::none);
+        clear.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar = new HBox(count, actions, space, clear);

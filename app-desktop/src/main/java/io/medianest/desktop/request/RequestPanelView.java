@@ -25,7 +25,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +64,7 @@ final class RequestPanelView extends VBox {
         setId("request-panel");
         getStyleClass().addAll("card", "request-panel");
         var hint = wrapped(Labels.secondary(texts.get("request.panel.hint")));
-        var open = Buttons.quiet(
-                "request-open",
-                texts.get("request.open"),
-                () -> current().ifPresent(request -> onOpen.accept(request.key())));
-        var content = new VBox(head(), bar, trouble, comment, history(), open);
+        var content = new VBox(head(), bar, trouble, comment, history(onOpen));
         content.getStyleClass().add("request-panel-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -89,8 +84,7 @@ final class RequestPanelView extends VBox {
     }
 
     private Node head() {
-        var lines = new VBox(title, facts, asked, new StackPane(standing));
-        ((StackPane) lines.getChildren().getLast()).setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var lines = new VBox(title, facts, asked, standing);
         lines.getStyleClass().add("request-panel-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
@@ -103,7 +97,15 @@ final class RequestPanelView extends VBox {
         return head;
     }
 
-    private Node history() {
+    private Node history(Consumer<TitleKey> onOpen) {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var open = Buttons.quiet(
+                "request-open",
+                texts.get("request.open"),
+                () -> current().map(MediaRequest::key).ifPresent(onOpen));
+        var head = new HBox(Labels.section(texts.get("request.history")), space, open);
+        head.getStyleClass().add("request-history-head");
         var pane = new ScreenPane<>(
                 texts,
                 model.panel().screenProperty(),
@@ -113,7 +115,7 @@ final class RequestPanelView extends VBox {
                         timeline,
                         this::showHistory,
                         model.panel()::refresh));
-        var section = new VBox(Labels.section(texts.get("request.history")), pane);
+        var section = new VBox(head, pane);
         section.getStyleClass().add("request-history");
         return section;
     }

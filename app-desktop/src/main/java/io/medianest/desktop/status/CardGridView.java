@@ -22,6 +22,10 @@ final class CardGridView extends Region {
         }
     }
 
+    boolean isEmpty() {
+        return getChildren().isEmpty();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

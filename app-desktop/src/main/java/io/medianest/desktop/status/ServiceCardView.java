@@ -79,6 +79,14 @@ final class ServiceCardView extends VBox {
         getChildren().addAll(head, message, push, measured);
     }
 
+    String name() {
+        return card.name();
+    }
+
+    boolean isConfigured() {
+        return card.status().configured();
+    }
+
     /// The card leaves the screen.
     void forget() {
         shown.unsubscribe();
@@ -92,7 +100,6 @@ final class ServiceCardView extends VBox {
         message.setText(Optional.ofNullable(service.message())
                 .orElseGet(() -> texts.get(service.configured() ? "status.fine" : "status.unset")));
         responseTime.setText(words.responseTime(service));
-        setOpacity(service.configured() ? 1 : 0.82);
         showHistory(card.historyProperty().get());
     }
 
@@ -102,7 +109,7 @@ final class ServiceCardView extends VBox {
         Instant now = clock.instant();
         ResponseCurve curve = ResponseCurve.of(samples, now, window.length());
         chart.show(curve, StatusWords.tone(card.status()));
-        bars.show(UptimeBars.of(samples, now, window.length(), UptimeBarsView.COUNT));
+        bars.show(UptimeBars.of(samples, now, window.length(), UptimeBarsView.MOST));
         Optional<Double> share = share(history, window);
         String span = texts.get("status.window." + window);
         uptime.setText(share.map(value -> texts.get("status.uptime", span, words.percent(value)))

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -45,6 +44,8 @@ public final class StatusView implements View {
     private final StatusWords words;
     private final VBox banners = new VBox();
     private final CardGridView grid = new CardGridView();
+    private final CardGridView unset = new CardGridView();
+    private final VBox unsetPart = new VBox();
     private final List<ServiceCardView> cards = new ArrayList<>();
     private final List<Subscription> listening = new ArrayList<>();
     private final Timeline seconds;
@@ -118,7 +119,10 @@ public final class StatusView implements View {
     private Node content() {
         banners.getStyleClass().add("banners");
         banners.managedProperty().bind(banners.visibleProperty());
-        var content = new VBox(banners, grid);
+        unsetPart.getChildren().setAll(Labels.section(texts.get("status.unsetPart")), unset);
+        unsetPart.getStyleClass().add("status-unset");
+        unsetPart.managedProperty().bind(unsetPart.visibleProperty());
+        var content = new VBox(banners, grid, unsetPart);
         content.getStyleClass().add("status-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -129,15 +133,24 @@ public final class StatusView implements View {
 
     private void show(ObservableList<ServiceCard> services) {
         List<String> now = services.stream().map(ServiceCard::name).toList();
-        List<String> before = cards.stream().map(Node::getId).toList();
-        if (!before.equals(now.stream().map(name -> "service-" + name).toList())) {
+        List<String> before = cards.stream().map(ServiceCardView::name).toList();
+        if (!before.equals(now)) {
             forgetCards();
-            services.forEach(card -> {
-                cards.add(new ServiceCardView(card, model, texts, clock));
-                listening.add(card.statusProperty().subscribe(this::showBanners));
-            });
-            grid.show(FXCollections.observableArrayList(cards));
+            services.forEach(this::addCard);
         }
+        arrange();
+    }
+
+    private void addCard(ServiceCard card) {
+        cards.add(new ServiceCardView(card, model, texts, clock));
+        listening.add(card.statusProperty().subscribe(this::arrange));
+    }
+
+    /// Those that are not set up stand apart, so that nothing looks wrong with them.
+    private void arrange() {
+        grid.show(cards.stream().filter(ServiceCardView::isConfigured).toList());
+        unset.show(cards.stream().filter(card -> !card.isConfigured()).toList());
+        unsetPart.setVisible(!unset.isEmpty());
         showBanners();
     }
 

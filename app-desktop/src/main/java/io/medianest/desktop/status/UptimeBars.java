@@ -12,22 +12,39 @@ import java.util.stream.IntStream;
 /// @param bars oldest first; empty where nothing was checked, else 0 to 1
 public record UptimeBars(List<Optional<Double>> bars) {
 
-    /// @param count of pieces
-    static UptimeBars of(List<StatusSample> samples, Instant end, Duration window, int count) {
+    /// As many pieces as there is one check for each, but not more than can be told apart.
+    ///
+    /// @param most pieces
+    static UptimeBars of(List<StatusSample> samples, Instant end, Duration window, int most) {
         Instant begin = end.minus(window);
+        int count = pieces(samples, window, most);
         var sums = new double[count];
         var checks = new int[count];
         for (StatusSample sample : samples) {
-            double share = (double) Duration.between(begin, sample.at()).toMillis() / window.toMillis();
-            if (share < 0 || share > 1) {
-                continue;
+            long since = Duration.between(begin, sample.at()).toMillis();
+            if (since >= 0 && since <= window.toMillis()) {
+                int piece = (int) Math.min(count - 1, since * count / window.toMillis());
+                sums[piece] += sample.uptime();
+                checks[piece]++;
             }
-            int piece = Math.min(count - 1, (int) (share * count));
-            sums[piece] += sample.uptime();
-            checks[piece]++;
         }
         return new UptimeBars(IntStream.range(0, count)
                 .mapToObj(i -> checks[i] == 0 ? Optional.<Double>empty() : Optional.of(sums[i] / checks[i]))
                 .toList());
+    }
+
+    private static int pieces(List<StatusSample> samples, Duration window, int most) {
+        long[] gaps = IntStream.range(1, samples.size())
+                .mapToLong(i -> Duration.between(
+                                samples.get(i - 1).at(), samples.get(i).at())
+                        .toMillis())
+                .filter(gap -> gap > 0)
+                .sorted()
+                .toArray();
+        if (gaps.length == 0) {
+            return most;
+        }
+        long usual = gaps[gaps.length / 2];
+        return Math.clamp(window.toMillis() / usual, 1, most);
     }
 }

@@ -2,13 +2,12 @@ package io.medianest.desktop.status;
 
 import io.medianest.desktop.ui.Tone;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /// Up and down over time, as a row of small bars.
 final class UptimeBarsView extends Region {
-    static final int COUNT = 60;
+    static final int MOST = 60;
     private static final double HEIGHT = 16;
     private static final double GAP = 2;
     private static final double RADIUS = 2;
@@ -19,12 +18,8 @@ final class UptimeBarsView extends Region {
     UptimeBarsView() {
         super();
         getStyleClass().add("uptime-bars");
-        IntStream.range(0, COUNT).forEach(_ -> getChildren().add(bar()));
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
-        show(new UptimeBars(IntStream.range(0, COUNT)
-                .mapToObj(_ -> Optional.<Double>empty())
-                .toList()));
     }
 
     private static Rectangle bar() {
@@ -36,10 +31,14 @@ final class UptimeBarsView extends Region {
     }
 
     void show(UptimeBars uptime) {
-        for (int i = 0; i < COUNT; i++) {
-            Tone tone = uptime.bars().get(i).map(UptimeBarsView::tone).orElse(Tone.NEUTRAL);
-            getChildren().get(i).getStyleClass().setAll("uptime-bar", tone.style());
+        getChildren().clear();
+        for (Optional<Double> share : uptime.bars()) {
+            Rectangle bar = bar();
+            Tone tone = share.map(UptimeBarsView::tone).orElse(Tone.NEUTRAL);
+            bar.getStyleClass().setAll("uptime-bar", tone.style());
+            getChildren().add(bar);
         }
+        requestLayout();
     }
 
     private static Tone tone(double share) {
@@ -51,8 +50,8 @@ final class UptimeBarsView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double step = (getWidth() + GAP) / COUNT;
-        for (int i = 0; i < COUNT; i++) {
+        double step = (getWidth() + GAP) / getChildren().size();
+        for (int i = 0; i < getChildren().size(); i++) {
             var bar = (Rectangle) getChildren().get(i);
             bar.setX(i * step);
             bar.setWidth(Math.max(1, step - GAP));
