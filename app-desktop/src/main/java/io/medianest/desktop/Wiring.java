@@ -13,9 +13,11 @@ import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.shell.Screens;
+import io.medianest.desktop.shell.SettingsView;
 import io.medianest.desktop.shell.ShellView;
 import io.medianest.desktop.shell.ShellViewModel;
 import io.medianest.desktop.status.StatusView;
@@ -30,6 +32,7 @@ import java.util.concurrent.Executor;
 /// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
 public final class Wiring {
     private final Outside outside;
+    private final LocalSettings settings;
     private final Clock clock;
     private final Async async;
     private final LiveBoard board = new LiveBoard();
@@ -46,7 +49,8 @@ public final class Wiring {
     /// @param ui the FX thread
     public record Threads(Executor io, Executor ui, Async.Pause pause) {}
 
-    public Wiring(Outside outside, Threads threads, Clock clock) {
+    public Wiring(Outside outside, Threads threads, LocalSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
         this.outside = outside;
         this.async = new Async(threads.io(), threads.ui(), threads.pause());
@@ -89,23 +93,30 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
-        screens.one(
-                Route.Home.class,
-                () -> new HomeView(
-                        new HomeViewModel(api, outside.events(), board, async, toasts, shell.userProperty(), clock),
-                        texts,
-                        pictures,
-                        navigator));
-        screens.one(
-                Route.Requests.class,
-                () -> new RequestListView(
-                        new RequestListViewModel(api, outside.events(), async, toasts, shell.userProperty(), clock),
-                        texts,
-                        pictures,
-                        navigator));
-        screens.one(
-                Route.Status.class,
-                () -> new StatusView(new StatusViewModel(api, outside.events(), async, clock), texts, clock));
-        return screens;
+screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
+        return withHousehold(screens, texts, toasts);
+    }
+
+    private Screens withHousehold(Screens screens, Texts texts, Toasts toasts) {
+        var api = outside.api();
+        var events = outside.events();
+        var me = shell.userProperty();
+        return screens.one(
+                        Route.Home.class,
+                        () -> new HomeView(
+                                new HomeViewModel(api, events, board, async, toasts, me, clock),
+                                texts,
+                                pictures,
+                                navigator))
+                .one(
+                        Route.Requests.class,
+                        () -> new RequestListView(
+                                new RequestListViewModel(api, events, async, toasts, me, clock),
+                                texts,
+                                pictures,
+                                navigator))
+                .one(
+                        Route.Status.class,
+                        () -> new StatusView(new StatusViewModel(api, events, async, clock), texts, clock));
     }
 }

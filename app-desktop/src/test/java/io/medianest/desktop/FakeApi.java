@@ -55,6 +55,9 @@ public final class FakeApi implements MediaNestApi {
     /// Every call, in words, oldest first.
     public final List<String> calls = new ArrayList<>();
 
+    /// Everything that was asked for, oldest first.
+    public final List<NewMediaRequest> wishes = new ArrayList<>();
+
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
     private final List<ServiceStatus> services = new ArrayList<>(List.of(
@@ -147,7 +150,7 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public Health health() {
         called("health");
-        return new Health("healthy", "medianest", "0.1.0", true);
+        return new Health("healthy", "medianest", "0.1.0", NOW, 60, true);
     }
 
     @Override
@@ -218,6 +221,7 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public MediaRequest request(NewMediaRequest wish) {
         called("request " + wish.tmdbId());
+        wishes.add(wish);
         MediaItem item = titles.stream()
                 .filter(candidate -> candidate.id().equals(wish.tmdbId()) && candidate.type() == wish.mediaType())
                 .findFirst()
@@ -230,6 +234,8 @@ public final class FakeApi implements MediaNestApi {
     public RequestPage requests(RequestFilter filter) {
         called("requests " + filter.scope() + " " + filter.status());
         List<MediaRequest> fitting = requests.values().stream()
+                .filter(request -> filter.scope() == RequestFilter.Scope.ALL
+                        || request.userId().equals(user().id()))
                 .filter(request -> filter.status() == null || request.status() == filter.status())
                 .filter(request -> filter.mediaType() == null || request.mediaType() == filter.mediaType())
                 .filter(request -> matches(request, filter.search()))

@@ -2,6 +2,7 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -64,6 +66,19 @@ class ScreenshotTest {
         shoot("details-series", look, new Shot(1440, 900, 1), open("Dragnet"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the settings can be drawn in every look")
+    void settings(Theme.Choice look) {
+        shoot(
+                "settings",
+                look,
+                new Shot(1440, 900, 1),
+                wiring -> wiring.navigator().go(new Route.Settings()));
+    }
+
     private Consumer<Wiring> open(String title) {
         return wiring ->
                 wiring.navigator().go(new Route.Details(api.title(title).key()));
@@ -81,7 +96,7 @@ class ScreenshotTest {
 
     private Stage open(Theme.Choice look, Shot shot, Consumer<Wiring> act) {
         Wiring wiring = wiring();
-        var texts = new Texts(Locale.ENGLISH, CLOCK);
+        var texts = new Texts(Locale.UK, CLOCK);
         wiring.start();
         var scene = new Scene(wiring.shell(texts).create(), shot.width(), shot.height());
         var theme = new Theme();
@@ -98,7 +113,8 @@ class ScreenshotTest {
     private Wiring wiring() {
         return new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
-                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                new Wiring.Threads(Runnable::run, Platform::runLater, _ -> {}),
+                new LocalSettings(new MemoryPreferences()),
                 CLOCK);
     }
 

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class LiveBoard implements EventListener {
     private final ObservableMap<TitleKey, MediaRequest> requests = FXCollections.observableHashMap();
     private final ObservableMap<String, ServiceStatus> services = FXCollections.observableHashMap();
+    /// Kept, since such a view forgets its listeners when nobody holds it.
+    private final ObservableMap<TitleKey, MediaRequest> shownRequests =
+            FXCollections.unmodifiableObservableMap(requests);
+
+    private final ObservableMap<String, ServiceStatus> shownServices =
+            FXCollections.unmodifiableObservableMap(services);
     private final IntegerBinding waiting = Bindings.createIntegerBinding(this::countWaiting, requests);
 
     /// Starts to keep up with the events.
@@ -28,11 +34,11 @@ public final class LiveBoard implements EventListener {
 
     /// The newest request of each title that is open, or that was when the window opened.
     public ObservableMap<TitleKey, MediaRequest> requests() {
-        return FXCollections.unmodifiableObservableMap(requests);
+        return shownRequests;
     }
 
     public ObservableMap<String, ServiceStatus> services() {
-        return FXCollections.unmodifiableObservableMap(services);
+        return shownServices;
     }
 
     public @Nullable MediaRequest request(TitleKey title) {

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// The numbers of the household, each with its word and what it means just now.
 final class CountersView extends HBox {
     private static final String NOT_KNOWN = "–";
+    /// The same for all, so that they grow to the same width.
+    private static final double EQUAL = 120;
 
     private final Texts texts;
     private final Counter open;
@@ -58,6 +60,7 @@ final class CountersView extends HBox {
         lines.getStyleClass().add("counter-lines");
         var tile = new TileView("counter-" + name, lines, action);
         tile.getStyleClass().addAll("card", "counter");
+        tile.setPrefWidth(EQUAL);
         HBox.setHgrow(tile, Priority.ALWAYS);
         getChildren().add(tile);
         return new Counter(tile, word, number, meaning);

@@ -24,6 +24,8 @@ final class OpenRequestsView extends VBox {
     private static final double POSTER_HEIGHT = 63;
     private static final double POSTER_RADIUS = 7;
 
+    private static final double TILE_PADDING = 16;
+
     private final Texts texts;
     private final RequestWords words;
     private final PictureStore pictures;
@@ -83,6 +85,4 @@ final class OpenRequestsView extends VBox {
         whole.prefWidthProperty().bind(tile.widthProperty().subtract(TILE_PADDING));
         return new Line(tile, standing, bar);
     }
-
-    private static final double TILE_PADDING = 16;
 }

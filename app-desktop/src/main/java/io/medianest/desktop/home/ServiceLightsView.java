@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /// A light and a word for each service; together they lead to the status.
 final class ServiceLightsView extends VBox {
+    private static final double TILE_PADDING = 16;
+
     private final Texts texts;
     private final VBox lines = new VBox();
     private final TileView tile;
@@ -25,10 +27,9 @@ final class ServiceLightsView extends VBox {
         tile.getStyleClass().add("tile-line");
         lines.getStyleClass().add("home-lights");
         lines.prefWidthProperty().bind(tile.widthProperty().subtract(TILE_PADDING));
+        getStyleClass().add("home-lights-box");
         getChildren().add(tile);
     }
-
-    private static final double TILE_PADDING = 16;
 
     void show(List<ServiceStatus> services) {
         lines.getChildren().setAll(services.stream().map(this::line).toList());

@@ -5,10 +5,12 @@ import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Avatar;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.PosterRow;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
+import io.medianest.desktop.ui.Strip;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
 import io.medianest.model.media.CastMember;
@@ -20,12 +22,11 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -33,7 +34,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 public final class DetailsView implements View {
     private static final double PORTRAIT = 76;
     private static final double SMALL_POSTER = 120;
-    private static final int CAST_SHOWN = 12;
+    private static final int CAST_SHOWN = 20;
+    private static final double PEOPLE_GAP = 12;
+    private static final double PERSON_WIDTH = 104;
 
     private final DetailsViewModel model;
     private final Texts texts;
@@ -63,11 +66,7 @@ public final class DetailsView implements View {
         var lower = new HBox(body, look.request());
         lower.getStyleClass().add("details-lower");
         var page = new VBox(look.hero(), lower);
-        var scroll = new ScrollPane(page);
-        scroll.setId("details");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("details");
+        var scroll = new PageScroll("details", page);
         var nothing = new EmptyPane(
                 MaterialDesignM.MOVIE_OFF_OUTLINE, texts.get("details.empty"), texts.get("details.empty.next"));
         return new ScreenPane<>(
@@ -102,9 +101,8 @@ public final class DetailsView implements View {
         if (details.cast().isEmpty()) {
             return null;
         }
-        var people = new FlowPane();
-        people.getStyleClass().add("cast");
-        details.cast().stream().limit(CAST_SHOWN).map(this::person).forEach(people.getChildren()::add);
+        var people = new Strip("cast", PEOPLE_GAP);
+        details.cast().stream().limit(CAST_SHOWN).map(this::person).forEach(people.items()::add);
         return section("details.cast", people);
     }
 
@@ -113,15 +111,18 @@ public final class DetailsView implements View {
         if (member.picture() != null) {
             pictures.show(member.picture(), PORTRAIT * 2, portrait::show);
         }
-        Label name = Labels.strong(member.name());
-        Label part = Labels.secondary(member.character() == null ? "" : member.character());
-        for (Label label : List.of(name, part)) {
-            label.setWrapText(true);
-        }
-        var person = new VBox(portrait, name, part);
+        var person =
+                new VBox(portrait, wrapped(member.name(), "person-name"), wrapped(member.character(), "person-part"));
         person.getStyleClass().add("person");
         person.setAlignment(Pos.TOP_CENTER);
         return person;
+    }
+
+    private static Text wrapped(@Nullable String words, String style) {
+        var text = new Text(words == null ? "" : words);
+        text.setWrappingWidth(PERSON_WIDTH);
+        text.getStyleClass().add(style);
+        return text;
     }
 
     private @Nullable Node seasons(MediaDetails details) {

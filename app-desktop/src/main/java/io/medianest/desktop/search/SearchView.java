@@ -63,6 +63,11 @@ public final class SearchView implements View {
         model.open();
     }
 
+    @Override
+    public void closed() {
+        model.close();
+    }
+
     private Node head() {
         count.getStyleClass().add("search-count");
         var busy = new ProgressIndicator();

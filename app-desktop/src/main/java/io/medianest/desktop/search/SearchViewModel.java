@@ -32,6 +32,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Finding titles as one types; what people watch these days while nothing is typed. Belongs to the FX thread.
@@ -53,6 +54,11 @@ public final class SearchViewModel {
     private final ReadOnlyObjectWrapper<Screen<Results>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
     private final Map<TitleKey, MediaItem> found = new LinkedHashMap<>();
     private final ObservableList<Poster> posters = FXCollections.observableArrayList();
+    /// Kept, since such a view forgets its listeners when nobody holds it.
+    private final ObservableList<Poster> shownPosters = FXCollections.unmodifiableObservableList(posters);
+
+    private final MapChangeListener<TitleKey, MediaRequest> boardListener = _ -> showFound();
+    private final Subscription typing;
     private int lastPage;
     private boolean more;
     private int inVain;
@@ -84,10 +90,10 @@ public final class SearchViewModel {
         this.board = board;
         this.notices = notices;
         this.query = query;
-        query.addListener((_, _, _) -> search(TYPING_PAUSE));
+        this.typing = query.subscribe((_, _) -> search(TYPING_PAUSE));
         kind.addListener((_, _, _) -> search(Duration.ZERO));
         missingOnly.addListener((_, _, _) -> refilter());
-        board.requests().addListener((MapChangeListener<TitleKey, MediaRequest>) _ -> showFound());
+        board.requests().addListener(boardListener);
     }
 
     /// Reads when nothing has been read so far, or what was read failed.
@@ -190,6 +196,13 @@ public final class SearchViewModel {
         notices.tell(Tone.GOOD, "search.requested", request.title());
     }
 
+    /// Ends what listens.
+    public void close() {
+        typing.unsubscribe();
+        board.requests().removeListener(boardListener);
+        async.cancel(SEARCH);
+    }
+
     public ReadOnlyObjectProperty<Screen<Results>> screenProperty() {
         return screen.getReadOnlyProperty();
     }
@@ -209,6 +222,6 @@ public final class SearchViewModel {
     }
 
     public ObservableList<Poster> posters() {
-        return FXCollections.unmodifiableObservableList(posters);
+        return shownPosters;
     }
 }

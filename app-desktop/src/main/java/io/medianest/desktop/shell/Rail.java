@@ -6,8 +6,9 @@ import io.medianest.desktop.ui.Logo;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.User;
-import java.util.ArrayList;
-import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,7 +36,7 @@ final class Rail extends VBox {
     private final Navigator navigator;
     private final Screens screens;
     private final ShellViewModel model;
-    private final List<Node> words = new ArrayList<>();
+    private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final HBox person = new HBox();
 
     Rail(Texts texts, Navigator navigator, Screens screens, ShellViewModel model) {
@@ -93,13 +94,14 @@ final class Rail extends VBox {
         var badge = new Label();
         badge.getStyleClass().add("rail-badge");
         badge.textProperty().bind(model.waitingProperty().map(Number::toString));
-        badge.visibleProperty().bind(model.waitingProperty().map(count -> count.intValue() > 0));
+        badge.visibleProperty().bind(narrow.not().and(Bindings.greaterThan(model.waitingProperty(), 0)));
         badge.managedProperty().bind(badge.visibleProperty());
-        return word(badge);
+        return badge;
     }
 
     private Node word(Node node) {
-        words.add(node);
+        node.visibleProperty().bind(narrow.not());
+        node.managedProperty().bind(narrow.not());
         return node;
     }
 
@@ -116,7 +118,8 @@ final class Rail extends VBox {
     }
 
     /// Icons alone, where there is little room.
-    void collapse(boolean narrow) {
-        pseudoClassStateChanged(NARROW, narrow);
+    void collapse(boolean little) {
+        narrow.set(little);
+        pseudoClassStateChanged(NARROW, little);
     }
 }

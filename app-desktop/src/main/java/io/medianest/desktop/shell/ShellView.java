@@ -4,6 +4,7 @@ import io.medianest.desktop.shell.Screens.Shown;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
 import io.medianest.desktop.ui.View;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -15,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The frame: rail, top bar, the screen in front, toasts.
@@ -32,6 +34,7 @@ public final class ShellView implements View {
     private final Rail rail;
     private final TopBar topBar;
     private final StackPane front = new StackPane();
+    private Subscription following = Subscription.EMPTY;
     private @Nullable Shown shown;
 
     public ShellView(Texts texts, Navigator navigator, Screens screens, ShellViewModel model, Toasts toasts) {
@@ -39,7 +42,7 @@ public final class ShellView implements View {
         this.screens = screens;
         this.toasts = toasts;
         this.rail = new Rail(texts, navigator, screens, model);
-        this.topBar = new TopBar(texts, navigator, model);
+        this.topBar = new TopBar(texts, navigator, model, this::focusScreen);
     }
 
     @Override
@@ -54,8 +57,14 @@ public final class ShellView implements View {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideButton);
-        navigator.currentProperty().subscribe(this::bringToFront);
+        following = navigator.currentProperty().subscribe(this::bringToFront);
         return root;
+    }
+
+    @Override
+    public void closed() {
+        following.unsubscribe();
+        screens.close();
     }
 
     private void bringToFront(Route route) {
@@ -66,6 +75,16 @@ public final class ShellView implements View {
         shown = next;
         front.getChildren().setAll(next.node());
         next.view().shown();
+        if (!topBar.hasFocus()) {
+            focusScreen();
+        }
+    }
+
+    /// Keys go to what is in front: its grid, where it has one.
+    private void focusScreen() {
+        Node grid = front.lookup(".poster-grid");
+        Node target = grid == null ? front.getChildren().getFirst() : grid;
+        target.requestFocus();
     }
 
     private void shortcut(KeyEvent key) {

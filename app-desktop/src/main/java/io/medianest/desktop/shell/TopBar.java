@@ -24,11 +24,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /// The search field that is always there, and how the line to the server is.
 final class TopBar extends HBox {
     private final Texts texts;
+    private final Runnable onLeave;
     private final TextField field = new TextField();
     private final Region light = new Region();
     private final Label state = new Label();
 
-    TopBar(Texts texts, Navigator navigator, ShellViewModel model) {
+    TopBar(Texts texts, Navigator navigator, ShellViewModel model, Runnable onLeave) {
+        this.onLeave = onLeave;
         this.texts = texts;
         getStyleClass().add("top-bar");
         var space = new Region();
@@ -65,8 +67,10 @@ final class TopBar extends HBox {
     }
 
     private void typed(KeyEvent key, Navigator navigator) {
-        if (key.getCode() == KeyCode.ENTER) {
+        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.DOWN) {
             navigator.go(new Route.Search());
+            onLeave.run();
+            key.consume();
         }
     }
 
@@ -86,6 +90,7 @@ final class TopBar extends HBox {
 
     private Node connection(ShellViewModel model) {
         light.getStyleClass().add("light");
+        state.setMinWidth(USE_PREF_SIZE);
         var box = new HBox(light, state);
         box.setId("connection");
         box.getStyleClass().add("connection");
@@ -102,6 +107,10 @@ final class TopBar extends HBox {
         light.getStyleClass().setAll("light", tone.style());
         state.setText(texts.get("shell.connection." + connection.name().toLowerCase(Locale.ROOT)));
         box.setAccessibleText(state.getText());
+    }
+
+    boolean hasFocus() {
+        return field.isFocused();
     }
 
     void focusSearch() {

@@ -3,6 +3,7 @@ package io.medianest.desktop.ui;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -43,6 +44,7 @@ public final class Buttons {
         var button = new Button(text);
         button.setId(id);
         button.setAccessibleText(text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll("mn-button", style);
         button.setOnAction(_ -> action.run());
         return button;

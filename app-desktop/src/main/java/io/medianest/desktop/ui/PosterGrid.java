@@ -35,7 +35,9 @@ public final class PosterGrid extends Region {
     private int columns = 1;
     private double posterWidth = POSTER_WIDTH;
     private int active;
+    private double gap = GAP;
     private int askedAt = -1;
+    private boolean changing;
 
     /// An empty grid.
     ///
@@ -85,6 +87,7 @@ public final class PosterGrid extends Region {
     protected void layoutChildren() {
         measure();
         flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        flow.layout();
         askForMoreNearEnd();
     }
 
@@ -96,6 +99,7 @@ public final class PosterGrid extends Region {
             return;
         }
         columns = fitting;
+        gap = fitting == 1 ? GAP : (room - fitting * width) / (fitting - 1);
         posterWidth = width;
         flow.setFixedCellSize(PosterCard.heightOf(posterWidth) + PosterCard.WORDS_HEIGHT + ROW_GAP);
         flow.setCellCount(rows());
@@ -111,14 +115,16 @@ public final class PosterGrid extends Region {
         if (items.size() < askedAt) {
             askedAt = -1;
         }
+        changing = true;
         flow.setCellCount(rows());
         flow.repaint();
+        changing = false;
         requestLayout();
     }
 
     private void askForMoreNearEnd() {
         Row last = flow.getLastVisibleCell();
-        boolean near = last != null && last.getIndex() >= rows() - 1 - ROWS_AHEAD;
+        boolean near = !changing && last != null && last.getIndex() >= rows() - 1 - ROWS_AHEAD;
         if (near && !items.isEmpty() && askedAt != items.size()) {
             askedAt = items.size();
             onNearEnd.run();
@@ -214,6 +220,7 @@ public final class PosterGrid extends Region {
         }
 
         private void fill() {
+            cards.setSpacing(gap);
             while (cards.getChildren().size() < columns) {
                 cards.getChildren().add(card());
             }

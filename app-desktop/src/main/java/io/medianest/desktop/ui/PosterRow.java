@@ -2,17 +2,16 @@ package io.medianest.desktop.ui;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
-/// A few posters in one row that runs off the page at the right; the wheel held with Shift, a swipe or Tab moves it.
-public final class PosterRow extends ScrollPane {
+/// A few posters side by side.
+public final class PosterRow extends StackPane {
     private static final double GAP = 16;
 
+    private final Strip strip;
     private final Texts texts;
     private final PictureStore pictures;
     private final double posterWidth;
-    private final HBox cards = new HBox(GAP);
     private Consumer<Poster> onOpen = _ -> {};
     private Consumer<Poster> onRequest = _ -> {};
 
@@ -20,19 +19,12 @@ public final class PosterRow extends ScrollPane {
     ///
     /// @param id for tests
     public PosterRow(String id, Texts texts, PictureStore pictures, double posterWidth) {
-        super();
+        this.strip = new Strip(id, GAP);
+        getChildren().add(strip);
         this.texts = texts;
         this.pictures = pictures;
         this.posterWidth = posterWidth;
-        setId(id);
-        getStyleClass().add("poster-strip");
-        setContent(cards);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setVbarPolicy(ScrollBarPolicy.NEVER);
-        setFitToHeight(true);
-        double height = PosterCard.heightOf(posterWidth) + PosterCard.WORDS_HEIGHT;
-        setMinHeight(height);
-        setPrefHeight(height);
+        strip.setPrefHeight(PosterCard.heightOf(posterWidth) + PosterCard.WORDS_HEIGHT);
     }
 
     public void setOnOpen(Consumer<Poster> action) {
@@ -45,12 +37,12 @@ public final class PosterRow extends ScrollPane {
 
     /// Shows these in place of the ones before; cards are reused.
     public void show(List<Poster> posters) {
-        while (cards.getChildren().size() < posters.size()) {
-            cards.getChildren().add(card());
+        while (strip.items().size() < posters.size()) {
+            strip.items().add(card());
         }
-        cards.getChildren().remove(posters.size(), cards.getChildren().size());
+        strip.items().remove(posters.size(), strip.items().size());
         for (int i = 0; i < posters.size(); i++) {
-            ((PosterCard) cards.getChildren().get(i)).show(posters.get(i));
+            ((PosterCard) strip.items().get(i)).show(posters.get(i));
         }
     }
 
@@ -60,18 +52,9 @@ public final class PosterRow extends ScrollPane {
         card.setOnRequest(poster -> onRequest.accept(poster));
         card.focusedProperty().subscribe(focused -> {
             if (focused) {
-                bringIntoSight(card);
+                strip.bringIntoSight(card);
             }
         });
         return card;
-    }
-
-    private void bringIntoSight(PosterCard card) {
-        double hidden = cards.getWidth() - getViewportBounds().getWidth();
-        if (hidden > 0) {
-            double middle =
-                    card.getBoundsInParent().getCenterX() - getViewportBounds().getWidth() / 2;
-            setHvalue(Math.clamp(middle / hidden, 0, 1));
-        }
     }
 }

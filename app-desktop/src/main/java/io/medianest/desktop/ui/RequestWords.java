@@ -64,8 +64,11 @@ public final class RequestWords {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < history.size(); i++) {
             StatusChange change = history.get(i);
-            boolean now = i == history.size() - 1 && request.status().isOpen();
+            boolean now = i == history.size() - 1 && request.status() == RequestStatus.APPROVED;
             steps.add(new Step(title(change, request, now), caption(change), state(change, now)));
+        }
+        if (request.status() == RequestStatus.PENDING && request.stage() != RequestStage.FAILED) {
+            steps.add(new Step(standing(request), "", State.NOW));
         }
         if (request.status().isOpen()) {
             steps.add(new Step(texts.get("ui.request.available"), "", State.AHEAD));
@@ -77,7 +80,8 @@ public final class RequestWords {
         if (now && change.stage() == request.stage()) {
             return standing(request);
         }
-        return texts.get(key(change.status(), change.stage()));
+        boolean asked = change.status() == RequestStatus.PENDING && change.stage() != RequestStage.FAILED;
+        return texts.get(asked ? "ui.request.asked" : key(change.status(), change.stage()));
     }
 
     private String caption(StatusChange change) {

@@ -21,7 +21,7 @@ import java.util.ResourceBundle;
 /// `i18n/search.properties` (English) and `i18n/search_de.properties`. Belongs to the FX thread.
 public final class Texts {
     /// The languages there are, the fallback first.
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY);
 
     private static final String FOLDER = "io.medianest.desktop.i18n.";
     private static final ResourceBundle.Control NO_DETOUR =
@@ -38,15 +38,16 @@ public final class Texts {
         this.clock = clock;
     }
 
-    /// The nearest language there is.
+    /// The nearest language there is; with the habits of the person's country where that speaks it.
     ///
     /// @param tag an IETF tag, or `system`
     public static Locale language(String tag) {
         Locale wished = tag.equals("system") ? Locale.getDefault() : Locale.forLanguageTag(tag);
-        return LANGUAGES.stream()
+        Locale known = LANGUAGES.stream()
                 .filter(language -> language.getLanguage().equals(wished.getLanguage()))
                 .findFirst()
                 .orElse(LANGUAGES.getFirst());
+        return known.getLanguage().equals(Locale.getDefault().getLanguage()) ? Locale.getDefault() : known;
     }
 
     public Locale locale() {

@@ -1,14 +1,17 @@
 package io.medianest.model.status;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a server says of itself to everybody.
+/// The program's own health.
 ///
-/// @param status healthy, degraded or unhealthy
-/// @param version of the server
-/// @param demo true when it runs on built-in stand-ins instead of the household's services; absent otherwise
+/// @param status `healthy`, `degraded` or `unhealthy`
+/// @param uptime seconds since the start
+/// @param demo true when stand-ins take the place of the outside services; absent otherwise
 public record Health(
         String status,
         String service,
         String version,
+        Instant timestamp,
+        long uptime,
         @Nullable Boolean demo) {}

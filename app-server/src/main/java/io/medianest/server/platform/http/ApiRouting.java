@@ -1,9 +1,115 @@
 package io.medianest.server.platform.http;
 
-/// Where the API lives.
-public final class ApiRouting {
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatcher;
+import io.helidon.http.PathMatchers;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.observe.Correlation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Turns the features' route tables into Helidon's routing. Around each handler stands the same frame: correlation id,
+/// access, errors as envelopes. What no table lists is refused: there is no way in that forgot its access.
+public final class ApiRouting implements RouteTable {
     /// The first part of every address of the API; the same routes also answer without it.
     public static final String BASE = "/api/v1";
 
-    private ApiRouting() {}
+    private final Gate gate;
+    private final List<Route> routes = new ArrayList<>();
+
+    public ApiRouting(Gate gate) {
+        this.gate = gate;
+    }
+
+    public ApiRouting add(Routes feature) {
+        feature.routing(this);
+        return this;
+    }
+
+    @Override
+    public RouteTable get(String path, Access access, RouteHandler handler) {
+        return add(Method.GET, path, access, handler);
+    }
+
+    @Override
+    public RouteTable post(String path, Access access, RouteHandler handler) {
+        return add(Method.POST, path, access, handler);
+    }
+
+    @Override
+    public RouteTable put(String path, Access access, RouteHandler handler) {
+        return add(Method.PUT, path, access, handler);
+    }
+
+    @Override
+    public RouteTable patch(String path, Access access, RouteHandler handler) {
+        return add(Method.PATCH, path, access, handler);
+    }
+
+    @Override
+    public RouteTable delete(String path, Access access, RouteHandler handler) {
+        return add(Method.DELETE, path, access, handler);
+    }
+
+    private RouteTable add(Method method, String path, Access access, RouteHandler handler) {
+        routes.add(new Route(method, PathMatchers.create(BASE + path), access, handler, BASE + path));
+        routes.add(new Route(method, PathMatchers.create(path), access, handler, path));
+        return this;
+    }
+
+    /// Puts all routes, and the answer to every other address, into `builder`.
+    public void install(HttpRouting.Builder builder) {
+        for (var route : routes) {
+            builder.route(route.method, route.pattern, (in, out) -> frame(in, out, route.access, route.handler));
+        }
+        builder.any((in, out) -> frame(in, out, Access.PUBLIC, exchange -> refuse(in, exchange)));
+        builder.error(Throwable.class, (in, out, failure) -> ErrorReplies.send(in, out, failure));
+    }
+
+    /// The replies to requests that are refused before any route is looked for.
+    public static DirectHandlers directReplies() {
+        return ErrorReplies.direct();
+    }
+
+    private void frame(ServerRequest in, ServerResponse out, Access access, RouteHandler handler) {
+        var id = Correlation.from(
+                in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
+        out.header(HeaderNames.create(Correlation.HEADER), id);
+        Correlation.run(id, () -> {
+            try {
+                var exchange = new Exchange(in, out);
+                gate.admit(access, exchange);
+                handler.handle(exchange);
+            } catch (RuntimeException | StackOverflowError e) {
+                ErrorReplies.send(in, out, e);
+            }
+        });
+    }
+
+    private void refuse(ServerRequest in, Exchange exchange) {
+        var allowed = routes.stream()
+                .filter(route -> route.matcher.match(in.path()).accepted())
+                .map(route -> route.method.text())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (allowed.isEmpty()) {
+            throw new MediaNestException(
+                    ErrorCode.NOT_FOUND,
+                    "There is nothing at this address",
+                    in.path().rawPath());
+        }
+        exchange.setHeader("Allow", allowed);
+        throw new MediaNestException(
+                ErrorCode.METHOD_NOT_ALLOWED, "This address does not take " + exchange.method(), "allowed: " + allowed);
+    }
+
+    private record Route(Method method, PathMatcher matcher, Access access, RouteHandler handler, String pattern) {}
 }

@@ -17,6 +17,7 @@ import io.medianest.server.platform.security.Caller;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -156,14 +157,17 @@ public final class Exchange {
     ///
     /// @param maxAge zero deletes it
     public void setCookie(String name, String value, Duration maxAge) {
-        out.headers()
-                .addCookie(SetCookie.builder(name, value)
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(in.isSecure())
-                        .sameSite(SetCookie.SameSite.LAX)
-                        .maxAge(maxAge)
-                        .build());
+        var cookie = SetCookie.builder(name, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(in.isSecure())
+                .sameSite(SetCookie.SameSite.LAX)
+                .maxAge(maxAge);
+        if (maxAge.isZero()) {
+            // Helidon leaves out a Max-Age of zero, which would make it a cookie for the browser's session.
+            cookie.expires(Instant.EPOCH);
+        }
+        out.headers().addCookie(cookie.build());
     }
 
     /// Says that the reply is an older copy.

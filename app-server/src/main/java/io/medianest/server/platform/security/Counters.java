@@ -1,5 +1,6 @@
 package io.medianest.server.platform.security;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// Counts what each person or address has used of a limit. Thread-safe; bounded.
@@ -14,6 +15,6 @@ public interface Counters {
     ///
     /// @param granted whether one was (or would be) given
     /// @param resetAt when all will be there again
-    /// @param nextAt when one will be there again; now where one is
-    record Allowance(boolean granted, int limit, int remaining, Instant resetAt, Instant nextAt) {}
+    /// @param retryAfter until one will be there again; zero where one is
+    record Allowance(boolean granted, int limit, int remaining, Instant resetAt, Duration retryAfter) {}
 }

@@ -53,8 +53,8 @@ public final class LocalCounters implements Counters {
                 tokens -= wanted;
             }
             var resetAt = now.plusNanos((long) Math.ceil((limit.capacity() - tokens) / perNano));
-            var nextAt = tokens >= 1 ? now : now.plusNanos((long) Math.ceil((1 - tokens) / perNano));
-            return new Allowance(granted, limit.capacity(), (int) tokens, resetAt, nextAt);
+            var wait = tokens >= 1 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((1 - tokens) / perNano));
+            return new Allowance(granted, limit.capacity(), (int) tokens, resetAt, wait);
         }
     }
 }

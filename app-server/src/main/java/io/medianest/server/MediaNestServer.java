@@ -1,0 +1,150 @@
+package io.medianest.server;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.dashboard.HealthRoutes;
+import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.observe.LogFile;
+import io.medianest.server.platform.socketio.SocketIoServer;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running MediaNest server. Thread-safe.
+public final class MediaNestServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaNestServer.class);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
+
+    private final Deque<AutoCloseable> parts;
+    private final int port;
+    private final String ownerToken;
+    private final @Nullable URI demoControl;
+
+    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken, @Nullable URI demoControl) {
+        this.parts = parts;
+        this.port = port;
+        this.ownerToken = ownerToken;
+        this.demoControl = demoControl;
+    }
+
+    /// Starts a server; when this returns it answers.
+    ///
+    /// @throws ConfigException when it cannot start: the data directory is in use, the port is busy
+    public static MediaNestServer start(ServerConfig config) {
+        var parts = new ArrayDeque<AutoCloseable>();
+        try {
+            return start(config, parts, Clock.systemUTC());
+        } catch (RuntimeException e) {
+            closeAll(parts);
+            throw e;
+        }
+    }
+
+    private static MediaNestServer start(ServerConfig config, Deque<AutoCloseable> parts, Clock clock) {
+        var startedAt = clock.instant();
+        var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
+        opened(parts, LogFile.in(directory.resolve("logs")));
+        var demo = config.demo() ? opened(parts, DemoSettings.start(directory)) : null;
+        var settings = demo == null ? config : DemoSettings.apply(config, demo);
+        var wiring = opened(parts, new Wiring(settings, directory, clock));
+        var routing = wiring.routing(
+                new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
+        var web = listen(config.http(), routing, wiring.socketIo());
+        parts.push(web::stop);
+        parts.push(wiring.socketIo());
+        if (demo != null) {
+            DemoSettings.connect(demo, settings, web.port());
+        }
+        wiring.start();
+        LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
+        return new MediaNestServer(parts, web.port(), wiring.windowCredential(), demo == null ? null : demo.control());
+    }
+
+    private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static WebServer listen(ServerConfig.Http http, ApiRouting api, SocketIoServer socketIo) {
+        // No address means all of them, IPv6 as well as IPv4; Helidon's own default is IPv4 only.
+        var address = http.host().isEmpty()
+                ? new InetSocketAddress(http.port())
+                : new InetSocketAddress(http.host(), http.port());
+        if (address.isUnresolved()) {
+            throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
+        }
+        var routing = HttpRouting.builder();
+        var webSockets = WsRouting.builder();
+        socketIo.register(routing, webSockets);
+        api.install(routing);
+        var server = WebServer.builder()
+                .bindAddress(address)
+                .port(http.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(SHUTDOWN_GRACE)
+                .directHandlers(ApiRouting.directReplies())
+                .addRouting(routing)
+                .addRouting(webSockets)
+                .build();
+        try {
+            return server.start();
+        } catch (RuntimeException e) {
+            throw isBusy(e)
+                    ? new ConfigException(
+                            "Port %d is in use by another program: choose another with --server.port"
+                                    .formatted(http.port()),
+                            e)
+                    : e;
+        }
+    }
+
+    private static boolean isBusy(@Nullable Throwable failure) {
+        return failure != null
+                && (failure instanceof BindException
+                        || (failure instanceof UncheckedIOException && isBusy(failure.getCause()))
+                        || isBusy(failure.getCause()));
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return port;
+    }
+
+    /// The credential of the program's own window: the rights of the owner, valid until this server is closed.
+    /// To be kept in memory only.
+    public String ownerToken() {
+        return ownerToken;
+    }
+
+    /// Where the demo's stand-ins can be made slow or ill; empty without the demo.
+    public Optional<URI> demoControl() {
+        return Optional.ofNullable(demoControl);
+    }
+
+    /// Ends the server. What is under way has a few seconds; what is not done goes on at the next start.
+    @Override
+    public synchronized void close() {
+        closeAll(parts);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            var part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not end well", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

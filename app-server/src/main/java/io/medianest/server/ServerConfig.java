@@ -1,0 +1,82 @@
+package io.medianest.server;
+
+import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.security.Limit;
+import io.medianest.server.platform.security.RateLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All settings of a server, read and checked once. Immutable.
+///
+/// @param dataDir where database, keys and caches live
+/// @param adminToken an API token of the local owner for scripts and servers without a window
+/// @param demo whether stand-ins take the place of the outside services
+public record ServerConfig(
+        Path dataDir,
+        Http http,
+        Services services,
+        RateLimits.Limits limits,
+        @Nullable Secret adminToken,
+        boolean demo) {
+
+    /// Reads the settings: defaults, then `medianest.yaml` in the data directory, then the environment, then
+    /// `arguments`.
+    ///
+    /// @param environment for example `System.getenv()`; `MEDIANEST_SERVER_PORT` is `server.port`
+    /// @param arguments for example `--server.port=4000`
+    /// @throws ConfigException with a sentence that says which setting is wrong and what to write instead
+    public static ServerConfig read(Map<String, String> environment, String... arguments) {
+        return new SettingsReader(environment).read(arguments);
+    }
+
+    /// Every option with its default, as `--help` prints it.
+    public static String help() {
+        return SettingsReader.help();
+    }
+
+    /// Whether the arguments ask for the help text instead of a start.
+    public static boolean asksForHelp(String... arguments) {
+        return java.util.Arrays.stream(arguments).anyMatch(a -> a.equals("--help") || a.equals("-h"));
+    }
+
+    /// How the server listens.
+    ///
+    /// @param host an address of this machine; empty for all of them
+    /// @param port 0 takes any free one
+    public record Http(String host, int port, boolean anonymousSearch) {}
+
+    /// The outside services.
+    ///
+    /// @param plexTv where people sign in
+    /// @param plexApp the page that asks them to
+    /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
+    /// @param tmdbImages where posters come from
+    /// @param kumaStatusPage the slug of the status page that shows the household's services
+    /// @param ytDlp name on the PATH, or path, of yt-dlp
+    public record Services(
+            URI plexTv,
+            URI plexApp,
+            ServiceSettings plex,
+            ServiceSettings overseerr,
+            @Nullable Secret overseerrSecret,
+            Duration overseerrPollInterval,
+            Duration plexSyncInterval,
+            ServiceSettings tmdb,
+            URI tmdbImages,
+            ServiceSettings uptimeKuma,
+            @Nullable String kumaStatusPage,
+            String ytDlp) {}
+
+    /// The same with other services, for the demo.
+    ServerConfig with(Services others) {
+        return new ServerConfig(dataDir, http, others, limits, adminToken, demo);
+    }
+
+    static RateLimits.Limits limits(Limit api, Limit signIn, Limit requests, Limit webhooks) {
+        return new RateLimits.Limits(api, signIn, requests, webhooks);
+    }
+}

@@ -1,0 +1,35 @@
+package io.medianest.server;
+
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/// Runs the server without a window.
+public final class ServerMain {
+    private ServerMain() {}
+
+    /// @param arguments see `--help`
+    public static void main(String[] arguments) throws InterruptedException {
+        if (ServerConfig.asksForHelp(arguments)) {
+            System.out.println(ServerConfig.help());
+            return;
+        }
+        try {
+            serve(MediaNestServer.start(ServerConfig.read(System.getenv(), arguments)), System.out);
+        } catch (ConfigException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /// Serves until the process is asked to end.
+    public static void serve(MediaNestServer server, PrintStream out) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            ended.countDown();
+        }));
+        out.printf("MediaNest is ready at http://localhost:%d%n", server.port());
+        server.demoControl().ifPresent(page -> out.printf("The demo's stand-ins are controlled at %s%n", page));
+        ended.await();
+    }
+}

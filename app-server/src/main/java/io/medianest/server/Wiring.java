@@ -1,0 +1,284 @@
+package io.medianest.server;
+
+import io.medianest.model.api.Json;
+import io.medianest.model.event.LiveState;
+import io.medianest.model.media.TitleKey;
+import io.medianest.server.account.AccountAdminRoutes;
+import io.medianest.server.account.Accounts;
+import io.medianest.server.account.ApiTokens;
+import io.medianest.server.account.AuthRoutes;
+import io.medianest.server.account.CredentialChecks;
+import io.medianest.server.account.CsrfRoutes;
+import io.medianest.server.account.LocalAccess;
+import io.medianest.server.account.PairingCodes;
+import io.medianest.server.account.PlexAdmission;
+import io.medianest.server.account.PlexSignIn;
+import io.medianest.server.account.PlexTvAccounts;
+import io.medianest.server.account.SessionListener;
+import io.medianest.server.account.SessionListeners;
+import io.medianest.server.account.Sessions;
+import io.medianest.server.dashboard.DashboardRoutes;
+import io.medianest.server.dashboard.HealthRoutes;
+import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.library.Library;
+import io.medianest.server.library.LibraryRoutes;
+import io.medianest.server.library.LibrarySync;
+import io.medianest.server.live.LiveEvents;
+import io.medianest.server.media.AvailabilityLookup;
+import io.medianest.server.media.Catalogues;
+import io.medianest.server.media.MediaCatalogue;
+import io.medianest.server.media.MediaRoutes;
+import io.medianest.server.media.Pictures;
+import io.medianest.server.platform.cache.FileCache;
+import io.medianest.server.platform.cache.LocalCache;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.event.LocalEventBus;
+import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Gate;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.security.Caller;
+import io.medianest.server.platform.security.CsrfTokens;
+import io.medianest.server.platform.security.KeyFile;
+import io.medianest.server.platform.security.LocalCounters;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.OpaqueTokens;
+import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.platform.security.SecretBox;
+import io.medianest.server.platform.security.SessionTokens;
+import io.medianest.server.platform.socketio.SocketIoConfig;
+import io.medianest.server.platform.socketio.SocketIoServer;
+import io.medianest.server.platform.socketio.engine.OriginPolicy;
+import io.medianest.server.request.MediaRequests.Surroundings;
+import io.medianest.server.request.OverseerrBackend;
+import io.medianest.server.request.RequestFeature;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The composition root: the only place that builds collaborators and lets features meet.
+final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final long PICTURE_CACHE_BYTES = 512L * 1024 * 1024;
+    private static final Duration FLUSH = Duration.ofMinutes(1);
+    private static final Duration PRUNE = Duration.ofHours(6);
+
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final ServerConfig config;
+    private final Clock clock;
+    private final Ids ids = new Ids();
+    private final SecureRandom random = new SecureRandom();
+
+    // platform
+    private final Database database;
+    private final Schedule schedule;
+    private final LocalEventBus events;
+    private final JobQueue jobs;
+    private final LocalCache cache;
+    private final RateLimits limits;
+    private final MasterKey masterKey;
+    private final Installation installation;
+
+    // outside systems
+    private final OutsideSystems outside;
+
+    // features
+    private final SessionListeners sessionListeners = new SessionListeners();
+    private final RequestFeature requests;
+    private final Library library;
+    private final LibrarySync librarySync;
+    private final MediaCatalogue catalogue;
+    private final Pictures pictures;
+    private final FileCache pictureFiles;
+    private final ServiceChecks checks;
+    private final Sessions sessions;
+    private final ApiTokens apiTokens;
+    private final Accounts accounts;
+    private final LocalAccess localAccess;
+    private final CredentialChecks credentials;
+    private final SocketIoServer socketIo;
+    private final LiveEvents live;
+
+    /// Builds everything and starts nothing; on failure closes what was opened.
+    Wiring(ServerConfig config, Path directory, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        try {
+            database = closing(Database.inDirectory(directory));
+            schedule = new Schedule();
+            events = new LocalEventBus();
+            jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
+            cache = new LocalCache(clock);
+            limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
+            masterKey = new KeyFile(directory).open(random);
+            installation = new Installation(database);
+            outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
+
+            pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
+            pictures = new Pictures(outside.tmdbImages(), pictureFiles);
+            library = new Library(outside.plex(), database, cache, this::plexUsers, clock);
+            catalogue = new MediaCatalogue(
+                    new Catalogues(outside.overseerr(), outside.tmdb()),
+                    cache,
+                    new AvailabilityLookup(library::plexUrls, this::requestIds),
+                    clock);
+            var around = new Surroundings(catalogue::find, library::has, new OverseerrBackend(outside.overseerr()));
+            requests = new RequestFeature(database, jobs, events, limits, around, this::plexIdOf, clock);
+            librarySync =
+                    new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
+            checks = new ServiceChecks(outside.probes(), database, events, clock);
+
+            var sessionTokens = new SessionTokens(masterKey, clock);
+            sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
+            apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
+            accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
+            localAccess = LocalAccess.fresh(
+                    accounts.localOwner(System.getProperty("user.name", "Owner")),
+                    new OpaqueTokens(random),
+                    config.adminToken());
+            credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
+            var timers = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("socket-timers").factory());
+            closing(timers::shutdownNow);
+            socketIo = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.sameHost(), timers);
+            live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
+            sessionListeners.add(new PutsOut(live));
+            closing(jobs);
+            closing(events);
+            closing(schedule);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        toClose.push(part);
+        return part;
+    }
+
+    private int plexUsers() {
+        return accounts.plexUsers();
+    }
+
+    private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
+        return requests.requests().requested(keys);
+    }
+
+    private @Nullable String plexIdOf(String userId) {
+        return accounts.find(userId).map(account -> account.plexId()).orElse(null);
+    }
+
+    private LiveState liveState(Caller caller, long seq) {
+        return new LiveState(
+                accounts.user(caller.userId()),
+                requests.requests().open(caller.isAdmin() ? null : caller.userId()),
+                checks.services(),
+                0,
+                seq);
+    }
+
+    /// Ends the live connections of those who must not go on.
+    private record PutsOut(LiveEvents live) implements SessionListener {
+        @Override
+        public void sessionEnded(String sessionId) {
+            live.closeSession(sessionId);
+        }
+
+        @Override
+        public void userLockedOut(String userId) {
+            live.closeUser(userId);
+        }
+
+        @Override
+        public void rightsChanged(String userId) {
+            live.reconnectUser(userId);
+        }
+    }
+
+    /// The live connections. Whoever serves them closes them, before the web server.
+    SocketIoServer socketIo() {
+        return socketIo;
+    }
+
+    /// The routes of all features.
+    ApiRouting routing(HealthRoutes.About about) {
+        var csrf = new CsrfTokens(masterKey, clock, random);
+        var anonymousSearch =
+                config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
+        var routing = new ApiRouting(new Gate(credentials, csrf, limits, anonymousSearch));
+        var pairing = new PairingCodes(apiTokens, accounts, random, clock);
+        requests.routes(config.services().overseerrSecret()).forEach(routing::add);
+        return routing.add(new MediaRoutes(catalogue, pictures))
+                .add(new LibraryRoutes(library))
+                .add(new DashboardRoutes(checks))
+                .add(new HealthRoutes(database, checks, about, clock))
+                .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
+                .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
+                .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
+    }
+
+    private PlexSignIn plexSignIn() {
+        var admission = new PlexAdmission(database, accounts, new SecretBox(masterKey, random), ids, clock);
+        return new PlexSignIn(
+                new PlexTvAccounts(outside.plexTv()), this::householdServer, admission, sessions, ids, clock);
+    }
+
+    private Optional<String> householdServer() {
+        if (!outside.plex().isConfigured()) {
+            return Optional.empty();
+        }
+        return Optional.of(outside.plex().machineIdentifier());
+    }
+
+    /// Begins to work: jobs, checks, syncs. The server answers already.
+    void start() {
+        pictureFiles.start();
+        live.start();
+        jobs.start();
+        checks.start(schedule);
+        requests.start(schedule, config.services().overseerrPollInterval());
+        schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
+        schedule.every("flush of sessions", FLUSH, this::flush);
+        schedule.every("pruning", PRUNE, this::prune);
+    }
+
+    private void flush() {
+        sessions.flush();
+        apiTokens.flush();
+    }
+
+    private void prune() {
+        jobs.prune();
+        checks.prune();
+    }
+
+    String windowCredential() {
+        return localAccess.window().reveal();
+    }
+
+    /// Ends everything in the reverse order of its beginning.
+    @Override
+    public void close() {
+        while (!toClose.isEmpty()) {
+            var part = toClose.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not end well", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.medianest.server.account;
+
+import io.medianest.model.account.Role;
+import io.medianest.model.account.UserStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/// SQL of people.
+@RegisterConstructorMapper(Account.class)
+public interface AccountStore {
+    @SqlQuery("SELECT * FROM app_user WHERE id = :id")
+    Optional<Account> find(String id);
+
+    @SqlQuery("SELECT * FROM app_user WHERE id = :id FOR UPDATE")
+    Optional<Account> findForUpdate(String id);
+
+    @SqlQuery("SELECT * FROM app_user WHERE plex_id = :plexId")
+    Optional<Account> findByPlex(String plexId);
+
+    @SqlQuery("SELECT * FROM app_user WHERE plex_id = :plexId FOR UPDATE")
+    Optional<Account> findByPlexForUpdate(String plexId);
+
+    @SqlQuery("SELECT * FROM app_user ORDER BY created_at, id LIMIT :limit OFFSET :offset")
+    List<Account> page(int limit, long offset);
+
+    @SqlQuery("SELECT count(*) FROM app_user")
+    long count();
+
+    @SqlUpdate("""
+            INSERT INTO app_user (id, username, email, thumb, role, status, plex_id, plex_token, preferences,
+                created_at, updated_at, last_login_at)
+            VALUES (:id, :username, :email, :thumb, :role, :status, :plexId, :plexToken, :preferences,
+                :createdAt, :updatedAt, :lastLoginAt)""")
+    void insert(@BindMethods Account account);
+
+    @SqlUpdate("""
+            UPDATE app_user
+            SET email = :email, thumb = :thumb, role = :role, status = :status, plex_id = :plexId,
+                plex_token = :plexToken, updated_at = :updatedAt, last_login_at = :lastLoginAt
+            WHERE id = :id""")
+    void update(@BindMethods Account account);
+
+    @SqlUpdate("UPDATE app_user SET role = :role, status = :status, updated_at = :now WHERE id = :id")
+    void setRights(String id, Role role, UserStatus status, Instant now);
+
+    @SqlUpdate("DELETE FROM app_user WHERE id = :id")
+    boolean delete(String id);
+
+    @SqlQuery("SELECT COUNT(*) FROM app_user WHERE plex_id IS NOT NULL AND status = 'ACTIVE'")
+    int countPlexUsers();
+}

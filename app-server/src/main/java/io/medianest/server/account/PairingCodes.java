@@ -1,0 +1,76 @@
+package io.medianest.server.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.medianest.model.account.ApiToken;
+import io.medianest.model.account.Pairing;
+import io.medianest.model.account.PairingCode;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of pairing: somebody shows a code, one device gives it for a token of theirs, within five
+/// minutes. Thread-safe.
+public final class PairingCodes {
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final long MAX_CODES = 100;
+    private static final int LENGTH = 8;
+
+    /// Without those that look like others.
+    private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+    private final ApiTokens tokens;
+    private final Accounts accounts;
+    private final RandomGenerator random;
+    private final Clock clock;
+    private final Cache<String, Shown> codes = Caffeine.newBuilder()
+            .maximumSize(MAX_CODES)
+            .expireAfterWrite(LIFETIME)
+            .build();
+
+    /// @param random must be a secure one
+    public PairingCodes(ApiTokens tokens, Accounts accounts, RandomGenerator random, Clock clock) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// Makes a code for somebody to show.
+    public PairingCode show(String userId) {
+        var code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        codes.put(code.toString(), new Shown(userId, clock.instant().plus(LIFETIME)));
+        return new PairingCode(code.toString(), LIFETIME.toSeconds());
+    }
+
+    /// Gives a token for a code, to the first that comes.
+    ///
+    /// @throws MediaNestException `INVALID_PAIRING_CODE` when it is unknown, used or over; `VALIDATION_ERROR`
+    ///     for a device without a name, which leaves the code good
+    public ApiToken exchange(Pairing pairing) {
+        var name = ApiTokens.checkedName("deviceName", pairing.deviceName());
+        var shown = codes.asMap().remove(normal(pairing.code()));
+        if (shown == null || !clock.instant().isBefore(shown.expiresAt)) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_PAIRING_CODE, "The pairing code is wrong, used or older than five minutes");
+        }
+        return tokens.make(accounts.admitted(shown.userId).id(), name, null);
+    }
+
+    private static String normal(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            throw MediaNestException.invalid("code", "'code' is missing");
+        }
+        return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private record Shown(String userId, Instant expiresAt) {}
+}

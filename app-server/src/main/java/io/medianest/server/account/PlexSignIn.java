@@ -1,0 +1,185 @@
+package io.medianest.server.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.account.PlexAccounts.Access;
+import io.medianest.server.account.PlexAccounts.NewPin;
+import io.medianest.server.account.PlexAccounts.PinState;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.db.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Signing in with Plex: a PIN is made, the person authorises it at Plex, and whoever began may then come in,
+/// once.
+///
+/// PINs bear an id of ours that cannot be guessed; plex.tv counts its own, so that a neighbour could take
+/// over somebody else's. Thread-safe.
+public final class PlexSignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(PlexSignIn.class);
+    private static final long MAX_PINS = 1_000;
+    private static final Duration LONGEST_PIN = Duration.ofHours(1);
+    private static final Duration POLL_PAUSE = Duration.ofSeconds(1);
+    private static final String CLIENT_NAME = "MediaNest";
+
+    private final PlexAccounts plex;
+    private final HouseholdServer server;
+    private final PlexAdmission admission;
+    private final Sessions sessions;
+    private final Ids ids;
+    private final Clock clock;
+    private final Cache<String, Pin> pins = Caffeine.newBuilder()
+            .maximumSize(MAX_PINS)
+            .expireAfterWrite(LONGEST_PIN)
+            .build();
+
+    public PlexSignIn(
+            PlexAccounts plex,
+            HouseholdServer server,
+            PlexAdmission admission,
+            Sessions sessions,
+            Ids ids,
+            Clock clock) {
+        this.plex = plex;
+        this.server = server;
+        this.admission = admission;
+        this.sessions = sessions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Begins a sign-in.
+    ///
+    /// @param clientName what Plex shows the person as the one that asks; ours when absent
+    public Begun begin(@Nullable String clientName) {
+        var made = plex.createPin(clientName == null || clientName.isBlank() ? CLIENT_NAME : clientName.strip());
+        var id = ids.next("pin");
+        pins.put(id, new Pin(made, clock.instant().plus(made.expiresIn())));
+        return new Begun(id, made.code(), made.authUrl(), made.expiresIn());
+    }
+
+    /// The page where the person authorises a PIN.
+    ///
+    /// @throws MediaNestException `INVALID_PIN` when it is unknown or over
+    public String authUrl(String pinId) {
+        return living(pinId).made.authUrl();
+    }
+
+    /// Ends a sign-in with a session. The PIN stays good while its person waits to be let in.
+    ///
+    /// @param linkTo the id of the person to whom the Plex account shall belong; empty to come in as its own
+    ///     person
+    /// @throws MediaNestException `PIN_NOT_AUTHORIZED`; `INVALID_PIN` when unknown, over or used;
+    ///     `ACCOUNT_PENDING`, `ACCOUNT_SUSPENDED`; `INVALID_STATE` when the account belongs to somebody else;
+    ///     outages of plex.tv
+    public SignedIn verify(String pinId, Sessions.Stay stay, Sessions.Device device, Optional<String> linkTo) {
+        var pin = living(pinId);
+        pin.lock.lock();
+        try {
+            if (pin.used) {
+                throw unknown();
+            }
+            var token = authorised(pinId, pin);
+            var account = account(token, linkTo);
+            Accounts.checkAdmitted(account);
+            var session = sessions.begin(account.id(), stay, device);
+            pin.used = true;
+            pins.invalidate(pinId);
+            return new SignedIn(account.id(), session);
+        } finally {
+            pin.lock.unlock();
+        }
+    }
+
+    private Account account(Secret token, Optional<String> linkTo) {
+        var person = plex.user(token);
+        return linkTo.map(userId -> admission.link(userId, person, token))
+                .orElseGet(() -> admission.admit(person, token, () -> access(token)));
+    }
+
+    /// Who cannot be shown to belong here waits; an outage is no reason to turn anybody away for good.
+    private Access access(Secret token) {
+        try {
+            return server.machineIdentifier()
+                    .map(machine -> plex.access(token, machine))
+                    .orElse(Access.NONE);
+        } catch (MediaNestException e) {
+            if (!e.code().isOutage()) {
+                throw e;
+            }
+            LOG.warn("cannot tell who shares the Plex server now, so the account waits: {}", e.getMessage());
+            return Access.NONE;
+        }
+    }
+
+    private Secret authorised(String pinId, Pin pin) {
+        var token = pin.token;
+        if (token != null) {
+            return token;
+        }
+        var now = clock.instant();
+        if (pin.polledAt != null && now.isBefore(pin.polledAt.plus(POLL_PAUSE))) {
+            throw waiting();
+        }
+        pin.polledAt = now;
+        return switch (plex.pin(pin.made.id())) {
+            case PinState.Waiting() -> throw waiting();
+            case PinState.Authorised(Secret given) -> {
+                pin.token = given;
+                yield given;
+            }
+            case PinState.Gone() -> {
+                pins.invalidate(pinId);
+                throw unknown();
+            }
+        };
+    }
+
+    private Pin living(String pinId) {
+        var pin = pins.getIfPresent(pinId);
+        if (pin == null || !clock.instant().isBefore(pin.expiresAt)) {
+            throw unknown();
+        }
+        return pin;
+    }
+
+    private static MediaNestException waiting() {
+        return new MediaNestException(
+                ErrorCode.PIN_NOT_AUTHORIZED, "The PIN has not been authorised yet", null, POLL_PAUSE, null);
+    }
+
+    private static MediaNestException unknown() {
+        return new MediaNestException(ErrorCode.INVALID_PIN, "The PIN is unknown, used or expired: begin again");
+    }
+
+    /// A sign-in that waits for the person.
+    ///
+    /// @param id ours, unguessable
+    public record Begun(String id, String code, String authUrl, Duration expiresIn) {}
+
+    /// A sign-in that is done.
+    public record SignedIn(String userId, Sessions.Begun session) {}
+
+    /// What is known of a PIN; the changing parts under its lock.
+    private static final class Pin {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final NewPin made;
+        private final Instant expiresAt;
+        private @Nullable Instant polledAt;
+        private @Nullable Secret token;
+        private boolean used;
+
+        Pin(NewPin made, Instant expiresAt) {
+            this.made = made;
+            this.expiresAt = expiresAt;
+        }
+    }
+}

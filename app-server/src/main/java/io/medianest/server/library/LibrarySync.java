@@ -1,0 +1,121 @@
+package io.medianest.server.library;
+
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.plex.PlexClient;
+import io.medianest.server.plex.PlexSection;
+import io.medianest.server.plex.TitleKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the copy of the library like the library: everything at first, then what has changed, and once a day a
+/// comparison, since Plex does not say what was deleted. Each part is durable by itself: a sync that fails
+/// half-way
+/// leaves a copy that is older in part, and the next one goes on from there.
+///
+/// Run by one thread at a time.
+public final class LibrarySync {
+    private static final Logger LOG = LoggerFactory.getLogger(LibrarySync.class);
+    private static final Duration COMPARE_EVERY = Duration.ofDays(1);
+
+    private final PlexClient plex;
+    private final Database database;
+    private final LibraryStore store;
+    private final SectionSync sectionSync;
+    private final Clock clock;
+
+    public LibrarySync(PlexClient plex, Database database, LibraryListener listener, Clock clock) {
+        this.plex = plex;
+        this.database = database;
+        this.store = database.store(LibraryStore.class);
+        this.sectionSync = new SectionSync(plex, database, listener, clock);
+        this.clock = clock;
+    }
+
+    /// Brings the copy up to date; does nothing where Plex is not configured.
+    ///
+    /// @throws MediaNestException what the first section that could not be read was told
+    public void sync() {
+        if (!plex.isConfigured()) {
+            return;
+        }
+        var machineIdentifier = plex.machineIdentifier();
+        var sections = plex.sections().stream()
+                .filter(section -> TitleKind.of(section).isPresent())
+                .toList();
+        adopt(machineIdentifier);
+        var states = store.sections().stream().collect(Collectors.toMap(SectionState::sectionKey, Function.identity()));
+        forgetMissing(sections, states);
+        syncAll(sections, states);
+    }
+
+    private void syncAll(List<PlexSection> sections, Map<String, SectionState> states) {
+        MediaNestException first = null;
+        for (var section : sections) {
+            try {
+                sync(section, states.get(section.key()));
+            } catch (MediaNestException e) {
+                LOG.warn("library section {} could not be read: {}", section.key(), e.getMessage());
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void sync(PlexSection section, @Nullable SectionState state) {
+        var changedUntil = state == null ? null : state.changedUntil();
+        if (changedUntil == null) {
+            sectionSync.readAll(section);
+            return;
+        }
+        sectionSync.readChanges(section, changedUntil);
+        if (state != null && isComparisonDue(state.comparedAt())) {
+            sectionSync.compare(section);
+        }
+    }
+
+    private boolean isComparisonDue(@Nullable Instant comparedAt) {
+        return comparedAt == null || !clock.instant().isBefore(comparedAt.plus(COMPARE_EVERY));
+    }
+
+    /// Numbers of titles belong to one server: with another server the copy starts anew.
+    private void adopt(String machineIdentifier) {
+        var known = store.machineIdentifier();
+        if (known.filter(machineIdentifier::equals).isPresent()) {
+            return;
+        }
+        database.run(tx -> {
+            var inTx = tx.store(LibraryStore.class);
+            inTx.deleteAllItems();
+            inTx.deleteAllSections();
+            inTx.saveMachineIdentifier(machineIdentifier);
+        });
+    }
+
+    private void forgetMissing(List<PlexSection> sections, Map<String, SectionState> states) {
+        if (sections.isEmpty() && !states.isEmpty()) {
+            LOG.warn("Plex names no library, where it had {}: believed when it names others", states.size());
+            return;
+        }
+        var present = sections.stream().map(PlexSection::key).collect(Collectors.toSet());
+        for (var key : states.keySet()) {
+            if (!present.contains(key)) {
+                LOG.info("library section {} is gone", key);
+                database.run(tx -> {
+                    tx.store(LibraryStore.class).deleteItems(key);
+                    tx.store(LibraryStore.class).deleteSection(key);
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.medianest.server.live;
+
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.platform.event.EventBus.Published;
+import io.medianest.server.platform.event.EventBus.Subscription;
+import io.medianest.server.platform.security.Caller;
+import io.medianest.server.platform.security.CredentialCheck;
+import io.medianest.server.platform.socketio.ConnectRefusedException;
+import io.medianest.server.platform.socketio.Namespace;
+import io.medianest.server.platform.socketio.Socket;
+import io.medianest.server.platform.socketio.SocketEvent;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets people in on what happens: who may connect, what they hear, and when they must go. Thread-safe.
+public final class LiveEvents implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
+
+    private final Namespace namespace;
+    private final EventBus bus;
+    private final CredentialCheck credentials;
+    private final LiveStates states;
+    private final Clock clock;
+    private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
+    private @Nullable Subscription subscription;
+
+    public LiveEvents(Namespace namespace, EventBus bus, CredentialCheck credentials, LiveStates states, Clock clock) {
+        this.namespace = namespace;
+        this.bus = bus;
+        this.credentials = credentials;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    /// Begins to let people in. To be called once.
+    public void start() {
+        subscription = bus.subscribe("live", this::tell);
+        namespace.onConnect(this::connect);
+    }
+
+    /// Tells nobody anything any more. The connections are ended by whoever closes the Socket.IO server.
+    @Override
+    public void close() {
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    /// Puts out whoever came with that session.
+    public void closeSession(String sessionId) {
+        each(client -> client.isOfSession(sessionId), Socket::disconnect);
+    }
+
+    /// Puts a person out, on all devices.
+    public void closeUser(String userId) {
+        each(client -> client.isOf(userId), Socket::disconnect);
+    }
+
+    /// Makes a person's clients connect again, and so show their credentials again: what they may know has changed.
+    public void reconnectUser(String userId) {
+        each(client -> client.isOf(userId), Socket::closeConnection);
+    }
+
+    private void each(Predicate<LiveClient> which, Consumer<Socket> action) {
+        clients.stream().filter(which).map(LiveClient::socket).forEach(action);
+    }
+
+    private void tell(Published published) {
+        clients.forEach(client -> client.tell(published));
+    }
+
+    /// The client is known before its state is gathered, so that no event falls between the two; and checked again
+    /// after that, so that nobody stays who was put out just before being known.
+    private void connect(Socket socket) throws ConnectRefusedException {
+        var shown = Credentials.of(socket.handshake());
+        var client = new LiveClient(socket, check(shown), clock);
+        socket.onDisconnect(reason -> clients.remove(client));
+        socket.onAny(event -> received(client, event));
+        clients.add(client);
+        var caller = check(shown);
+        client.begin(caller, hasBeenHere(socket) ? "state:sync" : "state:initial", states.gather(caller, 0));
+    }
+
+    private static boolean hasBeenHere(Socket socket) {
+        return socket.handshake().auth().path("lastSeq").isNumber();
+    }
+
+    private Caller check(Credentials shown) throws ConnectRefusedException {
+        try {
+            return credentials.check(shown.bearer(), shown.cookie());
+        } catch (MediaNestException e) {
+            LOG.debug("refused: {}", e.code());
+            throw new ConnectRefusedException(String.valueOf(e.getMessage()), refusal(e));
+        }
+    }
+
+    private static Map<String, String> refusal(MediaNestException problem) {
+        var data = new LinkedHashMap<String, String>();
+        data.put("code", problem.code().name());
+        if (problem.details() != null) {
+            data.put("details", problem.details());
+        }
+        return data;
+    }
+
+    private static void received(LiveClient client, SocketEvent event) {
+        if (client.sendsTooMuch()) {
+            client.socket().emit("error", ClientError.tooMany());
+        } else if (event.name().equals("ping")) {
+            event.acknowledge(Map.of("pong", true));
+        } else {
+            client.socket().emit("error", ClientError.unknown(event.name()));
+        }
+    }
+}

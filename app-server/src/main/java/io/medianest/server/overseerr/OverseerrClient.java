@@ -1,0 +1,258 @@
+package io.medianest.server.overseerr;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.media.MediaDetails;
+import io.medianest.model.media.MediaItem;
+import io.medianest.model.media.TitleKey;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.cache.Cache;
+import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.Guard;
+import io.medianest.server.platform.resilience.GuardPolicy;
+import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.platform.resilience.UpstreamCall;
+import io.medianest.server.platform.resilience.UpstreamFailure;
+import io.medianest.server.platform.resilience.UpstreamPage;
+import io.medianest.server.platform.resilience.UpstreamReply;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Overseerr and Seerr, as they really behave: see the package documentation. Pictures in what it returns are
+/// TMDB's own
+/// file names, such as `/abc.jpg`. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
+/// `UPSTREAM_TIMEOUT` when
+/// it cannot be asked. Thread-safe.
+public final class OverseerrClient {
+    public static final GuardPolicy POLICY = GuardPolicy.of("overseerr", "Overseerr", 5, Duration.ofSeconds(30), 3);
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final int USERS_AT_ONCE = 100;
+    private static final int MOST_USERS = 2_000;
+    private static final Cache.Region<Members> USERS =
+            new Cache.Region<>("overseerr.users", Members.class, Duration.ofMinutes(5), 1);
+
+    private final Guard guard;
+    private final HttpUpstream http;
+    private final Supplier<ServiceSettings> settings;
+    private final Cache cache;
+
+    /// @param settings asked at each call, so that a change works at once
+    public OverseerrClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, Cache cache) {
+        this.guard = guard;
+        this.http = http;
+        this.settings = settings;
+        this.cache = cache;
+    }
+
+    public boolean isConfigured() {
+        return settings.get().isConfigured();
+    }
+
+    /// The version of the running Overseerr.
+    public String version() {
+        return ask(get("/status")).text("version", "unknown");
+    }
+
+    /// Films and series together; people and collections are left out of the items, not of the counts.
+    ///
+    /// @param page from 1, of 20 entries each
+    public UpstreamPage<MediaItem> search(String text, int page, @Nullable String language) {
+        var reply = ask(withLanguage(get("/search").query("query", text).query("page", page), language));
+        if (page == 1 && reply.list("results").isEmpty()) {
+            // “Nothing found” is also what it says when it cannot reach its catalogue.
+            requireCatalogueBehind();
+        }
+        return titles(reply);
+    }
+
+    /// What is watched much just now; films and series together.
+    public UpstreamPage<MediaItem> trending(int page) {
+        return titles(ask(get("/discover/trending").query("page", page)));
+    }
+
+    /// @throws MediaNestException `NOT_FOUND` for a number that its catalogue does not know
+    public MediaDetails details(TitleKey key, @Nullable String language) {
+        var path = "/%s/%s".formatted(key.mediaType().wireName(), UpstreamCall.encode(key.tmdbId()));
+        var call = withLanguage(get(path), language);
+        var title = guard.call(() -> title(http.send(call)));
+        if (title.isEmpty()) {
+            requireCatalogueBehind();
+            throw notFound("Overseerr does not know this title");
+        }
+        var details = OverseerrTitles.details(title.get(), key.mediaType(), recommendations(path, key));
+        if (details == null) {
+            throw notFound("Overseerr does not know this title");
+        }
+        return details;
+    }
+
+    /// Sends a request, once: the caller sees to it that it is not sent twice at the same time.
+    public Submission submit(Wish wish) {
+        var call =
+                as(wish.asUser(), UpstreamCall.post(base(), "/api/v1/request")).body(OverseerrRequests.body(wish));
+        return guard.callOnce(() -> submission(http.send(authorised(call))));
+    }
+
+    /// @throws MediaNestException `NOT_FOUND` when it was deleted there
+    public UpstreamRequest request(long id) {
+        var call = get("/request/" + id);
+        return guard.call(() -> found(http.send(call)));
+    }
+
+    /// Requests, the last changed first.
+    public UpstreamPage<UpstreamRequest> requests(int skip, int take) {
+        var reply = ask(get("/request")
+                .query("take", take)
+                .query("skip", skip)
+                .query("filter", "all")
+                .query("sort", "modified"));
+        var requests = reply.list("results").stream()
+                .map(OverseerrRequests::request)
+                .filter(Objects::nonNull)
+                .toList();
+        var info = reply.at("pageInfo");
+        return new UpstreamPage<>(requests, info.integer("pages", 0), info.whole("results", 0));
+    }
+
+    public UpstreamRequest approve(long id) {
+        return decide(id, "approve");
+    }
+
+    public UpstreamRequest decline(long id) {
+        return decide(id, "decline");
+    }
+
+    /// The Overseerr user that belongs to a Plex account, so that requests count as theirs.
+    public Optional<Long> userOf(String plexId) {
+        return Optional.ofNullable(
+                cache.get(USERS, "all", this::members).value().byPlexId().get(plexId));
+    }
+
+    private UpstreamRequest decide(long id, String decision) {
+        var call = authorised(UpstreamCall.post(base(), "/api/v1/request/%d/%s".formatted(id, decision)));
+        return guard.callOnce(() -> found(http.send(call)));
+    }
+
+    private static UpstreamRequest found(UpstreamReply reply) {
+        if (reply.status() == 404) {
+            throw notFound("Overseerr does not know this request");
+        }
+        return requestIn(reply.okJson());
+    }
+
+    private static UpstreamRequest requestIn(Fields json) {
+        var request = OverseerrRequests.request(json);
+        if (request == null) {
+            throw UpstreamFailure.broken("answered with a request that has no number", null);
+        }
+        return request;
+    }
+
+    private static Submission submission(UpstreamReply reply) {
+        return switch (reply.status()) {
+            case 201 -> new Submission.Accepted(requestIn(reply.json()));
+            case 202 -> new Submission.Refused(reply.message());
+            case 409 -> new Submission.AlreadyThere();
+            case 403 -> refusal(reply);
+            default -> throw UpstreamFailure.of(reply);
+        };
+    }
+
+    /// A refused wish has a `message`; a refused key has `status` and `error` instead.
+    private static Submission refusal(UpstreamReply reply) {
+        if (reply.json().text("message") == null) {
+            throw UpstreamFailure.of(reply);
+        }
+        return new Submission.Refused(reply.message());
+    }
+
+    /// Empty when it does not know the title, or cannot ask: it says the same in both cases.
+    private static Optional<Fields> title(UpstreamReply reply) {
+        boolean unknown = reply.status() == 404
+                || (reply.status() == 500 && reply.message().startsWith("Unable to retrieve"));
+        return unknown ? Optional.empty() : Optional.of(reply.okJson());
+    }
+
+    private List<MediaItem> recommendations(String path, TitleKey key) {
+        try {
+            return ask(get(path + "/recommendations").query("page", 1)).list("results").stream()
+                    .map(entry -> OverseerrTitles.item(entry, key.mediaType()))
+                    .filter(Objects::nonNull)
+                    .toList();
+        } catch (MediaNestException e) {
+            // The page of a title is worth showing without them.
+            return List.of();
+        }
+    }
+
+    private void requireCatalogueBehind() {
+        if (trending(1).items().isEmpty()) {
+            throw new MediaNestException(
+                    ErrorCode.UPSTREAM_ERROR, "Overseerr cannot reach its own catalogue (TMDB)", POLICY.service());
+        }
+    }
+
+    private static UpstreamPage<MediaItem> titles(Fields reply) {
+        var items = reply.list("results").stream()
+                .map(entry -> OverseerrTitles.item(entry, null))
+                .filter(Objects::nonNull)
+                .toList();
+        return new UpstreamPage<>(items, reply.integer("totalPages", 0), reply.whole("totalResults", 0));
+    }
+
+    private Members members() {
+        Map<String, Long> byPlexId = new HashMap<>();
+        for (int skip = 0; skip < MOST_USERS; skip += USERS_AT_ONCE) {
+            var reply = ask(get("/user").query("take", USERS_AT_ONCE).query("skip", skip));
+            for (var user : reply.list("results")) {
+                var plexId = user.text("plexId");
+                var id = user.whole("id");
+                if (plexId != null && id != null) {
+                    byPlexId.put(plexId, id);
+                }
+            }
+            if (skip + USERS_AT_ONCE >= reply.at("pageInfo").whole("results", 0)) {
+                break;
+            }
+        }
+        return new Members(Map.copyOf(byPlexId));
+    }
+
+    private Fields ask(UpstreamCall call) {
+        return guard.call(() -> http.send(call).okJson());
+    }
+
+    private UpstreamCall get(String path) {
+        return authorised(UpstreamCall.get(base(), "/api/v1" + path));
+    }
+
+    private java.net.URI base() {
+        return guard.endpoint(settings.get()).url();
+    }
+
+    private UpstreamCall authorised(UpstreamCall call) {
+        return call.header("X-Api-Key", guard.endpoint(settings.get()).requireKey(POLICY.service()));
+    }
+
+    private static UpstreamCall as(@Nullable Long user, UpstreamCall call) {
+        return user == null ? call : call.header("X-API-User", user.toString());
+    }
+
+    private static UpstreamCall withLanguage(UpstreamCall call, @Nullable String language) {
+        return language == null ? call : call.query("language", language);
+    }
+
+    private static MediaNestException notFound(String message) {
+        return new MediaNestException(ErrorCode.NOT_FOUND, message);
+    }
+
+    private record Members(Map<String, Long> byPlexId) {}
+}

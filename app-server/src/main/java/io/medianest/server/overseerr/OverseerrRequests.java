@@ -1,0 +1,77 @@
+package io.medianest.server.overseerr;
+
+import io.medianest.model.media.MediaType;
+import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.Quality;
+import io.medianest.server.platform.json.Fields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// From Overseerr's requests to ours and back.
+final class OverseerrRequests {
+    private OverseerrRequests() {}
+
+    /// @return null for an entry without a number
+    static @Nullable UpstreamRequest request(Fields entry) {
+        var id = entry.whole("id");
+        if (id == null) {
+            return null;
+        }
+        boolean is4k = entry.flag("is4k");
+        var media = entry.at("media");
+        return new UpstreamRequest(
+                id,
+                key(entry.text("type", media.text("mediaType", "")), media.text("tmdbId")),
+                RequestState.of(entry.integer("status", 0)),
+                MediaState.of(media.integer(is4k ? "status4k" : "status", 0)),
+                progress(media.list(is4k ? "downloadStatus4k" : "downloadStatus")),
+                is4k,
+                entry.list("seasons").stream()
+                        .map(season -> season.integer("seasonNumber"))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                entry.time("updatedAt"));
+    }
+
+    /// The body of a POST. `is4k` always: without it Overseerr finds no duplicates.
+    static Map<String, Object> body(Wish wish) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("mediaType", wish.key().mediaType().wireName());
+        body.put("mediaId", Long.valueOf(wish.key().tmdbId()));
+        body.put("is4k", wish.quality() == Quality.UHD);
+        if (wish.key().mediaType() == MediaType.TV) {
+            body.put("seasons", wish.seasons().isEmpty() ? "all" : wish.seasons());
+        }
+        return body;
+    }
+
+    private static @Nullable TitleKey key(String type, @Nullable String tmdbId) {
+        if (tmdbId == null) {
+            return null;
+        }
+        return switch (type) {
+            case "movie" -> new TitleKey(MediaType.MOVIE, tmdbId);
+            case "tv" -> new TitleKey(MediaType.TV, tmdbId);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Integer progress(List<Fields> downloads) {
+        double size = sum(downloads, "size");
+        if (size <= 0) {
+            return null;
+        }
+        return Math.clamp(Math.round(100 * (1 - sum(downloads, "sizeLeft") / size)), 0, 100);
+    }
+
+    private static double sum(List<Fields> downloads, String name) {
+        return downloads.stream()
+                .map(download -> download.decimal(name))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+}

@@ -1,0 +1,118 @@
+package io.medianest.server.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.medianest.model.api.ApiProblem;
+import io.medianest.model.api.Envelope;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.api.Json;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.observe.Correlation;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one mapper from whatever was thrown to the envelope. The text of an unexpected exception never leaves the house.
+final class ErrorReplies {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+
+    private ErrorReplies() {}
+
+    static void send(ServerRequest in, ServerResponse out, Throwable failure) {
+        if (out.isSent()) {
+            LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
+            return;
+        }
+        if (failure instanceof UncheckedIOException gone) {
+            LOG.debug("the client of {} went away", in.path().rawPath(), failure);
+            throw gone;
+        }
+        var problem = problemOf(in, failure);
+        var id = Correlation.current();
+        out.header(HeaderNames.create(Correlation.HEADER), id);
+        out.header(HeaderNames.CACHE_CONTROL, "no-store");
+        if (failure instanceof MediaNestException known && known.retryAfter() != null) {
+            out.header(
+                    HeaderNames.RETRY_AFTER,
+                    Long.toString(Math.max(1, known.retryAfter().toSeconds())));
+        }
+        out.status(Status.create(problem.code().httpStatus()));
+        Replies.send(in, out, body(problem, id), Replies.JSON);
+    }
+
+    private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
+        if (failure instanceof MediaNestException known) {
+            if (known.code().httpStatus() >= 500) {
+                LOG.warn(
+                        "{} {}: {}",
+                        in.prologue().method().text(),
+                        in.path().rawPath(),
+                        known.getMessage(),
+                        cause(known));
+            }
+            return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
+        }
+        if (failure instanceof HttpException http && http.status().code() < 500) {
+            return clientProblem(http.status());
+        }
+        LOG.error("{} {} failed", in.prologue().method().text(), in.path().rawPath(), failure);
+        return new ApiProblem(
+                ErrorCode.INTERNAL_ERROR,
+                "Something went wrong here. The server's log says more under the correlation id",
+                null);
+    }
+
+    private static Throwable cause(MediaNestException known) {
+        return known.getCause() == null ? known : known.getCause();
+    }
+
+    /// What Helidon found wrong with a request before any handler saw it.
+    static ApiProblem clientProblem(Status status) {
+        return switch (status.code()) {
+            case 404 -> new ApiProblem(ErrorCode.NOT_FOUND, "There is nothing at this address", null);
+            case 405 -> new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED, "This address does not take that method", null);
+            case 413 -> new ApiProblem(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB", null);
+            case 415 ->
+                new ApiProblem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json", "Content-Type");
+            default -> new ApiProblem(ErrorCode.MALFORMED_REQUEST, "The request is not well-formed HTTP", null);
+        };
+    }
+
+    /// For requests that are refused before routing.
+    static DirectHandlers direct() {
+        DirectHandler handler = (request, event, status, headers, message) -> {
+            var problem = status.code() < 500
+                    ? clientProblem(status)
+                    : new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null);
+            var id = Correlation.fresh();
+            LOG.debug("{} refused: {} {}", id, status, message);
+            return DirectHandler.TransportResponse.builder()
+                    .status(Status.create(problem.code().httpStatus()))
+                    .headers(headers)
+                    .header(HeaderNames.CONTENT_TYPE, Replies.JSON)
+                    .header(HeaderNames.create(Correlation.HEADER), id)
+                    .keepAlive(event.keepAlive())
+                    .entity(body(problem, id))
+                    .build();
+        };
+        var handlers = DirectHandlers.builder();
+        for (var event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, handler);
+        }
+        return handlers.build();
+    }
+
+    private static byte[] body(ApiProblem problem, String id) {
+        try {
+            return Json.strict().writeValueAsBytes(Envelope.failed(problem, id));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

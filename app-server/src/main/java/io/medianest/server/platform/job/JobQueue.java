@@ -1,0 +1,214 @@
+package io.medianest.server.platform.job;
+
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.job.JobStore.ClaimedJob;
+import io.medianest.server.platform.observe.Correlation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The job table and its runner: `READY → RUNNING → DONE | DEAD`, at least once. Jobs are started as soon as the
+/// transaction that added them is durable; a failed one is tried again with growing pauses. Thread-safe.
+public final class JobQueue implements Jobs, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
+    private static final int CONCURRENCY = 8;
+    private static final int MAX_ERROR_LENGTH = 1900;
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
+    private static final Duration DONE_KEPT = Duration.ofDays(7);
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Map<String, JobHandler> handlers = new HashMap<>();
+    private final Semaphore work = new Semaphore(0);
+    private final Semaphore slots = new Semaphore(CONCURRENCY);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable Thread claimer;
+
+    public JobQueue(Database database, Clock clock, Backoff backoff) {
+        this.database = database;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /// How often and with which pauses a failing job is tried.
+    ///
+    /// @param attempts before the job is dead
+    /// @param first the pause after the first failure; each next one is twice as long, ± 25 %
+    /// @param longest no pause is longer
+    public record Backoff(int attempts, Duration first, Duration longest) {
+        public static final Backoff DEFAULT = new Backoff(8, Duration.ofSeconds(2), Duration.ofMinutes(10));
+
+        Duration after(int failures) {
+            long base = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, 20));
+            return Duration.ofMillis((long) (base * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+        }
+    }
+
+    /// Says who does a kind of work. Before [#start()] only.
+    public void register(JobHandler handler) {
+        if (handlers.put(handler.kind(), handler) != null) {
+            throw new IllegalArgumentException("two handlers for " + handler.kind());
+        }
+    }
+
+    /// Begins to work, first on what an earlier process left behind.
+    public void start() {
+        int orphans = database.inside(tx -> tx.store(JobStore.class).readyOrphans(clock.instant()));
+        if (orphans > 0) {
+            LOG.info("{} jobs were under way when the program ended last time; they run again", orphans);
+        }
+        claimer = Thread.ofVirtual().name("jobs").start(this::claim);
+    }
+
+    @Override
+    public void add(Tx tx, NewJob job) {
+        tx.store(JobStore.class)
+                .insert(
+                        job.kind(),
+                        job.subject(),
+                        job.kind() + ":" + job.subject(),
+                        Correlation.current(),
+                        clock.instant());
+        tx.afterCommit(work::release);
+    }
+
+    private void claim() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                slots.acquire();
+                var job = next();
+                if (job == null) {
+                    slots.release();
+                    nap();
+                } else {
+                    workers.execute(() -> run(job));
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                slots.release();
+                LOG.error("the job table cannot be read, trying again soon", e);
+                napQuietly();
+            }
+        }
+    }
+
+    private @Nullable ClaimedJob next() {
+        List<ClaimedJob> claimed = database.inside(tx -> {
+            var store = tx.store(JobStore.class);
+            var due = store.lockDue(clock.instant(), 1);
+            due.forEach(job -> store.start(job.id(), clock.instant()));
+            return due;
+        });
+        return claimed.isEmpty() ? null : claimed.getFirst();
+    }
+
+    private void nap() throws InterruptedException {
+        var due = database.store(JobStore.class).nextDue();
+        var nap = due.map(at -> Duration.between(clock.instant(), at))
+                .filter(time -> time.compareTo(LONGEST_NAP) < 0)
+                .orElse(LONGEST_NAP);
+        if (work.tryAcquire(Math.max(1, nap.toMillis()), TimeUnit.MILLISECONDS)) {
+            work.drainPermits();
+        }
+    }
+
+    private void napQuietly() {
+        try {
+            if (work.tryAcquire(1, TimeUnit.SECONDS)) {
+                work.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(ClaimedJob job) {
+        try {
+            Correlation.run(job.correlationId(), () -> attempt(job));
+        } catch (RuntimeException e) {
+            LOG.error("the outcome of job {} could not be written; it runs again after a restart", job, e);
+        } finally {
+            slots.release();
+            work.release();
+        }
+    }
+
+    private void attempt(ClaimedJob job) {
+        var handler = handlers.get(job.kind());
+        if (handler == null) {
+            LOG.error("nobody does jobs of kind {}", job.kind());
+            database.run(tx -> tx.store(JobStore.class).dead(job.id(), "nobody does this kind", clock.instant()));
+            return;
+        }
+        try {
+            handler.run(job.subject());
+            database.run(tx -> tx.store(JobStore.class).done(job.id(), clock.instant()));
+        } catch (RuntimeException e) {
+            failed(job, handler, e);
+        }
+    }
+
+    private void failed(ClaimedJob job, JobHandler handler, RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // The program is closing: the job stays RUNNING and becomes READY at the next start.
+        }
+        int failures = job.attempts() + 1;
+        var error = shortened(failure);
+        if (failures >= backoff.attempts() || failure instanceof JobHandler.GiveUp) {
+            LOG.error("job {} {} failed for good after {} attempts", job.kind(), job.subject(), failures, failure);
+            database.run(tx -> tx.store(JobStore.class).dead(job.id(), error, clock.instant()));
+            handler.dead(job.subject(), error);
+            return;
+        }
+        var pause = backoff.after(failures);
+        LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
+        var now = clock.instant();
+        database.run(tx -> tx.store(JobStore.class).again(job.id(), now.plus(pause), error, now));
+    }
+
+    private static String shortened(Throwable failure) {
+        var text = String.valueOf(failure.getMessage());
+        return text.length() <= MAX_ERROR_LENGTH ? text : text.substring(0, MAX_ERROR_LENGTH);
+    }
+
+    /// Forgets jobs that were done a week ago. Dead ones stay until somebody decides.
+    public void prune() {
+        Instant before = clock.instant().minus(DONE_KEPT);
+        int pruned = database.store(JobStore.class).prune(before);
+        LOG.debug("{} finished jobs forgotten", pruned);
+    }
+
+    @Override
+    public void close() {
+        var claiming = claimer;
+        if (claiming != null) {
+            claiming.interrupt();
+        }
+        workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(CLOSE_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("some jobs did not end in time; they run again at the next start");
+            }
+            if (claiming != null) {
+                claiming.join(CLOSE_DEADLINE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

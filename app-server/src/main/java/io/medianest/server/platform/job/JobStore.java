@@ -1,0 +1,53 @@
+package io.medianest.server.platform.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The job table.
+interface JobStore {
+    @SqlUpdate("""
+            INSERT INTO job (kind, subject, live_key, state, attempts, run_at, correlation_id, created_at, updated_at)
+            VALUES (:kind, :subject, :liveKey, 'READY', 0, :now, :correlationId, :now, :now)
+            ON CONFLICT DO NOTHING""")
+    void insert(String kind, String subject, String liveKey, String correlationId, Instant now);
+
+    @SqlQuery("""
+            SELECT id, kind, subject, attempts, correlation_id FROM job
+            WHERE state = 'READY' AND run_at <= :now
+            ORDER BY run_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
+    @RegisterConstructorMapper(ClaimedJob.class)
+    List<ClaimedJob> lockDue(Instant now, int limit);
+
+    @SqlUpdate("UPDATE job SET state = 'RUNNING', attempts = attempts + 1, updated_at = :now WHERE id = :id")
+    void start(long id, Instant now);
+
+    @SqlUpdate("UPDATE job SET state = 'DONE', live_key = NULL, last_error = NULL, updated_at = :now WHERE id = :id")
+    void done(long id, Instant now);
+
+    @SqlUpdate("UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, updated_at = :now WHERE id = :id")
+    void again(long id, Instant runAt, @Nullable String error, Instant now);
+
+    @SqlUpdate("UPDATE job SET state = 'DEAD', live_key = NULL, last_error = :error, updated_at = :now WHERE id = :id")
+    void dead(long id, @Nullable String error, Instant now);
+
+    /// Work that a process had under way when it died.
+    @SqlUpdate("UPDATE job SET state = 'READY', run_at = :now, updated_at = :now WHERE state = 'RUNNING'")
+    int readyOrphans(Instant now);
+
+    @SqlQuery("SELECT MIN(run_at) FROM job WHERE state = 'READY'")
+    Optional<Instant> nextDue();
+
+    @SqlUpdate("DELETE FROM job WHERE state = 'DONE' AND updated_at < :before")
+    int prune(Instant before);
+
+    @SqlQuery("SELECT COUNT(*) FROM job WHERE state = :state")
+    long count(String state);
+
+    /// A job that this process works on.
+    record ClaimedJob(long id, String kind, String subject, int attempts, String correlationId) {}
+}

@@ -1,0 +1,219 @@
+package io.medianest.server.platform.resilience;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.config.ServiceSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Stands before one outside service: repeats what may be repeated, stops asking while the service is down, and
+/// tells
+/// failures in our words. Work reports trouble by throwing [UpstreamFailure]; whatever else it throws passes
+/// through
+/// and says nothing about the health of the service. Thread-safe.
+public final class Guard {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    private static final int ATTEMPTS = 3;
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2.0, 0.25, Duration.ofSeconds(30));
+    private static final Duration QUEUE_FOR = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final GuardPolicy policy;
+    private final Clock clock;
+    private final Pause pause;
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+    private volatile Instant openedAt = Instant.EPOCH;
+
+    public Guard(GuardPolicy policy, Clock clock) {
+        this(policy, clock, Thread::sleep);
+    }
+
+    /// @param pause how to wait between attempts
+    public Guard(GuardPolicy policy, Clock clock, Pause pause) {
+        this.policy = policy;
+        this.clock = clock;
+        this.pause = pause;
+        this.breaker = CircuitBreaker.of(policy.service(), breakerConfig(policy, clock));
+        this.bulkhead = Bulkhead.of(
+                policy.service(),
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(policy.concurrent())
+                        .maxWaitDuration(QUEUE_FOR)
+                        .build());
+        breaker.getEventPublisher().onStateTransition(event -> {
+            LOG.warn("{}: breaker {}", policy.service(), event.getStateTransition());
+            openedAt = clock.instant();
+        });
+    }
+
+    private static CircuitBreakerConfig breakerConfig(GuardPolicy policy, Clock clock) {
+        // A window of just so many calls that must all have failed: a rate over a longer one would open after fewer
+        // failures than promised while it fills.
+        return CircuitBreakerConfig.custom()
+                .clock(clock)
+                .slidingWindow(policy.failures(), policy.failures(), SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(100)
+                .waitDurationInOpenState(policy.openFor())
+                .permittedNumberOfCallsInHalfOpenState(policy.trials())
+                .build();
+    }
+
+    /// Calls something that may be repeated without harm.
+    ///
+    /// @throws MediaNestException `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT` naming the
+    ///     service
+    public <T> T call(Supplier<T> work) {
+        return Deadline.within(policy.budget(), clock, () -> attempt(work, ATTEMPTS));
+    }
+
+    /// Calls something that must not be done twice.
+    ///
+    /// @throws MediaNestException as [#call]
+    public <T> T callOnce(Supplier<T> work) {
+        return Deadline.within(policy.budget(), clock, () -> attempt(work, 1));
+    }
+
+    /// Where the service is.
+    ///
+    /// @throws MediaNestException `SERVICE_UNAVAILABLE` naming the service when it is not configured
+    public Endpoint endpoint(ServiceSettings settings) {
+        var url = settings.url();
+        if (url == null || !settings.isConfigured()) {
+            var why = settings.problem();
+            throw new MediaNestException(
+                    ErrorCode.SERVICE_UNAVAILABLE,
+                    policy.displayName() + " is not configured" + (why == null ? "" : ": " + why),
+                    policy.service());
+        }
+        return new Endpoint(url, settings.key());
+    }
+
+    /// Whether calls are turned away at the moment.
+    public boolean isOpen() {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+
+    public GuardPolicy policy() {
+        return policy;
+    }
+
+    private <T> T attempt(Supplier<T> work, int attempts) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (UpstreamFailure failure) {
+                var wait = waitAfter(attempt, failure);
+                if (attempt >= attempts || failure.kind() == UpstreamFailure.Kind.REFUSED || !isTimeFor(wait)) {
+                    throw told(failure);
+                }
+                LOG.debug("{} {}; attempt {} in {}", policy.displayName(), failure.getMessage(), attempt + 1, wait);
+                sleep(wait);
+            }
+        }
+    }
+
+    private <T> T once(Supplier<T> work) {
+        if (!isTimeFor(Duration.ZERO)) {
+            throw UpstreamFailure.timeout(null);
+        }
+        if (!bulkhead.tryAcquirePermission()) {
+            throw unavailable("is asked too much at the same time", SOON, null);
+        }
+        try {
+            return counted(work);
+        } finally {
+            bulkhead.onComplete();
+        }
+    }
+
+    private <T> T counted(Supplier<T> work) {
+        if (!breaker.tryAcquirePermission()) {
+            throw unavailable("is not available at the moment", untilTrial(), null);
+        }
+        try {
+            T result = work.get();
+            breaker.onSuccess(0, TimeUnit.MILLISECONDS);
+            return result;
+        } catch (UpstreamFailure failure) {
+            count(failure);
+            throw failure;
+        } catch (RuntimeException | Error e) {
+            breaker.releasePermission();
+            throw e;
+        }
+    }
+
+    private void count(UpstreamFailure failure) {
+        switch (failure.kind()) {
+            case BUSY, REFUSED -> breaker.releasePermission();
+            case TIMEOUT, BROKEN -> {
+                boolean onTrial = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+                breaker.onError(0, TimeUnit.MILLISECONDS, failure);
+                if (onTrial) {
+                    breaker.transitionToOpenState();
+                }
+            }
+        }
+    }
+
+    private static Duration waitAfter(int attempt, UpstreamFailure failure) {
+        var asked = failure.retryAfter();
+        return asked == null ? Duration.ofMillis(PAUSES.apply(attempt)) : asked;
+    }
+
+    private boolean isTimeFor(Duration wait) {
+        return Deadline.left(policy.budget()).compareTo(wait) > 0;
+    }
+
+    private void sleep(Duration wait) {
+        try {
+            pause.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("was not waited for: the program is stopping", SOON, e);
+        }
+    }
+
+    private Duration untilTrial() {
+        var left = Duration.between(clock.instant(), openedAt.plus(policy.openFor()));
+        return left.compareTo(SOON) < 0 ? SOON : left;
+    }
+
+    private MediaNestException told(UpstreamFailure failure) {
+        return switch (failure.kind()) {
+            case TIMEOUT -> failed(ErrorCode.UPSTREAM_TIMEOUT, failure);
+            case BROKEN, REFUSED -> failed(ErrorCode.UPSTREAM_ERROR, failure);
+            case BUSY -> unavailable("asks us to slow down", waitAfter(1, failure), failure);
+        };
+    }
+
+    private MediaNestException failed(ErrorCode code, UpstreamFailure failure) {
+        var message = policy.displayName() + " " + failure.getMessage();
+        return new MediaNestException(code, message, policy.service(), failure.retryAfter(), failure);
+    }
+
+    private MediaNestException unavailable(String predicate, Duration retryAfter, @Nullable Throwable cause) {
+        var message = policy.displayName() + " " + predicate;
+        return new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, message, policy.service(), retryAfter, cause);
+    }
+
+    /// How to let time pass.
+    @FunctionalInterface
+    public interface Pause {
+        void sleep(Duration duration) throws InterruptedException;
+    }
+}

@@ -1,0 +1,97 @@
+package io.medianest.server.platform.security;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.security.Counters.Allowance;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// How often people and addresses may ask. Thread-safe.
+public final class RateLimits {
+    private static final int IPV6_HOME_BYTES = 8;
+
+    private final Counters counters;
+    private final Limits limits;
+    private final Clock clock;
+
+    public RateLimits(Counters counters, Limits limits, Clock clock) {
+        this.counters = counters;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /// The configured limits.
+    ///
+    /// @param api of each person, else each address
+    /// @param signIn of each address
+    /// @param requests of each person
+    /// @param webhooks of each address
+    public record Limits(Limit api, Limit signIn, Limit requests, Limit webhooks) {}
+
+    /// Counts a call. The program's own window is exempt: it belongs to the machine that would be protected.
+    ///
+    /// @param caller null for strangers, who are counted by address
+    public Allowance api(@Nullable Caller caller, String address) {
+        if (caller == null) {
+            return counters.take("api:" + household(address), limits.api());
+        }
+        if (caller.credential() == Caller.Credential.WINDOW) {
+            return unlimited();
+        }
+        return counters.take("api:" + caller.userId(), limits.api());
+    }
+
+    public Allowance peekApi(String address) {
+        return counters.peek("api:" + household(address), limits.api());
+    }
+
+    public Allowance signIn(String address) {
+        return counters.take("sign-in:" + household(address), limits.signIn());
+    }
+
+    public Allowance webhooks(String address) {
+        return counters.take("webhooks:" + household(address), limits.webhooks());
+    }
+
+    /// Counts a request for a title that was really made.
+    ///
+    /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
+    public void countRequest(String userId) {
+        var allowance = counters.take("requests:" + userId, limits.requests());
+        if (!allowance.granted()) {
+            throw exceeded(allowance);
+        }
+    }
+
+    public static MediaNestException exceeded(Allowance allowance) {
+        return new MediaNestException(
+                ErrorCode.RATE_LIMIT_EXCEEDED,
+                "Too many requests: try again a little later",
+                "at most %d".formatted(allowance.limit()),
+                allowance.retryAfter().plusSeconds(1),
+                null);
+    }
+
+    private Allowance unlimited() {
+        var now = clock.instant();
+        return new Allowance(true, limits.api().capacity(), limits.api().capacity(), now, Duration.ZERO);
+    }
+
+    /// A home has a whole /64 of IPv6 addresses, which must not become 2^64 allowances.
+    private static String household(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_HOME_BYTES));
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.medianest.server.platform.socketio;
+
+import io.medianest.server.platform.socketio.engine.EngineConfig;
+import java.time.Duration;
+
+/// The numbers of a Socket.IO server.
+///
+/// @param path where it listens; begins and ends with a slash
+/// @param connectTimeout how long a client may take to join its first namespace
+/// @param engine of the connections
+public record SocketIoConfig(String path, Duration connectTimeout, EngineConfig engine) {
+    /// What clients expect unless told otherwise: `/socket.io/`, ping every 25 s, pong within 20 s, 1 MB a message.
+    public static SocketIoConfig defaults() {
+        return new SocketIoConfig(
+                "/socket.io/",
+                Duration.ofSeconds(45),
+                new EngineConfig(
+                        Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 2_000, 512));
+    }
+}

@@ -1,0 +1,145 @@
+package io.medianest.server.platform.socketio.engine;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.platform.socketio.engine.EngineServer.Transport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Puts an Engine.IO server on a path of a Helidon server, for HTTP and WebSocket.
+///
+/// The routes read and answer their requests in full, so filters around them (CORS, correlation, logging) may add
+/// headers but must leave bodies alone. `OPTIONS` is passed on.
+public final class EngineRoutes {
+    private final EngineServer server;
+    private final String path;
+
+    /// @param path begins and ends with a slash, for example `/engine.io/`
+    public EngineRoutes(EngineServer server, String path) {
+        if (!path.startsWith("/") || !path.endsWith("/")) {
+            throw new IllegalArgumentException("the path must begin and end with a slash: " + path);
+        }
+        this.server = server;
+        this.path = path;
+    }
+
+    /// Adds the routes.
+    public void register(HttpRules http, WsRouting.Builder webSockets) {
+        http.any(path, this::serve);
+        webSockets.endpoint(path, () -> new WebSocketEndpoint(server));
+    }
+
+    static EngineHandshake handshake(Headers headers, Map<String, List<String>> query, String remoteAddress) {
+        Map<String, List<String>> all = new HashMap<>();
+        headers.forEach(header -> all.put(header.name(), List.copyOf(header.allValues())));
+        return new EngineHandshake(all, query, remoteAddress);
+    }
+
+    private void serve(ServerRequest in, ServerResponse out) throws IOException, InterruptedException {
+        if (in.prologue().method().equals(Method.OPTIONS)) {
+            out.next();
+            return;
+        }
+        var request =
+                handshake(in.headers(), in.query().toMap(), in.remotePeer().host());
+        var problem = server.problem(
+                request, Transport.POLLING, in.prologue().method().text());
+        if (problem.isPresent()) {
+            refuse(out, problem.get());
+            return;
+        }
+        var session = server.find(request.parameter("sid"));
+        if (session == null) {
+            open(request, out);
+        } else if (!session.polls()) {
+            refuse(out, EngineError.BAD_REQUEST);
+        } else if (in.prologue().method().equals(Method.GET)) {
+            poll(session, out);
+        } else if (in.prologue().method().equals(Method.POST)) {
+            receive(session, in, out);
+        } else {
+            refuse(out, EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void open(EngineHandshake request, ServerResponse out) {
+        var open = server.open(request);
+        if (open.isEmpty()) {
+            refuse(out, EngineError.TOO_MANY_SESSIONS);
+            return;
+        }
+        reply(out, open.get().text());
+    }
+
+    private void poll(EngineSession session, ServerResponse out) throws InterruptedException {
+        switch (session.poll()) {
+            case PollReply.Packets(List<EnginePacket> packets) -> reply(out, EnginePacket.body(packets));
+            case PollReply.Refused _, PollReply.Duplicate _ -> refuse(out, EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void receive(EngineSession session, ServerRequest in, ServerResponse out)
+            throws IOException, InterruptedException {
+        byte[] body = read(in);
+        if (body.length > server.config().maxPayload()) {
+            session.reject();
+            refuse(out, EngineError.PAYLOAD_TOO_LARGE);
+            return;
+        }
+        try {
+            for (var packet : EnginePacket.parseBody(decode(body))) {
+                session.receive(packet);
+            }
+            reply(out, "ok");
+        } catch (ProtocolViolation e) {
+            session.reject();
+            refuse(out, EngineError.BAD_REQUEST);
+        }
+    }
+
+    private byte[] read(ServerRequest in) throws IOException {
+        if (!in.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (var stream = in.content().inputStream()) {
+            return stream.readNBytes(server.config().maxPayload() + 1);
+        }
+    }
+
+    private static String decode(byte[] body) throws ProtocolViolation {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProtocolViolation("not UTF-8", e);
+        }
+    }
+
+    private static void reply(ServerResponse out, String body) {
+        send(out, Status.OK_200, "text/plain; charset=UTF-8", body);
+    }
+
+    private static void refuse(ServerResponse out, EngineError error) {
+        send(out, Status.create(error.status()), "application/json", error.json());
+    }
+
+    private static void send(ServerResponse out, Status status, String type, String body) {
+        out.status(status);
+        out.header(HeaderNames.CONTENT_TYPE, type);
+        out.header(HeaderNames.CACHE_CONTROL, "no-store");
+        out.send(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

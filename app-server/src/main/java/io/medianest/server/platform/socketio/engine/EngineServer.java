@@ -1,0 +1,161 @@
+package io.medianest.server.platform.socketio.engine;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// The sessions of one path. Thread-safe. Starts nothing by itself; the timers belong to the caller and must
+/// outlive it.
+public final class EngineServer implements AutoCloseable {
+    private static final String VERSION = "4";
+    private static final int ID_BYTES = 15;
+
+    private final EngineConfig config;
+    private final EngineHandler handler;
+    private final OriginPolicy origins;
+    private final ScheduledExecutorService timers;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+    private final Semaphore places;
+    private volatile boolean closed;
+
+    public EngineServer(
+            EngineConfig config, EngineHandler handler, OriginPolicy origins, ScheduledExecutorService timers) {
+        this.config = config;
+        this.handler = handler;
+        this.origins = origins;
+        this.timers = timers;
+        this.places = new Semaphore(config.maxSessions());
+    }
+
+    /// Ends all sessions and takes no more: parked polls are answered and WebSockets closed.
+    @Override
+    public void close() {
+        closed = true;
+        sessions.values().forEach(session -> session.end(CloseReason.SERVER_CLOSED));
+    }
+
+    EngineConfig config() {
+        return config;
+    }
+
+    /// What is wrong with a request that would open a session or use one.
+    ///
+    /// @param transport the one that the request arrived on
+    Optional<EngineError> problem(EngineHandshake request, Transport transport, String method) {
+        if (!transport.wireName().equals(request.parameter("transport"))) {
+            return Optional.of(
+                    Transport.known(request.parameter("transport"))
+                            ? EngineError.BAD_REQUEST
+                            : EngineError.UNKNOWN_TRANSPORT);
+        }
+        if (!VERSION.equals(request.parameter("EIO"))) {
+            return Optional.of(EngineError.UNSUPPORTED_VERSION);
+        }
+        if (request.parameter("sid") != null) {
+            return find(request.parameter("sid")) == null ? Optional.of(EngineError.UNKNOWN_SESSION) : Optional.empty();
+        }
+        if (!method.equals("GET")) {
+            return Optional.of(EngineError.BAD_HANDSHAKE_METHOD);
+        }
+        if (!origins.allows(request)) {
+            return Optional.of(EngineError.FORBIDDEN);
+        }
+        return closed || places.availablePermits() == 0 ? Optional.of(EngineError.TOO_MANY_SESSIONS) : Optional.empty();
+    }
+
+    /// The session of that id, if it is alive. One whose client let a deadline pass is ended here.
+    @Nullable EngineSession find(@Nullable String id) {
+        var session = id == null ? null : sessions.get(id);
+        if (session != null && session.overdue()) {
+            session.end(CloseReason.PING_TIMEOUT);
+            return null;
+        }
+        return session;
+    }
+
+    /// Opens a session that polls.
+    ///
+    /// @return the packet to answer with, or nothing when there is no place left
+    Optional<EnginePacket> open(EngineHandshake handshake) {
+        return admit(handshake).map(session -> {
+            var open = openPacket(session, "\"websocket\"");
+            session.start();
+            return open;
+        });
+    }
+
+    /// Opens a session on a WebSocket.
+    Optional<EngineSession> open(EngineHandshake handshake, WebSocketChannel channel) {
+        var admitted = admit(handshake);
+        admitted.ifPresent(session -> session.start(channel, openPacket(session, "")));
+        return admitted;
+    }
+
+    /// Closes a WebSocket that belongs to no session.
+    void dismiss(WebSocketChannel channel) {
+        Outlet.dismiss(channel, timers);
+    }
+
+    private Optional<EngineSession> admit(EngineHandshake handshake) {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        var session = new EngineSession(newId(), handshake, config, handler, timers, this::forget);
+        sessions.put(session.id(), session);
+        if (closed) {
+            session.end(CloseReason.SERVER_CLOSED);
+            return Optional.empty();
+        }
+        return Optional.of(session);
+    }
+
+    private void forget(EngineSession session) {
+        if (sessions.remove(session.id(), session)) {
+            places.release();
+        }
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private EnginePacket openPacket(EngineSession session, String upgrades) {
+        return new EnginePacket.Control(
+                EnginePacket.Kind.OPEN,
+                "{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
+                        .formatted(
+                                session.id(),
+                                upgrades,
+                                config.pingInterval().toMillis(),
+                                config.pingTimeout().toMillis(),
+                                config.maxPayload()));
+    }
+
+    /// How packets travel.
+    enum Transport {
+        POLLING("polling"),
+        WEBSOCKET("websocket");
+
+        private final String wireName;
+
+        Transport(String wireName) {
+            this.wireName = wireName;
+        }
+
+        String wireName() {
+            return wireName;
+        }
+
+        static boolean known(@Nullable String name) {
+            return POLLING.wireName.equals(name) || WEBSOCKET.wireName.equals(name);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.medianest.server.platform.socketio.engine;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Pings a client and notices when it does not answer. Thread-safe.
+///
+/// The deadline is kept as a time and not only as a timer, so that a request that comes before a late timer finds
+/// the session ended nevertheless.
+final class Heartbeat {
+    private final EngineConfig config;
+    private final ScheduledExecutorService timers;
+    private final Runnable ping;
+    private final Runnable expired;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Future<?> timer;
+    private long pingAt;
+    private boolean awaiting;
+    private boolean stopped;
+
+    Heartbeat(EngineConfig config, ScheduledExecutorService timers, Runnable ping, Runnable expired) {
+        this.config = config;
+        this.timers = timers;
+        this.ping = ping;
+        this.expired = expired;
+    }
+
+    void start() {
+        lock.lock();
+        try {
+            schedulePing();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The client answered; one that was not asked changes nothing.
+    void pong() {
+        lock.lock();
+        try {
+            if (awaiting) {
+                awaiting = false;
+                cancel();
+                schedulePing();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether the deadline of a pong has passed.
+    boolean overdue() {
+        lock.lock();
+        try {
+            long unanswered = System.nanoTime() - pingAt;
+            return !stopped && unanswered >= config.pingTimeout().toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            cancel();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void schedulePing() {
+        pingAt = System.nanoTime() + config.pingInterval().toNanos();
+        schedule(this::beat, config.pingInterval().toNanos());
+    }
+
+    private void beat() {
+        lock.lock();
+        try {
+            if (stopped) {
+                return;
+            }
+            awaiting = true;
+            schedule(expired, pingAt + config.pingTimeout().toNanos() - System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+        ping.run();
+    }
+
+    private void schedule(Runnable task, long delayNanos) {
+        if (!stopped) {
+            timer = timers.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void cancel() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package io.medianest.server.platform.socketio.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What waits for a client, and the one who may take it: the parked poll, or the writer of the WebSocket.
+/// Thread-safe.
+///
+/// ```
+/// POLLING ⇄ UPGRADING → WEBSOCKET, each → ENDED
+/// ```
+///
+/// While upgrading, polls are still served, but none is parked for longer than [#UPGRADING_POLL_NANOS]: the client
+/// waits for the last one before it completes the upgrade. One that lingers ends with the next thing that is read from
+/// it, by whatever way; an upgrade under way may still be completed, since the client may have ceased to poll.
+final class Outlet {
+    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final long UPGRADING_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private enum Phase {
+        POLLING,
+        UPGRADING,
+        WEBSOCKET,
+        ENDED
+    }
+
+    /// What became of packets that were to wait.
+    enum Added {
+        WAITING,
+        OVERFLOWED,
+        SHUT
+    }
+
+    /// What the session is told.
+    interface Events {
+        /// The WebSocket does not take packets any more.
+        void failed();
+
+        /// Nothing is left. Called once, under the lock: must be quick and must not call back.
+        void ended();
+    }
+
+    private final int limit;
+    private final ScheduledExecutorService timers;
+    private final Events events;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<EnginePacket> waiting = new ArrayDeque<>();
+    private Phase phase = Phase.POLLING;
+    private @Nullable WebSocketChannel channel;
+    private boolean polled;
+    private boolean lingering;
+    private EnginePacket farewell = EnginePacket.Control.CLOSE;
+
+    /// @param limit messages that may wait
+    Outlet(int limit, ScheduledExecutorService timers, Events events) {
+        this.limit = limit;
+        this.timers = timers;
+        this.events = events;
+    }
+
+    /// Adds all of the packets side by side, or none.
+    Added add(List<EnginePacket> packets) {
+        return locked(() -> {
+            if (lingering || phase == Phase.ENDED) {
+                return Added.SHUT;
+            }
+            if (waiting.size() + packets.size() > limit) {
+                return Added.OVERFLOWED;
+            }
+            waiting.addAll(packets);
+            changed.signalAll();
+            return Added.WAITING;
+        });
+    }
+
+    /// Waits for packets and takes all of them.
+    PollReply poll() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (phase == Phase.WEBSOCKET || phase == Phase.ENDED) {
+                return new PollReply.Refused();
+            }
+            if (polled) {
+                return new PollReply.Duplicate();
+            }
+            polled = true;
+            try {
+                awaitPackets();
+            } finally {
+                polled = false;
+            }
+            return pollReply();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitPackets() throws InterruptedException {
+        long patience = UPGRADING_POLL_NANOS;
+        while (waiting.isEmpty() && !lingering && patience > 0) {
+            switch (phase) {
+                case POLLING -> changed.await();
+                case UPGRADING -> patience = changed.awaitNanos(patience);
+                case WEBSOCKET, ENDED -> patience = 0;
+            }
+        }
+    }
+
+    private PollReply pollReply() {
+        return switch (phase) {
+            case POLLING, UPGRADING -> new PollReply.Packets(lingering ? takeLast() : takeAllOrNoop());
+            case WEBSOCKET -> new PollReply.Refused();
+            case ENDED -> new PollReply.Packets(List.of(farewell));
+        };
+    }
+
+    private List<EnginePacket> takeLast() {
+        waiting.add(EnginePacket.Control.CLOSE);
+        var last = takeAll();
+        end();
+        return last;
+    }
+
+    private List<EnginePacket> takeAllOrNoop() {
+        return waiting.isEmpty() ? List.of(EnginePacket.Control.NOOP) : takeAll();
+    }
+
+    private List<EnginePacket> takeAll() {
+        var packets = new ArrayList<>(waiting);
+        waiting.clear();
+        return packets;
+    }
+
+    /// Whether polls and posts are still of use.
+    boolean polls() {
+        return locked(() -> phase != Phase.WEBSOCKET && phase != Phase.ENDED);
+    }
+
+    /// Begins an upgrade.
+    ///
+    /// @return false when there is or was one already
+    boolean offer(WebSocketChannel candidate) {
+        return locked(() -> {
+            if (phase != Phase.POLLING) {
+                return false;
+            }
+            phase = Phase.UPGRADING;
+            channel = candidate;
+            changed.signalAll();
+            return true;
+        });
+    }
+
+    /// Gives an upgrade up; polling goes on. Does nothing when that one is not under way.
+    void withdraw(WebSocketChannel candidate) {
+        locked(() -> {
+            if (phase == Phase.UPGRADING && candidate.equals(channel)) {
+                dropCandidate();
+            }
+            return phase;
+        });
+    }
+
+    /// Completes an upgrade: from here on the WebSocket carries everything.
+    ///
+    /// @return false when that one is not under way
+    boolean upgrade(WebSocketChannel candidate) {
+        return locked(() -> {
+            if (phase != Phase.UPGRADING || !candidate.equals(channel)) {
+                return false;
+            }
+            writeTo(candidate);
+            return true;
+        });
+    }
+
+    /// Lets a WebSocket carry everything from the beginning.
+    void begin(WebSocketChannel first) {
+        locked(() -> {
+            if (phase == Phase.POLLING) {
+                writeTo(first);
+            }
+            return phase;
+        });
+    }
+
+    boolean isCarriedBy(WebSocketChannel candidate) {
+        return locked(() -> candidate.equals(channel));
+    }
+
+    /// Takes no more packets and ends when those that wait were read.
+    void linger() {
+        locked(() -> {
+            lingering = true;
+            changed.signalAll();
+            return phase;
+        });
+    }
+
+    /// Ends at once; what waits is lost. A WebSocket that does not take the good-bye in time is cut.
+    ///
+    /// @param last what a parked poll is told
+    void shut(EnginePacket last) {
+        locked(() -> {
+            if (phase != Phase.ENDED) {
+                farewell = last;
+                waiting.clear();
+                end();
+            }
+            return phase;
+        });
+    }
+
+    /// Cuts the WebSocket, if there is one, without a good-bye.
+    void cut() {
+        var cut = locked(() -> channel);
+        if (cut != null) {
+            cut.terminate();
+        }
+    }
+
+    private void end() {
+        if (phase == Phase.UPGRADING) {
+            dropCandidate();
+        }
+        phase = Phase.ENDED;
+        changed.signalAll();
+        if (channel != null) {
+            terminateLater(channel, timers);
+        }
+        events.ended();
+    }
+
+    private void dropCandidate() {
+        var dropped = channel;
+        channel = null;
+        phase = Phase.POLLING;
+        if (dropped != null) {
+            dismiss(dropped, timers);
+        }
+    }
+
+    /// Closes a WebSocket that carries nothing, without waiting for it.
+    static void dismiss(WebSocketChannel unused, ScheduledExecutorService timers) {
+        Thread.ofVirtual().name("engine.io-dismiss").start(unused::close);
+        terminateLater(unused, timers);
+    }
+
+    private static void terminateLater(WebSocketChannel closing, ScheduledExecutorService timers) {
+        var _ = timers.schedule(closing::terminate, LINGER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void writeTo(WebSocketChannel target) {
+        channel = target;
+        phase = Phase.WEBSOCKET;
+        changed.signalAll();
+        Thread.ofVirtual().name("engine.io-writer").start(() -> writeAll(target));
+    }
+
+    private void writeAll(WebSocketChannel target) {
+        try {
+            for (var packet = nextToWrite(); packet != null; packet = nextToWrite()) {
+                target.send(packet);
+            }
+            target.close();
+        } catch (InterruptedException e) {
+            target.terminate();
+        } catch (RuntimeException e) {
+            target.terminate();
+            events.failed();
+        }
+    }
+
+    private @Nullable EnginePacket nextToWrite() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty() && phase == Phase.WEBSOCKET && !lingering) {
+                changed.await();
+            }
+            if (waiting.isEmpty() && phase == Phase.WEBSOCKET) {
+                end();
+            }
+            return waiting.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// A Socket.IO server, revision 5 of the protocol, which clients of version 3 and 4 speak: events both ways with
+/// acknowledgements, namespaces, rooms, binary. Depends on Helidon 4, Jackson and SLF4J only; what carries it is in
+/// [io.medianest.server.platform.socketio.engine].
+///
+/// **Sources.** The protocol description and the behaviour that its public test suite expects
+/// (<https://github.com/socketio/socket.io-protocol>).
+///
+/// **Use.**
+/// ```java
+/// var server = new SocketIoServer(SocketIoConfig.defaults(), mapper, OriginPolicy.sameHost(), timers);
+/// server.namespace("/").onConnect(socket -> {
+///     socket.join("guests");
+///     socket.on("hello", event -> event.acknowledge("welcome"));
+/// });
+/// server.register(httpRouting, webSocketRouting);
+/// server.namespace("/").to("guests").emit("news", Map.of("title", "…"));
+/// ```
+/// Values to send become JSON through the given Jackson mapper; `byte[]` anywhere inside travels as a binary
+/// attachment, and received attachments are `BinaryNode`s in the received tree.
+///
+/// **Threads.** Handlers of one client run one at a time and in order, on virtual threads; they may block, which
+/// holds up that client alone. Everything that sends may be called from any thread and never blocks. Between two
+/// threads that send to the same socket the order is that of their calls, and every receiver of a room gets one
+/// thread's events in its order.
+///
+/// **Limits.** Those of the engine; besides, [PacketDecoder#MAX_ATTACHMENTS] attachments a packet. A client that
+/// speaks nonsense is disconnected, one that joins no namespace in time as well.
+///
+/// **Not supported.** Several nodes, connection state recovery, dynamic namespaces, volatile messages.
+@NullMarked
+package io.medianest.server.platform.socketio;
+
+import org.jspecify.annotations.NullMarked;

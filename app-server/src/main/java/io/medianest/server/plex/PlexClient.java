@@ -1,0 +1,217 @@
+package io.medianest.server.plex;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.Guard;
+import io.medianest.server.platform.resilience.GuardPolicy;
+import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.platform.resilience.UpstreamCall;
+import io.medianest.server.platform.resilience.UpstreamFailure;
+import io.medianest.server.platform.resilience.UpstreamReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The household's Plex media server. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
+/// `UPSTREAM_TIMEOUT`
+/// when it cannot be asked. Thread-safe.
+public final class PlexClient {
+    public static final GuardPolicy POLICY = GuardPolicy.of("plex", "Plex", 5, Duration.ofSeconds(45), 3);
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Guard guard;
+    private final HttpUpstream http;
+    private final Supplier<ServiceSettings> settings;
+    private final PlexDevice device;
+
+    /// @param settings asked at each call, so that a change works at once
+    public PlexClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
+        this.guard = guard;
+        this.http = http;
+        this.settings = settings;
+        this.device = device;
+    }
+
+    public boolean isConfigured() {
+        return settings.get().isConfigured();
+    }
+
+    /// Which server it is; needs no token.
+    public String machineIdentifier() {
+        return ask(get("/identity"), container -> required(container, "machineIdentifier"));
+    }
+
+    public PlexServer server() {
+        return ask(
+                get("/"),
+                container -> new PlexServer(
+                        container.text("friendlyName", "Plex"),
+                        container.text("version", "unknown"),
+                        container.text("platform", "unknown"),
+                        container.text("platformVersion"),
+                        required(container, "machineIdentifier"),
+                        container.integer("transcoderActiveVideoSessions", 0)));
+    }
+
+    public List<PlexSection> sections() {
+        return ask(
+                get("/library/sections"),
+                container -> container.list("Directory").stream()
+                        .map(PlexClient::section)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /// How many titles a library has.
+    public int count(PlexSection section) {
+        return ask(paged(all(section), 0, 0), container -> total(container, 0));
+    }
+
+    /// The titles of a library, with their numbers elsewhere, in the order in which they were added.
+    public PlexPage<PlexItem> items(PlexSection section, int start, int size) {
+        return list(all(section).query("includeGuids", 1), start, size, PlexClient::item);
+    }
+
+    /// As [#items], but only what has changed since then. What was deleted does not show.
+    public PlexPage<PlexItem> itemsSince(PlexSection section, Instant since, int start, int size) {
+        var call = all(section).query("includeGuids", 1).query("updatedAt>>", since.getEpochSecond());
+        return list(call, start, size, PlexClient::item);
+    }
+
+    /// Only the numbers of the titles on this server.
+    public PlexPage<String> ratingKeys(PlexSection section, int start, int size) {
+        return list(all(section), start, size, entry -> entry.text("ratingKey"));
+    }
+
+    /// A poster, made to measure by the server.
+    ///
+    /// @param path of the picture on the server, below `/library/`
+    /// @throws MediaNestException also `VALIDATION_ERROR` for any other path, `NOT_FOUND`
+    public byte[] image(String path, int width, int height) {
+        if (!path.startsWith("/library/") || path.contains("..")) {
+            // The server would fetch whatever address it is given, from inside the household.
+            throw MediaNestException.invalid("path", "'path' must be that of a picture in the library");
+        }
+        var call = get("/photo/:/transcode")
+                .query("url", path)
+                .query("width", width)
+                .query("height", height)
+                .query("minSize", 1)
+                .query("upscale", 1)
+                .header("Accept", "image/*");
+        return guard.call(() -> picture(http.send(call)));
+    }
+
+    private static byte[] picture(UpstreamReply reply) {
+        if (reply.status() == 404) {
+            throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
+        }
+        if (reply.status() != 200) {
+            throw UpstreamFailure.of(reply);
+        }
+        if (!reply.contentType().startsWith("image/")) {
+            throw UpstreamFailure.broken("answered with something else than a picture", null);
+        }
+        return reply.bytes();
+    }
+
+    private UpstreamCall all(PlexSection section) {
+        var call = get("/library/sections/%s/all".formatted(UpstreamCall.encode(section.key())));
+        return TitleKind.of(section)
+                .map(kind -> call.query("type", kind.number()).query("sort", "addedAt:asc"))
+                .orElse(call);
+    }
+
+    private static UpstreamCall paged(UpstreamCall call, int start, int size) {
+        return call.header("X-Plex-Container-Start", Integer.toString(start))
+                .header("X-Plex-Container-Size", Integer.toString(size));
+    }
+
+    private <T> PlexPage<T> list(UpstreamCall call, int start, int size, Function<Fields, @Nullable T> mapping) {
+        return ask(paged(call, start, size), container -> {
+            var entries = container.list("Metadata");
+            var items = entries.stream().map(mapping).filter(Objects::nonNull).toList();
+            return new PlexPage<>(items, entries.size(), total(container, start + entries.size()));
+        });
+    }
+
+    private static int total(Fields container, int otherwise) {
+        return container.integer("totalSize", container.integer("size", otherwise));
+    }
+
+    private static @Nullable PlexSection section(Fields entry) {
+        var key = entry.text("key");
+        return key == null
+                ? null
+                : new PlexSection(
+                        key,
+                        entry.text("title", key),
+                        entry.text("type", "unknown"),
+                        entry.text("agent"),
+                        entry.text("scanner"),
+                        entry.text("language"),
+                        entry.epoch("updatedAt"));
+    }
+
+    private static @Nullable PlexItem item(Fields entry) {
+        var ratingKey = entry.text("ratingKey");
+        return ratingKey == null
+                ? null
+                : new PlexItem(
+                        ratingKey,
+                        entry.text("title", "Untitled"),
+                        entry.integer("year"),
+                        guid(entry, "tmdb://"),
+                        guid(entry, "imdb://"),
+                        guid(entry, "tvdb://"),
+                        entry.epoch("addedAt"),
+                        entry.epoch("updatedAt"),
+                        entry.text("thumb"));
+    }
+
+    private static @Nullable String guid(Fields entry, String scheme) {
+        return entry.list("Guid").stream()
+                .map(guid -> guid.text("id", ""))
+                .filter(id -> id.startsWith(scheme) && id.length() > scheme.length())
+                .map(id -> id.substring(scheme.length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String required(Fields container, String name) {
+        var value = container.text(name);
+        if (value == null) {
+            throw UpstreamFailure.broken("does not say its " + name, null);
+        }
+        return value;
+    }
+
+    private <T> T ask(UpstreamCall call, Function<Fields, T> mapping) {
+        return guard.call(() -> mapping.apply(container(http.send(call))));
+    }
+
+    private static Fields container(UpstreamReply reply) {
+        if (reply.status() == 401 || reply.status() == 498) {
+            throw UpstreamFailure.refused("does not take its token any more: sign in to Plex again");
+        }
+        var json = reply.okJson();
+        if (!json.has("MediaContainer")) {
+            throw UpstreamFailure.broken("answered with something else than a Plex server would", null);
+        }
+        return json.at("MediaContainer");
+    }
+
+    private UpstreamCall get(String path) {
+        var endpoint = guard.endpoint(settings.get());
+        var call = UpstreamCall.get(endpoint.url(), path).headers(device.headers());
+        var token = endpoint.key();
+        return token == null ? call : call.header("X-Plex-Token", token.reveal());
+    }
+}

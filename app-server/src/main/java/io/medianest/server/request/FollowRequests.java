@@ -1,0 +1,77 @@
+package io.medianest.server.request;
+
+import io.medianest.model.request.MediaRequest;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.job.JobHandler;
+import io.medianest.server.platform.job.NewJob;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// Asks the backend how the open requests are doing: all of them now and then, since a deletion there tells nobody, and
+/// one at once when its webhook says that something happened. The webhook's own words are not trusted.
+final class FollowRequests implements JobHandler {
+    private static final String KIND = "follow-request";
+    private static final int AT_ONCE = 1000;
+
+    private final RequestBackend backend;
+    private final RequestProgress progress;
+    private final Database database;
+
+    FollowRequests(RequestBackend backend, RequestProgress progress, Database database) {
+        this.backend = backend;
+        this.progress = progress;
+        this.database = database;
+    }
+
+    static NewJob job(String overseerrId) {
+        return new NewJob(KIND, overseerrId);
+    }
+
+    /// All open requests; two calls upstream, however many there are, unless some are gone.
+    void all() {
+        if (!backend.isConfigured()) {
+            return;
+        }
+        progress.queueAgain(progress.notHandedOver(AT_ONCE));
+        var followed = progress.followed(AT_ONCE);
+        if (followed.isEmpty()) {
+            return;
+        }
+        var states = backend.states(followed.stream()
+                .map(MediaRequest::overseerrId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        for (var request : followed) {
+            var state = states.get(request.overseerrId());
+            if (state == null) {
+                one(request);
+            } else {
+                progress.follow(request.id(), state);
+            }
+        }
+    }
+
+    private void one(MediaRequest request) {
+        backend.state(Objects.requireNonNull(request.overseerrId()))
+                .ifPresentOrElse(state -> progress.follow(request.id(), state), () -> progress.withdrawn(request.id()));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(String overseerrId) {
+        if (backend.isConfigured()) {
+            database.store(MediaRequestStore.class)
+                    .findByOverseerrId(overseerrId)
+                    .ifPresent(this::one);
+        }
+    }
+
+    @Override
+    public void dead(String overseerrId, String reason) {
+        // The next look at all requests will see to it.
+    }
+}

@@ -1,0 +1,326 @@
+package io.medianest.server.request;
+
+import static io.medianest.server.platform.MediaNestException.invalid;
+
+import io.medianest.model.account.UserStatistics;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.api.PageQuery;
+import io.medianest.model.api.Pagination;
+import io.medianest.model.media.Availability;
+import io.medianest.model.media.MediaItem;
+import io.medianest.model.media.MediaType;
+import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.NewMediaRequest;
+import io.medianest.model.request.Quality;
+import io.medianest.model.request.RequestDetails;
+import io.medianest.model.request.RequestPage;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.job.Jobs;
+import io.medianest.server.platform.security.Caller;
+import io.medianest.server.platform.security.RateLimits;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of asking for a title: who may, once only, and what people can do with a request. Thread-safe.
+public final class MediaRequests {
+    private static final int MAX_COMMENT = 500;
+    private static final int MAX_SEASONS = 100;
+    private static final int MAX_OPEN = 200;
+
+    private final Database database;
+    private final RequestLedger ledger;
+    private final Jobs jobs;
+    private final Surroundings around;
+    private final RateLimits limits;
+    private final Ids ids;
+    private final Clock clock;
+
+    MediaRequests(
+            Database database,
+            RequestLedger ledger,
+            Jobs jobs,
+            Surroundings around,
+            RateLimits limits,
+            Ids ids,
+            Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.around = around;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// What the rules have to ask others.
+    public record Surroundings(Titles titles, Shelf shelf, RequestBackend backend) {}
+
+    /// Records the wish and queues its submission; both or neither.
+    ///
+    /// @throws MediaNestException `VALIDATION_ERROR`; `NOT_FOUND` when there is no such title; `ALREADY_AVAILABLE`
+    ///     when it is in the library; `ALREADY_REQUESTED` with the other's id in the details;
+    ///     `RATE_LIMIT_EXCEEDED`, which counts only requests that were made
+    public MediaRequest make(Caller caller, NewMediaRequest wish) {
+        var key = keyOf(wish);
+        check(wish, key.mediaType());
+        var title = around.titles().find(key);
+        if (around.shelf().has(key)) {
+            throw new MediaNestException(
+                    ErrorCode.ALREADY_AVAILABLE, "%s is in the library already".formatted(title.title()));
+        }
+        try {
+            return database.inside(tx -> {
+                var request = opened(caller, wish, title);
+                ledger.open(tx, request, caller.username());
+                limits.countRequest(caller.userId());
+                jobs.add(tx, SubmitRequest.job(request.id()));
+                return request;
+            });
+        } catch (RuntimeException e) {
+            if (!Database.isDuplicate(e)) {
+                throw e;
+            }
+            throw new MediaNestException(
+                    ErrorCode.ALREADY_REQUESTED,
+                    "%s was asked for already".formatted(title.title()),
+                    store().findByOpenKey(key.toString()).map(MediaRequest::id).orElse(null));
+        }
+    }
+
+    private MediaRequest opened(Caller caller, NewMediaRequest wish, MediaItem title) {
+        Instant now = clock.instant();
+        // Where nobody else decides, an admin's own wish needs nobody's yes.
+        boolean decided = caller.isAdmin() && !around.backend().isConfigured();
+        return new MediaRequest(
+                ids.next("req"),
+                title.id(),
+                title.type(),
+                title.title(),
+                title.year(),
+                title.poster(),
+                decided ? RequestStatus.APPROVED : RequestStatus.PENDING,
+                decided ? RequestStage.PROCESSING : RequestStage.QUEUED,
+                wish.quality() == null ? Quality.FULL_HD : wish.quality(),
+                wish.comment() == null || wish.comment().isBlank()
+                        ? null
+                        : wish.comment().strip(),
+                wish.seasons(),
+                caller.userId(),
+                caller.username(),
+                null,
+                null,
+                null,
+                now,
+                now,
+                1);
+    }
+
+    private static TitleKey keyOf(NewMediaRequest wish) {
+        if (wish.tmdbId() == null || !wish.tmdbId().matches("[1-9]\\d{0,9}")) {
+            throw invalid("tmdbId", "'tmdbId' must be the TMDB id of the title, a number as text");
+        }
+        if (wish.mediaType() == null || wish.mediaType() == MediaType.UNKNOWN) {
+            throw invalid("mediaType", "'mediaType' must be movie or tv");
+        }
+        return new TitleKey(wish.mediaType(), wish.tmdbId());
+    }
+
+    private static void check(NewMediaRequest wish, MediaType type) {
+        if (wish.quality() == Quality.UNKNOWN) {
+            throw invalid("quality", "'quality' must be 720p, 1080p or 4K");
+        }
+        checkComment(wish.comment());
+        var seasons = wish.seasons();
+        if (seasons == null) {
+            return;
+        }
+        if (type != MediaType.TV) {
+            throw invalid("seasons", "Only a series has seasons");
+        }
+        boolean sound = !seasons.isEmpty()
+                && seasons.size() <= MAX_SEASONS
+                && seasons.stream().allMatch(season -> season != null && season >= 0 && season < 1000)
+                && seasons.stream().distinct().count() == seasons.size();
+        if (!sound) {
+            throw invalid("seasons", "'seasons' must be different season numbers, at most 100; leave it out for all");
+        }
+    }
+
+    private static void checkComment(@Nullable String comment) {
+        if (comment != null && comment.length() > MAX_COMMENT) {
+            throw invalid("comment", "'comment' is longer than 500 characters");
+        }
+    }
+
+    public RequestPage list(RequestFilter filter, PageQuery page) {
+        var where = filter.where();
+        var values = filter.values();
+        long total = store().count(where, values);
+        var requests = store().page(where, values, filter.sort().sql(), page.limit(), page.offset());
+        return new RequestPage(requests, Pagination.of(page, total));
+    }
+
+    /// The open requests that somebody may see, newest first: their own, or all for an admin.
+    public List<MediaRequest> open(@Nullable String userId) {
+        var newest = RequestFilter.Sort.NEWEST;
+        var pending = new RequestFilter(userId, RequestStatus.PENDING, null, null, newest);
+        var approved = new RequestFilter(userId, RequestStatus.APPROVED, null, null, newest);
+        return java.util.stream.Stream.of(pending, approved)
+                .flatMap(filter -> store().page(filter.where(), filter.values(), newest.sql(), MAX_OPEN, 0).stream())
+                .sorted(java.util.Comparator.comparing(MediaRequest::createdAt).reversed())
+                .toList();
+    }
+
+    /// @throws MediaNestException `NOT_FOUND`, also for a request that is not the caller's to see
+    public RequestDetails show(Caller caller, String id) {
+        var request = visible(caller, id);
+        return new RequestDetails(request, store().history(id), media(request));
+    }
+
+    private MediaRequest visible(Caller caller, String id) {
+        return store().find(id)
+                .filter(request -> caller.isAdmin() || request.userId().equals(caller.userId()))
+                .orElseThrow(() -> new MediaNestException(ErrorCode.NOT_FOUND, "There is no such request", id));
+    }
+
+    private MediaItem media(MediaRequest request) {
+        try {
+            return around.titles().find(request.key());
+        } catch (MediaNestException e) {
+            // The catalogue is down or has dropped the title; what was asked for is known all the same.
+            return new MediaItem(
+                    request.tmdbId(),
+                    request.title(),
+                    null,
+                    request.mediaType(),
+                    request.year(),
+                    null,
+                    request.poster(),
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    new Availability(around.shelf().has(request.key()), true, null, request.id()));
+        }
+    }
+
+    /// Takes a wish back: its owner or an admin, while it is pending.
+    public MediaRequest cancel(Caller caller, String id) {
+        visible(caller, id);
+        return decide(id, request -> {
+            require(request.status() == RequestStatus.PENDING, request, "cancelled");
+            return RequestLedger.Step.to(request, RequestStatus.CANCELLED, RequestStage.DONE, caller.username());
+        });
+    }
+
+    public MediaRequest approve(Caller admin, String id, @Nullable String comment) {
+        checkComment(comment);
+        return decide(id, request -> {
+            require(request.status() == RequestStatus.PENDING && !failed(request), request, "approved");
+            var stage = around.backend().isConfigured() ? request.stage() : RequestStage.PROCESSING;
+            return RequestLedger.Step.to(request, RequestStatus.APPROVED, stage, admin.username())
+                    .commented(comment);
+        });
+    }
+
+    public MediaRequest deny(Caller admin, String id, @Nullable String comment) {
+        checkComment(comment);
+        return decide(id, request -> {
+            require(request.status().isOpen(), request, "denied");
+            return RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, admin.username())
+                    .because(comment);
+        });
+    }
+
+    /// Brings a failed request back into the queue.
+    public MediaRequest retry(Caller admin, String id) {
+        try {
+            return database.inside(tx -> {
+                var request = locked(tx, id);
+                require(failed(request), request, "tried again");
+                var queued = ledger.change(
+                        tx,
+                        request,
+                        RequestLedger.Step.to(request, request.status(), RequestStage.QUEUED, admin.username())
+                                .numbered(null));
+                jobs.add(tx, SubmitRequest.job(id));
+                return queued;
+            });
+        } catch (RuntimeException e) {
+            if (Database.isDuplicate(e)) {
+                throw new MediaNestException(
+                        ErrorCode.ALREADY_REQUESTED, "The title was asked for again meanwhile", id);
+            }
+            throw e;
+        }
+    }
+
+    private MediaRequest decide(String id, Function<MediaRequest, RequestLedger.Step> rule) {
+        return database.inside(tx -> {
+            var request = locked(tx, id);
+            var decided = ledger.change(tx, request, rule.apply(request));
+            if (decided.overseerrId() != null) {
+                jobs.add(tx, TellBackend.job(id));
+            }
+            return decided;
+        });
+    }
+
+    private static MediaRequest locked(Tx tx, String id) {
+        return tx.store(MediaRequestStore.class)
+                .lock(id)
+                .orElseThrow(() -> new MediaNestException(ErrorCode.NOT_FOUND, "There is no such request", id));
+    }
+
+    private static void require(boolean allowed, MediaRequest request, String verb) {
+        if (!allowed) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_STATE,
+                    "%s cannot be %s any more".formatted(request.title(), verb),
+                    request.status().wireName() + "/" + request.stage().wireName());
+        }
+    }
+
+    private static boolean failed(MediaRequest request) {
+        return request.stage() == RequestStage.FAILED;
+    }
+
+    /// The open or fulfilled requests of many titles in one query.
+    public Map<TitleKey, String> requested(Collection<TitleKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, TitleKey> byText =
+                keys.stream().collect(Collectors.toMap(TitleKey::toString, key -> key, (one, other) -> one));
+        var found = new HashMap<TitleKey, String>();
+        store().idsByOpenKey(byText.keySet())
+                .forEach((text, id) -> found.put(Objects.requireNonNull(byText.get(text)), id));
+        return found;
+    }
+
+    /// What people have asked for so far, by user id; who is left out has asked for nothing.
+    public Map<String, UserStatistics> statistics(Collection<String> userIds) {
+        return userIds.isEmpty() ? Map.of() : store().statistics(userIds);
+    }
+
+    private MediaRequestStore store() {
+        return database.store(MediaRequestStore.class);
+    }
+}

@@ -1,0 +1,58 @@
+package io.medianest.server.request;
+
+import io.medianest.model.request.MediaRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The program that fetches what was asked for, such as Overseerr. Calls block and throw
+/// [io.medianest.server.platform.MediaNestException] when it cannot be reached.
+public interface RequestBackend {
+    /// Without one, the admin decides and the library tells when a title has come.
+    boolean isConfigured();
+
+    /// Hands a request over. An upstream duplicate counts as handed over, since delivery is at least once.
+    ///
+    /// @param plexId of the person who asked, to act in their name
+    Submission submit(MediaRequest request, @Nullable String plexId);
+
+    /// The states of the given requests; those that are gone upstream are missing.
+    Map<String, UpstreamState> states(Set<String> upstreamIds);
+
+    /// The state of one; empty when it is gone.
+    Optional<UpstreamState> state(String upstreamId);
+
+    void approve(String upstreamId);
+
+    void decline(String upstreamId);
+
+    /// What became of a submission.
+    sealed interface Submission {
+        /// @param upstreamId null when it was there already and cannot be told from others
+        record Taken(@Nullable String upstreamId, UpstreamState state) implements Submission {}
+
+        /// No repetition can help.
+        record Refused(String reason) implements Submission {}
+    }
+
+    /// A request as the backend sees it.
+    ///
+    /// @param available the title can be watched
+    /// @param downloading bytes are on their way
+    /// @param percent of them that have arrived, 0 to 100; null when unknown
+    record UpstreamState(
+            Decision decision,
+            boolean available,
+            boolean downloading,
+            @Nullable Integer percent) {
+        /// What the backend's admin said.
+        public enum Decision {
+            PENDING,
+            APPROVED,
+            DECLINED,
+            FAILED,
+            UNKNOWN
+        }
+    }
+}

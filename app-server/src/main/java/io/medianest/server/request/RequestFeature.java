@@ -1,0 +1,69 @@
+package io.medianest.server.request;
+
+import io.medianest.model.media.TitleKey;
+import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.request.MediaRequests.Surroundings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Media requests as a whole: what the rest of the program sees of this package.
+public final class RequestFeature {
+    private final Database database;
+    private final JobQueue jobs;
+    private final MediaRequests requests;
+    private final RequestProgress progress;
+    private final FollowRequests follow;
+
+    /// @param database with the tables of requests and users
+    public RequestFeature(
+            Database database,
+            JobQueue jobs,
+            EventBus events,
+            RateLimits limits,
+            Surroundings around,
+            PlexIds plexIds,
+            Clock clock) {
+        var ledger = new RequestLedger(events, clock);
+        this.database = database;
+        this.jobs = jobs;
+        this.requests = new MediaRequests(database, ledger, jobs, around, limits, new Ids(), clock);
+        this.progress = new RequestProgress(database, ledger, jobs);
+        this.follow = new FollowRequests(around.backend(), progress, database);
+        jobs.register(new SubmitRequest(around.backend(), progress, plexIds));
+        jobs.register(new TellBackend(database, around.backend()));
+        jobs.register(follow);
+    }
+
+    public MediaRequests requests() {
+        return requests;
+    }
+
+    /// @param webhookSecret what Overseerr sends as `Authorization`; null refuses its webhooks
+    public List<Routes> routes(@Nullable Secret webhookSecret) {
+        return List.of(new RequestRoutes(requests), new OverseerrWebhookRoutes(webhookSecret, this::happenedTo));
+    }
+
+    /// Begins to follow the open requests.
+    public void start(Schedule schedule, Duration interval) {
+        schedule.every("follow requests", interval, follow::all);
+    }
+
+    /// Titles have come into the library.
+    public void arrived(Collection<TitleKey> keys) {
+        progress.arrived(keys);
+    }
+
+    private void happenedTo(String overseerrId) {
+        database.run(tx -> jobs.add(tx, FollowRequests.job(overseerrId)));
+    }
+}

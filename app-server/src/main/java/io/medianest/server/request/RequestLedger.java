@@ -1,0 +1,127 @@
+package io.medianest.server.request;
+
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.event.EventBus;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Writes requests: the row, a line of history for each change of status or stage, and the event after the commit.
+/// Thread-safe.
+final class RequestLedger {
+    private final EventBus events;
+    private final Clock clock;
+
+    RequestLedger(EventBus events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @throws RuntimeException of [io.medianest.server.platform.db.Database#isDuplicate] when the title is taken
+    void open(Tx tx, MediaRequest request, String actor) {
+        var store = tx.store(MediaRequestStore.class);
+        store.insert(RequestRow.of(request));
+        store.addChange(
+                request.id(),
+                request.status().wireName(),
+                request.stage().wireName(),
+                request.createdAt(),
+                actor,
+                request.comment());
+        tx.afterCommit(() -> events.publish(new ServerEvent.RequestCreated(request)));
+    }
+
+    /// Moves a locked request on. Nothing is written when nothing changes.
+    MediaRequest change(Tx tx, MediaRequest before, Step step) {
+        var after = step.applied(before, clock);
+        if (step.changesNothing(before)) {
+            return before;
+        }
+        var store = tx.store(MediaRequestStore.class);
+        store.update(RequestRow.of(after));
+        if (after.status() != before.status() || after.stage() != before.stage()) {
+            store.addChange(
+                    after.id(),
+                    after.status().wireName(),
+                    after.stage().wireName(),
+                    after.updatedAt(),
+                    step.actor(),
+                    step.comment());
+        }
+        tx.afterCommit(() -> events.publish(new ServerEvent.RequestChanged(after)));
+        return after;
+    }
+
+    /// One step of a request.
+    ///
+    /// @param overseerrId the number that it has from now on
+    /// @param progress percent; null when unknown or over
+    /// @param reason why it was denied or failed
+    /// @param actor who or what caused it
+    /// @param comment for the history
+    record Step(
+            RequestStatus status,
+            RequestStage stage,
+            @Nullable String overseerrId,
+            @Nullable Integer progress,
+            @Nullable String reason,
+            String actor,
+            @Nullable String comment) {
+
+        /// A step that keeps the number, and forgets progress and reason.
+        static Step to(MediaRequest request, RequestStatus status, RequestStage stage, String actor) {
+            return new Step(status, stage, request.overseerrId(), null, null, actor, null);
+        }
+
+        Step because(@Nullable String why) {
+            return new Step(status, stage, overseerrId, progress, why, actor, why);
+        }
+
+        Step commented(@Nullable String words) {
+            return new Step(status, stage, overseerrId, progress, reason, actor, words);
+        }
+
+        Step at(@Nullable Integer percent) {
+            return new Step(status, stage, overseerrId, percent, reason, actor, comment);
+        }
+
+        Step numbered(@Nullable String number) {
+            return new Step(status, stage, number, progress, reason, actor, comment);
+        }
+
+        private boolean changesNothing(MediaRequest before) {
+            return status == before.status()
+                    && stage == before.stage()
+                    && Objects.equals(overseerrId, before.overseerrId())
+                    && Objects.equals(progress, before.progress())
+                    && Objects.equals(reason, before.reason());
+        }
+
+        private MediaRequest applied(MediaRequest before, Clock clock) {
+            return new MediaRequest(
+                    before.id(),
+                    before.tmdbId(),
+                    before.mediaType(),
+                    before.title(),
+                    before.year(),
+                    before.poster(),
+                    status,
+                    stage,
+                    before.quality(),
+                    before.comment(),
+                    before.seasons(),
+                    before.userId(),
+                    before.username(),
+                    overseerrId,
+                    progress,
+                    reason,
+                    before.createdAt(),
+                    clock.instant(),
+                    before.version() + 1);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.medianest.server.request;
+
+import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.job.Jobs;
+import io.medianest.server.request.RequestBackend.UpstreamState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the outside world reports about requests: handed over, on its way, arrived, refused. Late and repeated reports
+/// are harmless: a request that is over stays over. Thread-safe.
+final class RequestProgress {
+    private static final String BACKEND = "Overseerr";
+    private static final String LIBRARY = "Plex";
+    private static final String SELF = "MediaNest";
+
+    private final Database database;
+    private final RequestLedger ledger;
+    private final Jobs jobs;
+
+    RequestProgress(Database database, RequestLedger ledger, Jobs jobs) {
+        this.database = database;
+        this.ledger = ledger;
+        this.jobs = jobs;
+    }
+
+    /// Marks a request as being handed over; empty when there is nothing to hand over any more.
+    Optional<MediaRequest> begin(String id) {
+        return move(id, request -> {
+                    if (request.overseerrId() != null) {
+                        return null;
+                    }
+                    return RequestLedger.Step.to(request, request.status(), RequestStage.PROCESSING, SELF);
+                })
+                .filter(request -> request.overseerrId() == null);
+    }
+
+    /// The backend has taken it. When the person took the wish back meanwhile, the backend is told.
+    void taken(String id, @Nullable String overseerrId, UpstreamState state) {
+        database.run(tx -> {
+            var found = tx.store(MediaRequestStore.class).lock(id);
+            if (found.isEmpty()) {
+                return;
+            }
+            var request = found.get();
+            var numbered = request.status().isOpen()
+                    ? next(request, state).numbered(overseerrId)
+                    : RequestLedger.Step.to(request, request.status(), request.stage(), SELF)
+                            .because(request.reason())
+                            .numbered(overseerrId);
+            ledger.change(tx, request, numbered);
+            if (overseerrId != null && needsWord(request, state)) {
+                jobs.add(tx, TellBackend.job(id));
+            }
+        });
+    }
+
+    private static boolean needsWord(MediaRequest request, UpstreamState state) {
+        boolean approvedHereOnly =
+                request.status() == RequestStatus.APPROVED && state.decision() == UpstreamState.Decision.PENDING;
+        return approvedHereOnly || !request.status().isOpen();
+    }
+
+    /// What the backend says of a request now.
+    void follow(String id, UpstreamState state) {
+        move(id, request -> next(request, state));
+    }
+
+    /// The backend does not know the request any more.
+    void withdrawn(String id) {
+        move(
+                id,
+                request -> RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, BACKEND)
+                        .because("It was withdrawn in Overseerr"));
+    }
+
+    /// No attempt is left.
+    void failed(String id, String reason) {
+        move(
+                id,
+                request -> RequestLedger.Step.to(request, request.status(), RequestStage.FAILED, SELF)
+                        .because(reason));
+    }
+
+    /// Titles have come into the library: whoever asked for one is done waiting.
+    void arrived(Collection<TitleKey> keys) {
+        for (var key : keys) {
+            database.store(MediaRequestStore.class)
+                    .findByOpenKey(key.toString())
+                    .filter(request -> request.status().isOpen())
+                    .ifPresent(request -> move(
+                            request.id(),
+                            open -> RequestLedger.Step.to(open, RequestStatus.AVAILABLE, RequestStage.DONE, LIBRARY)));
+        }
+    }
+
+    List<MediaRequest> followed(int limit) {
+        return database.store(MediaRequestStore.class).followed(limit);
+    }
+
+    List<MediaRequest> notHandedOver(int limit) {
+        return database.store(MediaRequestStore.class).notHandedOver(limit);
+    }
+
+    /// Queues the submission again of requests that wait without a job, such as those made before there was a backend.
+    void queueAgain(Collection<MediaRequest> waiting) {
+        database.run(tx -> waiting.forEach(request -> jobs.add(tx, SubmitRequest.job(request.id()))));
+    }
+
+    private static RequestLedger.Step next(MediaRequest request, UpstreamState state) {
+        if (state.available()) {
+            return RequestLedger.Step.to(request, RequestStatus.AVAILABLE, RequestStage.DONE, BACKEND);
+        }
+        return switch (state.decision()) {
+            case DECLINED ->
+                RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, BACKEND)
+                        .because("It was declined in Overseerr");
+            case FAILED ->
+                RequestLedger.Step.to(request, request.status(), RequestStage.FAILED, BACKEND)
+                        .because("Overseerr could not pass it on to the download program");
+            case APPROVED -> underWay(request, RequestStatus.APPROVED, state);
+            case PENDING, UNKNOWN -> underWay(request, request.status(), state);
+        };
+    }
+
+    /// A download that has begun does not go back to “submitted” while its files are moved into place.
+    private static RequestLedger.Step underWay(MediaRequest request, RequestStatus status, UpstreamState state) {
+        boolean begun = state.downloading() || request.stage() == RequestStage.DOWNLOADING;
+        var percent = state.percent() == null ? request.progress() : state.percent();
+        return RequestLedger.Step.to(
+                        request, status, begun ? RequestStage.DOWNLOADING : RequestStage.SUBMITTED, BACKEND)
+                .at(begun ? percent : null);
+    }
+
+    private Optional<MediaRequest> move(String id, Function<MediaRequest, RequestLedger.@Nullable Step> step) {
+        return database.inside(tx -> tx.store(MediaRequestStore.class)
+                .lock(id)
+                .filter(request -> request.status().isOpen())
+                .map(request -> {
+                    var next = step.apply(request);
+                    return next == null ? request : ledger.change(tx, request, next);
+                }));
+    }
+}

@@ -1,0 +1,54 @@
+package io.medianest.server.request;
+
+import io.medianest.model.request.MediaRequest;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.job.JobHandler;
+import io.medianest.server.platform.job.NewJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the backend what was decided here: approved, or denied and cancelled. Reads the request when it runs, so that
+/// the last word counts, however many jobs there were.
+final class TellBackend implements JobHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(TellBackend.class);
+    private static final String KIND = "tell-backend";
+
+    private final Database database;
+    private final RequestBackend backend;
+
+    TellBackend(Database database, RequestBackend backend) {
+        this.database = database;
+        this.backend = backend;
+    }
+
+    static NewJob job(String requestId) {
+        return new NewJob(KIND, requestId);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(String requestId) {
+        database.store(MediaRequestStore.class).find(requestId).ifPresent(this::tell);
+    }
+
+    private void tell(MediaRequest request) {
+        var number = request.overseerrId();
+        if (number == null || !backend.isConfigured()) {
+            return;
+        }
+        switch (request.status()) {
+            case APPROVED -> backend.approve(number);
+            case DENIED, CANCELLED -> backend.decline(number);
+            case PENDING, AVAILABLE, UNKNOWN -> LOG.debug("nothing to tell about {}", request.id());
+        }
+    }
+
+    @Override
+    public void dead(String requestId, String reason) {
+        LOG.error("the backend could not be told about {}: {}", requestId, reason);
+    }
+}

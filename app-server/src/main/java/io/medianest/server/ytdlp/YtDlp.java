@@ -1,0 +1,68 @@
+package io.medianest.server.ytdlp;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// yt-dlp as a child process. Thread-safe.
+public final class YtDlp {
+    private static final Logger LOG = LoggerFactory.getLogger(YtDlp.class);
+    private static final String SERVICE = "youtube";
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int MOST_OUTPUT = 1000;
+
+    private final String program;
+
+    /// @param program a name on the PATH, or a path
+    public YtDlp(String program) {
+        this.program = program;
+    }
+
+    /// The version that is installed, for example `2026.08.19`; empty when none is.
+    ///
+    /// @throws MediaNestException `SERVICE_UNAVAILABLE` when it does not work
+    public Optional<String> version() {
+        try {
+            var process = new ProcessBuilder(program, "--ignore-config", "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            return Optional.of(firstLine(process));
+        } catch (IOException e) {
+            LOG.debug("{} cannot be started", program, e);
+            return Optional.empty();
+        }
+    }
+
+    private static String firstLine(Process process) {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                throw unavailable("yt-dlp does not answer", null);
+            }
+            var output = new String(process.getInputStream().readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8).strip();
+            if (process.exitValue() != 0 || output.isEmpty()) {
+                throw unavailable("yt-dlp does not work: it ended with " + process.exitValue(), null);
+            }
+            return output.lines().findFirst().orElse(output);
+        } catch (IOException e) {
+            throw unavailable("yt-dlp broke off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("yt-dlp was not waited for", e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static MediaNestException unavailable(String message, @Nullable Throwable cause) {
+        return new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, message, SERVICE, null, cause);
+    }
+}

@@ -1,0 +1,107 @@
+package io.medianest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+    @TempDir
+    Path directory;
+
+    private ServerConfig read(Map<String, String> environment, String... arguments) {
+        var all = new java.util.ArrayList<>(java.util.List.of(arguments));
+        all.add("--data.dir=" + directory);
+        return ServerConfig.read(environment, all.toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("the command line beats the environment, which beats the file, which beats the defaults")
+    void precedence() throws IOException {
+        assertThat(read(Map.of()).http().port()).isEqualTo(4000);
+        Files.writeString(directory.resolve("medianest.yaml"), "server:\n  port: 4001\n");
+        assertThat(read(Map.of()).http().port()).isEqualTo(4001);
+        var environment = Map.of("MEDIANEST_SERVER_PORT", "4002");
+        assertThat(read(environment).http().port()).isEqualTo(4002);
+        assertThat(read(environment, "--server.port=4003").http().port()).isEqualTo(4003);
+    }
+
+    @Test
+    @DisplayName("an unknown key is an error that suggests the nearest, from whatever source it comes")
+    void suggests() throws IOException {
+        assertThatThrownBy(() -> read(Map.of(), "--sever.port=1"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("--sever.port")
+                .hasMessageContaining("--server.port");
+        assertThatThrownBy(() -> read(Map.of("MEDIANEST_OVERSEER_URL", "x")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("overseer.url")
+                .hasMessageContaining("--overseerr.url");
+        Files.writeString(directory.resolve("medianest.yaml"), "plex:\n  tokn: abc\n");
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("medianest.yaml")
+                .hasMessageContaining("--plex.token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--server.port=many, server.port must be a whole number",
+        "--server.port=70000, server.port must be a whole number",
+        "--limits.api=lots, limits.api must be a count and a time",
+        "--overseerr.poll-interval=soon, overseerr.poll-interval must be a time",
+        "--server.anonymous-search=maybe, server.anonymous-search must be true or false",
+        "--admin.token=short, admin.token is too short",
+        "--plex.tv-url=nonsense, plex.tv-url must be an address"
+    })
+    @DisplayName("a value that makes a start impossible is named")
+    void wrongValues(String argument, String message) {
+        assertThatThrownBy(() -> read(Map.of(), argument))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    @DisplayName("wrong or missing settings of a service do not stop the start: it is not configured, and says why")
+    void services() {
+        var services = read(Map.of(), "--overseerr.url=no address", "--overseerr.api-key=k", "--plex.url=http://p:1")
+                .services();
+        assertThat(services.overseerr().isConfigured()).isFalse();
+        assertThat(services.overseerr().problem()).contains("overseerr.url");
+        assertThat(services.plex().problem()).isEqualTo("set plex.token");
+        assertThat(services.tmdb().problem()).isEqualTo("set tmdb.api-key");
+    }
+
+    @Test
+    @DisplayName("secrets do not show when the settings are printed")
+    void secrets() {
+        var config = read(Map.of(), "--plex.url=http://p:1", "--plex.token=geheim", "--admin.token=" + "g".repeat(32));
+        assertThat(config.toString()).doesNotContain("geheim").doesNotContain("ggg");
+    }
+
+    @Test
+    @DisplayName("the demo keeps away from the household's data, allows ten times as much, and searches for anybody")
+    void demo() {
+        var config = ServerConfig.read(Map.of("XDG_DATA_HOME", directory.toString()), "--demo");
+        assertThat(config.dataDir().getFileName().toString()).endsWith("-demo");
+        assertThat(config.limits().api().capacity()).isEqualTo(1000);
+        assertThat(config.http().anonymousSearch()).isTrue();
+    }
+
+    @Test
+    @DisplayName("--help lists every setting with its default")
+    void help() {
+        for (var setting : Setting.values()) {
+            assertThat(ServerConfig.help()).contains("--" + setting.key());
+        }
+        assertThat(ServerConfig.help()).contains("4000");
+    }
+}

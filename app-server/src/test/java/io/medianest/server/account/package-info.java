@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what clients hear.
+@NullMarked
+package io.medianest.server.live;
+
+import org.jspecify.annotations.NullMarked;

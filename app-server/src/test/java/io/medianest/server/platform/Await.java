@@ -1,0 +1,23 @@
+package io.medianest.server.platform;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Waits for what other threads bring about.
+public final class Await {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private Await() {}
+
+    /// @throws AssertionError when it does not come true in 20 s
+    public static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not come true: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+}

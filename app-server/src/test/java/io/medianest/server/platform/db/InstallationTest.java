@@ -1,0 +1,39 @@
+package io.medianest.server.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class InstallationTest {
+    @Test
+    @DisplayName("what was kept once is what everybody gets from then on")
+    void keptOnce() {
+        try (var database = Database.inMemory(new Ids().next("installation"))) {
+            var installation = new Installation(database);
+            assertThat(installation.find("plex.client-identifier")).isEmpty();
+
+            assertThat(installation.keep("plex.client-identifier", () -> "first"))
+                    .isEqualTo("first");
+            assertThat(new Installation(database).keep("plex.client-identifier", () -> "second"))
+                    .isEqualTo("first");
+            assertThat(installation.keep("server.machine-id", () -> "other")).isEqualTo("other");
+            assertThat(installation.find("plex.client-identifier")).contains("first");
+        }
+    }
+
+    @Test
+    @DisplayName("of two that keep at the same time the first stays, and the second gets it too")
+    void race() {
+        try (var database = Database.inMemory(new Ids().next("installation"))) {
+            var installation = new Installation(database);
+
+            var second = installation.keep("name", () -> {
+                installation.keep("name", () -> "first");
+                return "second";
+            });
+
+            assertThat(second).isEqualTo("first");
+        }
+    }
+}

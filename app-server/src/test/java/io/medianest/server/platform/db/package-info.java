@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.platform.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.medianest.server.platform.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.platform.Await;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.job.JobQueue.Backoff;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class JobQueueTest {
+    private static final Backoff QUICK = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
+
+    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final JobQueue jobs = new JobQueue(database, Clock.systemUTC(), QUICK);
+    private final List<String> dead = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        jobs.close();
+        database.close();
+    }
+
+    @Test
+    @DisplayName("a job of a committed transaction runs, one of a rolled-back transaction never exists")
+    void withTheTransaction() {
+        var done = new CopyOnWriteArrayList<String>();
+        jobs.register(handler(done::add));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "kept")));
+        try {
+            database.run(tx -> {
+                jobs.add(tx, new NewJob("test", "lost"));
+                throw new IllegalStateException("rolled back");
+            });
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("rolled back");
+        }
+        Await.until("the job ran", () -> count("DONE") == 1);
+        assertThat(done).containsExactly("kept");
+        assertThat(count("READY")).isZero();
+    }
+
+    @Test
+    @DisplayName("a failing job is tried again until its attempts are used up, then it is dead and its handler told")
+    void attempts() {
+        var attempts = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            attempts.incrementAndGet();
+            throw new IllegalStateException("no");
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is dead", () -> !dead.isEmpty());
+        assertThat(attempts).hasValue(3);
+        assertThat(dead).containsExactly("s: no");
+        assertThat(count("DEAD")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a job that gives up is not tried again")
+    void givesUp() {
+        var attempts = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            attempts.incrementAndGet();
+            throw new JobHandler.GiveUp("refused");
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is dead", () -> !dead.isEmpty());
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("the same work does not wait twice, but may come again once it is done")
+    void once() {
+        var gate = new CountDownLatch(1);
+        var runs = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            await(gate);
+            runs.incrementAndGet();
+        }));
+        jobs.start();
+        for (int i = 0; i < 5; i++) {
+            database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        }
+        gate.countDown();
+        Await.until("the job ran", () -> count("DONE") == 1);
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("it ran again", () -> count("DONE") == 2);
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("what was under way when the process died runs again at the next start")
+    void orphans() {
+        var first = new JobQueue(database, Clock.systemUTC(), QUICK);
+        var begun = new CountDownLatch(1);
+        first.register(handler(subject -> {
+            begun.countDown();
+            await(new CountDownLatch(1));
+        }));
+        first.start();
+        database.run(tx -> first.add(tx, new NewJob("test", "s")));
+        await(begun);
+        first.close();
+        assertThat(count("RUNNING")).isEqualTo(1);
+
+        var done = new CopyOnWriteArrayList<String>();
+        jobs.register(handler(done::add));
+        jobs.start();
+        Await.until("the orphan ran", () -> count("DONE") == 1);
+        assertThat(done).containsExactly("s");
+    }
+
+    private long count(String state) {
+        return database.store(JobStore.class).count(state);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private JobHandler handler(Consumer<String> work) {
+        return new JobHandler() {
+            @Override
+            public String kind() {
+                return "test";
+            }
+
+            @Override
+            public void run(String subject) {
+                work.accept(subject);
+            }
+
+            @Override
+            public void dead(String subject, String reason) {
+                dead.add(subject + ": " + reason);
+            }
+        };
+    }
+}

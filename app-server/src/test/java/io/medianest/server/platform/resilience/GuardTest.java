@@ -1,0 +1,240 @@
+package io.medianest.server.platform.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.config.ServiceSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+    private static final GuardPolicy POLICY = GuardPolicy.of("tapes", "The tape store", 5, Duration.ofSeconds(30), 3);
+
+    private final MovableClock clock = new MovableClock();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Guard guard = new Guard(POLICY, clock, pause -> {
+        pauses.add(pause);
+        clock.advance(pause);
+    });
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Test
+    @DisplayName("a passing failure is tried again after one and two seconds, give or take a quarter")
+    void triesAgain() {
+        var result = guard.call(() -> {
+            if (calls.incrementAndGet() < 3) {
+                throw broken();
+            }
+            return "tape";
+        });
+
+        assertThat(result).isEqualTo("tape");
+        assertThat(pauses).hasSize(2);
+        assertThat(pauses.get(0)).isBetween(Duration.ofMillis(750), Duration.ofMillis(1250));
+        assertThat(pauses.get(1)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2500));
+    }
+
+    @Test
+    @DisplayName("the third failure is told, naming the service")
+    void tellsTheFailure() {
+        var told = failureOf(() -> guard.call(this::fail));
+
+        assertThat(calls).hasValue(3);
+        assertThat(told.code()).isEqualTo(ErrorCode.UPSTREAM_ERROR);
+        assertThat(told.details()).isEqualTo("tapes");
+        assertThat(told).hasMessage("The tape store answered with HTTP 500");
+    }
+
+    @Test
+    @DisplayName("a write is never repeated")
+    void writesOnce() {
+        var told = failureOf(() -> guard.callOnce(this::fail));
+
+        assertThat(calls).hasValue(1);
+        assertThat(told.code()).isEqualTo(ErrorCode.UPSTREAM_ERROR);
+    }
+
+    @Test
+    @DisplayName("five failures in a row open the breaker: nothing is tried, and the reply says for how long")
+    void opens() {
+        failTimes(5);
+
+        var told = failureOf(() -> guard.call(this::fail));
+
+        assertThat(calls).hasValue(5);
+        assertThat(guard.isOpen()).isTrue();
+        assertThat(told.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(told.details()).isEqualTo("tapes");
+        assertThat(told.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @DisplayName("four failures and a success leave it closed")
+    void staysClosed() {
+        failTimes(4);
+        guard.callOnce(() -> "tape");
+        failTimes(4);
+
+        assertThat(guard.isOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("after its time three trials must succeed, then it counts five failures anew")
+    void recovers() {
+        failTimes(5);
+        clock.advance(Duration.ofSeconds(31));
+
+        for (int trial = 0; trial < 3; trial++) {
+            assertThat(guard.callOnce(() -> "tape")).isEqualTo("tape");
+        }
+        failTimes(4);
+
+        assertThat(guard.isOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("one failed trial opens it again for the whole time")
+    void failedTrial() {
+        failTimes(5);
+        clock.advance(Duration.ofSeconds(31));
+        guard.callOnce(() -> "tape");
+
+        failTimes(1);
+
+        assertThat(guard.isOpen()).isTrue();
+        assertThat(failureOf(() -> guard.callOnce(this::fail)).retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @DisplayName("what the service refuses is neither counted nor repeated")
+    void refusals() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(failureOf(() -> guard.call(() -> {
+                                calls.incrementAndGet();
+                                throw UpstreamFailure.refused("does not let us in");
+                            }))
+                            .code())
+                    .isEqualTo(ErrorCode.UPSTREAM_ERROR);
+        }
+
+        assertThat(calls).hasValue(20);
+        assertThat(guard.isOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("an answer in our own words passes through and says nothing about the service's health")
+    void ownAnswers() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(failureOf(() -> guard.call(() -> {
+                                throw new MediaNestException(ErrorCode.NOT_FOUND, "no such tape");
+                            }))
+                            .code())
+                    .isEqualTo(ErrorCode.NOT_FOUND);
+        }
+
+        assertThat(guard.isOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("attempts that time out end with the budget, not with the number of attempts")
+    void budget() {
+        var start = clock.instant();
+
+        var told = failureOf(() -> guard.call(() -> {
+            calls.incrementAndGet();
+            clock.advance(Deadline.left(Duration.ofSeconds(10)));
+            throw UpstreamFailure.timeout(null);
+        }));
+
+        assertThat(told.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
+        assertThat(calls).hasValue(2);
+        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    @DisplayName("several calls for one request share its budget")
+    void sharedBudget() {
+        Supplier<String> slow = () -> {
+            clock.advance(Duration.ofSeconds(9));
+            return "tape";
+        };
+
+        var told = failureOf(() -> Deadline.within(Duration.ofSeconds(15), clock, () -> {
+            guard.call(slow);
+            guard.call(slow);
+            return guard.call(slow);
+        }));
+
+        assertThat(told.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
+    }
+
+    @Test
+    @DisplayName("not configured is told with what is missing")
+    void notConfigured() {
+        assertThatThrownBy(() -> guard.endpoint(new ServiceSettings(null, null, "set tapes.url")))
+                .hasMessage("The tape store is not configured: set tapes.url")
+                .isInstanceOfSatisfying(
+                        MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE));
+    }
+
+    @Test
+    @DisplayName("no more calls run at the same time than agreed; the next is turned away")
+    void bulkhead() throws Exception {
+        var narrow = new Guard(
+                new GuardPolicy("tapes", "Tapes", 5, Duration.ofSeconds(30), 3, Duration.ofSeconds(15), 1), clock);
+        var inside = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> narrow.call(() -> {
+                inside.countDown();
+                await(leave);
+                return "tape";
+            }));
+            inside.await();
+
+            assertThat(failureOf(() -> narrow.call(() -> "another")).code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+
+            leave.countDown();
+            assertThat(first.get()).isEqualTo("tape");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void failTimes(int times) {
+        for (int i = 0; i < times; i++) {
+            failureOf(() -> guard.callOnce(this::fail));
+        }
+    }
+
+    private String fail() {
+        calls.incrementAndGet();
+        throw broken();
+    }
+
+    private static UpstreamFailure broken() {
+        return UpstreamFailure.broken("answered with HTTP 500", null);
+    }
+
+    private static MediaNestException failureOf(Supplier<?> work) {
+        return Objects.requireNonNull(catchThrowableOfType(MediaNestException.class, work::get));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.medianest.server.platform.socketio;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.platform.socketio.engine.CloseReason;
+import io.medianest.server.platform.socketio.engine.EngineConfig;
+import io.medianest.server.platform.socketio.engine.EngineHandler;
+import io.medianest.server.platform.socketio.engine.EngineMessage;
+import io.medianest.server.platform.socketio.engine.EngineRoutes;
+import io.medianest.server.platform.socketio.engine.EngineServer;
+import io.medianest.server.platform.socketio.engine.EngineSession;
+import io.medianest.server.platform.socketio.engine.OriginPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// What the public conformance suites of both protocols talk to: `/engine.io/` echoes messages, `/socket.io/` has the
+/// namespaces `/` and `/custom`, which echo events and acknowledge them.
+public final class EchoServer implements AutoCloseable {
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("echo-timers").factory());
+    private final BlockingQueue<EngineSession> opened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
+    private final EngineServer engine;
+    private final SocketIoServer sockets;
+    private final WebServer web;
+
+    private EchoServer(int port, EngineConfig config, OriginPolicy origins) {
+        engine = new EngineServer(config, new Echo(), origins, timers);
+        sockets = new SocketIoServer(
+                new SocketIoConfig("/socket.io/", Duration.ofSeconds(1), config), new ObjectMapper(), origins, timers);
+        List.of("/", "/custom").forEach(name -> sockets.namespace(name).onConnect(EchoServer::echo));
+        var http = HttpRouting.builder();
+        var webSockets = WsRouting.builder();
+        new EngineRoutes(engine, "/engine.io/").register(http, webSockets);
+        sockets.register(http, webSockets);
+        web = WebServer.builder()
+                .host("127.0.0.1")
+                .port(port)
+                .shutdownHook(false)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .addRouting(http)
+                .addRouting(webSockets)
+                .build();
+    }
+
+    /// The numbers that the suites expect.
+    public static EngineConfig suiteConfig() {
+        return new EngineConfig(
+                Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(1), 1_000_000, 100, 512);
+    }
+
+    /// @param port 0 takes a free one
+    public static EchoServer start(int port, EngineConfig config) {
+        return start(port, config, OriginPolicy.any());
+    }
+
+    public static EchoServer start(int port, EngineConfig config, OriginPolicy origins) {
+        var server = new EchoServer(port, config, origins);
+        server.web.start();
+        return server;
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    public SocketIoServer sockets() {
+        return sockets;
+    }
+
+    /// Engine.IO sessions in the order of their opening.
+    public BlockingQueue<EngineSession> opened() {
+        return opened;
+    }
+
+    /// Why Engine.IO sessions ended.
+    public BlockingQueue<CloseReason> closed() {
+        return closed;
+    }
+
+    /// Closes the protocols and leaves the web server up.
+    public void closeProtocols() {
+        engine.close();
+        sockets.close();
+    }
+
+    @Override
+    public void close() {
+        closeProtocols();
+        web.stop();
+        timers.shutdownNow();
+    }
+
+    private static void echo(Socket socket) {
+        socket.emit("auth", socket.handshake().auth());
+        socket.on("message", event -> socket.emit("message-back", event.args().toArray()));
+        socket.on("message-with-ack", event -> event.acknowledge(event.args().toArray()));
+    }
+
+    private final class Echo implements EngineHandler {
+        @Override
+        public void onOpen(EngineSession session) {
+            opened.add(session);
+        }
+
+        @Override
+        public void onMessage(EngineSession session, EngineMessage message) {
+            session.send(List.of(message));
+        }
+
+        @Override
+        public void onClose(EngineSession session, CloseReason reason) {
+            closed.add(reason);
+        }
+    }
+}

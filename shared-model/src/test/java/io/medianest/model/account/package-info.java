@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.account;
+
+import org.jspecify.annotations.NullMarked;
