@@ -91,6 +91,8 @@ public final class MediaNestServer implements AutoCloseable {
                 .bindAddress(address)
                 .port(http.port())
                 .shutdownHook(false)
+                // Small live messages that follow each other would otherwise wait for the receipt of the one before.
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 .directHandlers(ApiRouting.directReplies())
                 .addRouting(routing)

@@ -233,7 +233,13 @@ final class Wiring implements AutoCloseable {
     private PlexSignIn plexSignIn() {
         var admission = new PlexAdmission(database, accounts, new SecretBox(masterKey, random), ids, clock);
         return new PlexSignIn(
-                new PlexTvAccounts(outside.plexTv()), this::householdServer, admission, sessions, ids, clock);
+                new PlexTvAccounts(outside.plexTv()),
+                this::householdServer,
+                admission,
+                sessions,
+                ids,
+                clock,
+                Thread::sleep);
     }
 
     private Optional<String> householdServer() {

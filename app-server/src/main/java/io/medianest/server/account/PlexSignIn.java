@@ -36,6 +36,7 @@ public final class PlexSignIn {
     private final Sessions sessions;
     private final Ids ids;
     private final Clock clock;
+    private final Pause pause;
     private final Cache<String, Pin> pins = Caffeine.newBuilder()
             .maximumSize(MAX_PINS)
             .expireAfterWrite(LONGEST_PIN)
@@ -47,13 +48,21 @@ public final class PlexSignIn {
             PlexAdmission admission,
             Sessions sessions,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Pause pause) {
         this.plex = plex;
         this.server = server;
         this.admission = admission;
         this.sessions = sessions;
         this.ids = ids;
         this.clock = clock;
+        this.pause = pause;
+    }
+
+    /// Waits; in tests without losing time.
+    @FunctionalInterface
+    public interface Pause {
+        void pause(Duration time) throws InterruptedException;
     }
 
     /// Begins a sign-in.
@@ -125,11 +134,7 @@ public final class PlexSignIn {
         if (token != null) {
             return token;
         }
-        var now = clock.instant();
-        if (pin.polledAt != null && now.isBefore(pin.polledAt.plus(POLL_PAUSE))) {
-            throw waiting();
-        }
-        pin.polledAt = now;
+        keepPace(pin);
         return switch (plex.pin(pin.made.id())) {
             case PinState.Waiting() -> throw waiting();
             case PinState.Authorised(Secret given) -> {
@@ -141,6 +146,28 @@ public final class PlexSignIn {
                 throw unknown();
             }
         };
+    }
+
+    /// plex.tv wants to be asked once a second at most. Whoever asks sooner waits for that second to be over: told “not
+    /// yet” from an old answer, a person who has just said yes would be turned away.
+    private void keepPace(Pin pin) {
+        var now = clock.instant();
+        if (pin.polledAt != null) {
+            var left = Duration.between(now, pin.polledAt.plus(POLL_PAUSE));
+            if (left.isPositive()) {
+                sleep(left.compareTo(POLL_PAUSE) < 0 ? left : POLL_PAUSE);
+            }
+        }
+        pin.polledAt = clock.instant();
+    }
+
+    private void sleep(Duration time) {
+        try {
+            pause.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw waiting();
+        }
     }
 
     private Pin living(String pinId) {

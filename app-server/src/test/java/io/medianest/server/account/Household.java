@@ -51,7 +51,7 @@ final class Household implements AutoCloseable {
     final ApiTokens apiTokens = new ApiTokens(database, opaque, listeners, ids, clock);
     final PairingCodes pairingCodes = new PairingCodes(apiTokens, accounts, random, clock);
     final PlexAdmission admission = new PlexAdmission(database, accounts, new SecretBox(master, random), ids, clock);
-    final PlexSignIn plexSignIn = new PlexSignIn(plex, plex, admission, sessions, ids, clock);
+    final PlexSignIn plexSignIn = new PlexSignIn(plex, plex, admission, sessions, ids, clock, clock::advance);
     final LocalAccess local = LocalAccess.fresh(accounts.localOwner("mia"), opaque, ADMIN_TOKEN);
     final CredentialChecks checks = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, local);
 

@@ -127,19 +127,19 @@ class PlexSignInTest {
     }
 
     @Test
-    @DisplayName("plex.tv is asked at most once a second for a PIN, however often somebody verifies")
+    @DisplayName("plex.tv is asked at most once a second for a PIN, but who has just said yes is not turned away")
     void polling() {
         var pin = signIn.begin(null);
+        var begun = household.clock.instant();
         for (int i = 0; i < 5; i++) {
             assertRefused(PIN_NOT_AUTHORIZED, null, () -> verify(pin.id()));
         }
-        assertThat(plex.polls).hasValue(1);
-        plex.authoriseNewest(ANN, Access.SHARED);
-        assertRefused(PIN_NOT_AUTHORIZED, null, () -> verify(pin.id()));
+        assertThat(plex.polls).hasValue(5);
+        assertThat(household.clock.instant()).isEqualTo(begun.plusSeconds(4));
 
-        household.clock.advance(Duration.ofSeconds(1));
+        plex.authoriseNewest(ANN, Access.SHARED);
         assertThat(verify(pin.id()).session().id()).startsWith("ses_");
-        assertThat(plex.polls).hasValue(2);
+        assertThat(household.clock.instant()).isEqualTo(begun.plusSeconds(5));
     }
 
     @Test
@@ -238,11 +238,7 @@ class PlexSignInTest {
                 row.role(),
                 row.status(),
                 row.plexId(),
-                "v1:"
-                        + Objects.requireNonNull(row.plexToken())
-                                .substring(3)
-                                .replace('a', 'b')
-                                .replace('A', 'B'),
+                oneLetterOff(Objects.requireNonNull(row.plexToken())),
                 "{}",
                 row.createdAt(),
                 row.updatedAt(),
@@ -251,6 +247,11 @@ class PlexSignInTest {
         household.accounts.changed(userId);
 
         assertThat(household.admission.tokenOf(userId)).isEmpty();
+    }
+
+    /// The first letter behind the version, which stands for six bits of the nonce.
+    private static String oneLetterOff(String sealed) {
+        return sealed.startsWith("v1:A") ? "v1:B" + sealed.substring(4) : "v1:A" + sealed.substring(4);
     }
 
     @Test
