@@ -2,9 +2,11 @@ package io.medianest.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.websocket.WsRouting;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.observe.LogFile;
+import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -57,8 +59,9 @@ public final class MediaNestServer implements AutoCloseable {
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
-        var web = listen(config.http(), routing);
+        var web = listen(config.http(), routing, wiring.socketIo());
         parts.push(web::stop);
+        parts.push(wiring.socketIo());
         if (demo != null) {
             DemoSettings.connect(demo, settings, web.port());
         }
@@ -72,7 +75,7 @@ public final class MediaNestServer implements AutoCloseable {
         return part;
     }
 
-    private static WebServer listen(ServerConfig.Http http, ApiRouting api) {
+    private static WebServer listen(ServerConfig.Http http, ApiRouting api, SocketIoServer socketIo) {
         // No address means all of them, IPv6 as well as IPv4; Helidon's own default is IPv4 only.
         var address = http.host().isEmpty()
                 ? new InetSocketAddress(http.port())
@@ -81,6 +84,8 @@ public final class MediaNestServer implements AutoCloseable {
             throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
         }
         var routing = HttpRouting.builder();
+        var webSockets = WsRouting.builder();
+        socketIo.register(routing, webSockets);
         api.install(routing);
         var server = WebServer.builder()
                 .bindAddress(address)
@@ -89,6 +94,7 @@ public final class MediaNestServer implements AutoCloseable {
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 .directHandlers(ApiRouting.directReplies())
                 .addRouting(routing)
+                .addRouting(webSockets)
                 .build();
         try {
             return server.start();

@@ -1,5 +1,7 @@
 package io.medianest.server;
 
+import io.medianest.model.api.Json;
+import io.medianest.model.event.LiveState;
 import io.medianest.model.media.TitleKey;
 import io.medianest.server.account.AccountAdminRoutes;
 import io.medianest.server.account.Accounts;
@@ -12,6 +14,7 @@ import io.medianest.server.account.PairingCodes;
 import io.medianest.server.account.PlexAdmission;
 import io.medianest.server.account.PlexSignIn;
 import io.medianest.server.account.PlexTvAccounts;
+import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
 import io.medianest.server.dashboard.DashboardRoutes;
@@ -20,6 +23,7 @@ import io.medianest.server.dashboard.ServiceChecks;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryRoutes;
 import io.medianest.server.library.LibrarySync;
+import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
@@ -35,6 +39,7 @@ import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
 import io.medianest.server.platform.security.LocalCounters;
@@ -43,6 +48,9 @@ import io.medianest.server.platform.security.OpaqueTokens;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.platform.security.SessionTokens;
+import io.medianest.server.platform.socketio.SocketIoConfig;
+import io.medianest.server.platform.socketio.SocketIoServer;
+import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.RequestFeature;
@@ -55,6 +63,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +108,8 @@ final class Wiring implements AutoCloseable {
     private final Accounts accounts;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
+    private final SocketIoServer socketIo;
+    private final LiveEvents live;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
     Wiring(ServerConfig config, Path directory, Clock clock) {
@@ -138,6 +149,12 @@ final class Wiring implements AutoCloseable {
                     new OpaqueTokens(random),
                     config.adminToken());
             credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
+            var timers = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("socket-timers").factory());
+            closing(timers::shutdownNow);
+            socketIo = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.sameHost(), timers);
+            live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
+            sessionListeners.add(new PutsOut(live));
             closing(jobs);
             closing(events);
             closing(schedule);
@@ -162,6 +179,38 @@ final class Wiring implements AutoCloseable {
 
     private @Nullable String plexIdOf(String userId) {
         return accounts.find(userId).map(account -> account.plexId()).orElse(null);
+    }
+
+    private LiveState liveState(Caller caller, long seq) {
+        return new LiveState(
+                accounts.user(caller.userId()),
+                requests.requests().open(caller.isAdmin() ? null : caller.userId()),
+                checks.services(),
+                0,
+                seq);
+    }
+
+    /// Ends the live connections of those who must not go on.
+    private record PutsOut(LiveEvents live) implements SessionListener {
+        @Override
+        public void sessionEnded(String sessionId) {
+            live.closeSession(sessionId);
+        }
+
+        @Override
+        public void userLockedOut(String userId) {
+            live.closeUser(userId);
+        }
+
+        @Override
+        public void rightsChanged(String userId) {
+            live.reconnectUser(userId);
+        }
+    }
+
+    /// The live connections. Whoever serves them closes them, before the web server.
+    SocketIoServer socketIo() {
+        return socketIo;
     }
 
     /// The routes of all features.
@@ -197,6 +246,7 @@ final class Wiring implements AutoCloseable {
     /// Begins to work: jobs, checks, syncs. The server answers already.
     void start() {
         pictureFiles.start();
+        live.start();
         jobs.start();
         checks.start(schedule);
         requests.start(schedule, config.services().overseerrPollInterval());

@@ -1,0 +1,122 @@
+package io.medianest.desktop;
+
+import io.medianest.desktop.api.Events;
+import io.medianest.desktop.api.LiveBoard;
+import io.medianest.desktop.api.MediaNestApi;
+import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.home.HomeView;
+import io.medianest.desktop.home.HomeViewModel;
+import io.medianest.desktop.request.RequestListView;
+import io.medianest.desktop.request.RequestListViewModel;
+import io.medianest.desktop.search.Browser;
+import io.medianest.desktop.search.DetailsView;
+import io.medianest.desktop.search.DetailsViewModel;
+import io.medianest.desktop.search.SearchView;
+import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.shell.LocalSettings;
+import io.medianest.desktop.shell.Navigator;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.shell.Screens;
+import io.medianest.desktop.shell.SettingsView;
+import io.medianest.desktop.shell.ShellView;
+import io.medianest.desktop.shell.ShellViewModel;
+import io.medianest.desktop.status.StatusView;
+import io.medianest.desktop.status.StatusViewModel;
+import io.medianest.desktop.ui.Async;
+import io.medianest.desktop.ui.PictureStore;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Toasts;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
+public final class Wiring {
+    private final Outside outside;
+    private final LocalSettings settings;
+    private final Clock clock;
+    private final Async async;
+    private final LiveBoard board = new LiveBoard();
+    private final Navigator navigator = new Navigator(new Route.Search());
+    private final PictureStore pictures;
+    private final ShellViewModel shell;
+
+    /// What the window reaches the world with.
+    public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
+
+    /// The threads of the window.
+    ///
+    /// @param io for work that waits
+    /// @param ui the FX thread
+    public record Threads(Executor io, Executor ui, Async.Pause pause) {}
+
+    public Wiring(Outside outside, Threads threads, LocalSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.outside = outside;
+        this.async = new Async(threads.io(), threads.ui(), threads.pause());
+        this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
+        this.shell = new ShellViewModel(outside.api(), async, outside.events(), board);
+    }
+
+    public void start() {
+        board.follow(outside.events());
+        shell.read();
+    }
+
+    /// The window's content in one language.
+    public ShellView shell(Texts texts) {
+        var toasts = new Toasts(texts);
+        return new ShellView(texts, navigator, screens(texts, toasts), shell, toasts);
+    }
+
+    /// Where the window is.
+    public Navigator navigator() {
+        return navigator;
+    }
+
+    private Screens screens(Texts texts, Toasts toasts) {
+        var api = outside.api();
+        var server = new DetailsViewModel.Server(api, outside.events(), board);
+        var screens = new Screens();
+        screens.one(
+                Route.Search.class,
+                () -> new SearchView(
+                        new SearchViewModel(api, async, board, toasts, shell.queryProperty()),
+                        texts,
+                        pictures,
+                        navigator));
+        screens.each(
+                Route.Details.class,
+                route -> new DetailsView(
+                        new DetailsViewModel(route.title(), server, async, toasts, clock),
+                        texts,
+                        pictures,
+                        navigator,
+                        outside.browser()));
+screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
+        return withHousehold(screens, texts, toasts);
+    }
+
+    private Screens withHousehold(Screens screens, Texts texts, Toasts toasts) {
+        var api = outside.api();
+        var events = outside.events();
+        var me = shell.userProperty();
+        return screens.one(
+                        Route.Home.class,
+                        () -> new HomeView(
+                                new HomeViewModel(api, events, board, async, toasts, me, clock),
+                                texts,
+                                pictures,
+                                navigator))
+                .one(
+                        Route.Requests.class,
+                        () -> new RequestListView(
+                                new RequestListViewModel(api, events, async, toasts, me, clock),
+                                texts,
+                                pictures,
+                                navigator))
+                .one(
+                        Route.Status.class,
+                        () -> new StatusView(new StatusViewModel(api, events, async, clock), texts, clock));
+    }
+}

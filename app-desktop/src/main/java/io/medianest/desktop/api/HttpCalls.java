@@ -1,0 +1,146 @@
+package io.medianest.desktop.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.medianest.model.api.ApiProblem;
+import io.medianest.model.api.Envelope;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.api.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// HTTP with this program's habits: the credential, a limit on every wait, the envelope around every reply.
+/// Thread-safe.
+public final class HttpCalls implements PictureSource, AutoCloseable {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final String BASE = "/api/v1/";
+
+    private final ServerConnection server;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_LIMIT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final JsonMapper json = Json.lenient();
+
+    public HttpCalls(ServerConnection server) {
+        this.server = server;
+    }
+
+    <T> T get(Address address, Class<T> type) {
+        return data(send(call("GET", address, BodyPublishers.noBody())), type);
+    }
+
+    <T> T post(Address address, Object body, Class<T> type) {
+        return data(send(call("POST", address, written(body))), type);
+    }
+
+    void delete(Address address) {
+        envelope(send(call("DELETE", address, BodyPublishers.noBody())), Object.class);
+    }
+
+    @Override
+    public byte[] fetch(String address) {
+        URI picture = server.address().resolve(address);
+        var request = HttpRequest.newBuilder(picture).timeout(ANSWER_LIMIT);
+        if (isOurs(picture)) {
+            request.header("Authorization", "Bearer " + server.credential());
+        }
+        HttpResponse<byte[]> reply = send(request.build());
+        if (reply.statusCode() != 200) {
+            throw notOurEnvelope(reply.statusCode());
+        }
+        return reply.body();
+    }
+
+    /// The credential goes to the server alone, never to a stranger that a picture's address names.
+    private boolean isOurs(URI picture) {
+        return server.address().getAuthority().equals(picture.getAuthority());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest call(String method, Address address, BodyPublisher body) {
+        return HttpRequest.newBuilder(server.address().resolve(BASE + address))
+                .timeout(ANSWER_LIMIT)
+                .header("Authorization", "Bearer " + server.credential())
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
+    }
+
+    private BodyPublisher written(Object body) {
+        try {
+            return BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw ApiException.unexpected(e);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw ApiException.noAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.noAnswer(e);
+        }
+    }
+
+    private <T> T data(HttpResponse<byte[]> reply, Class<T> type) {
+        T data = envelope(reply, type).data();
+        if (data == null) {
+            throw notOurEnvelope(reply.statusCode());
+        }
+        return data;
+    }
+
+    private <T> Envelope<T> envelope(HttpResponse<byte[]> reply, Class<T> type) {
+        boolean good = reply.statusCode() / 100 == 2;
+        Envelope<T> envelope = read(reply, good ? type : Object.class);
+        ApiProblem problem = envelope.error();
+        if (good && problem == null) {
+            return envelope;
+        }
+        if (problem == null) {
+            throw notOurEnvelope(reply.statusCode());
+        }
+        throw new ApiException(problem, reply.statusCode(), envelope.correlationId(), retryAfter(reply));
+    }
+
+    private <T> Envelope<T> read(HttpResponse<byte[]> reply, Class<?> type) {
+        JavaType shape = json.getTypeFactory().constructParametricType(Envelope.class, type);
+        try {
+            return json.readValue(reply.body(), shape);
+        } catch (IOException e) {
+            throw ApiException.unexpected(e);
+        }
+    }
+
+    private static ApiException notOurEnvelope(int status) {
+        var problem = new ApiProblem(ErrorCode.UNKNOWN, "The server sent an answer that makes no sense", null);
+        return new ApiException(problem, status, null, null);
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<?> reply) {
+        return reply.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.medianest.desktop.api;
+
+import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.model.status.ServiceStatus;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is going on just now, kept current by events: the requests seen since the window opened, by title, and the
+/// services, by name. Belongs to the FX thread.
+public final class LiveBoard implements EventListener {
+    private final ObservableMap<TitleKey, MediaRequest> requests = FXCollections.observableHashMap();
+    private final ObservableMap<String, ServiceStatus> services = FXCollections.observableHashMap();
+    /// Kept, since such a view forgets its listeners when nobody holds it.
+    private final ObservableMap<TitleKey, MediaRequest> shownRequests =
+            FXCollections.unmodifiableObservableMap(requests);
+
+    private final ObservableMap<String, ServiceStatus> shownServices =
+            FXCollections.unmodifiableObservableMap(services);
+    private final IntegerBinding waiting = Bindings.createIntegerBinding(this::countWaiting, requests);
+
+    /// Starts to keep up with the events.
+    public void follow(Events events) {
+        events.onState(this::replace);
+        events.listen(this);
+    }
+
+    /// The newest request of each title that is open, or that was when the window opened.
+    public ObservableMap<TitleKey, MediaRequest> requests() {
+        return shownRequests;
+    }
+
+    public ObservableMap<String, ServiceStatus> services() {
+        return shownServices;
+    }
+
+    public @Nullable MediaRequest request(TitleKey title) {
+        return requests.get(title);
+    }
+
+    /// How many requests wait for somebody's decision.
+    public IntegerBinding waitingProperty() {
+        return waiting;
+    }
+
+    /// Notes a request that a reply brought, unless an event was quicker.
+    public void note(MediaRequest request) {
+        requests.merge(request.key(), request, LiveBoard::newer);
+    }
+
+    @Override
+    public void on(ServerEvent event) {
+        switch (event) {
+            case ServerEvent.RequestCreated created -> note(created.request());
+            case ServerEvent.RequestChanged changed -> note(changed.request());
+            case ServerEvent.ServiceChecked checked ->
+                services.put(checked.service().name(), checked.service());
+        }
+    }
+
+    private void replace(LiveState state) {
+        requests.clear();
+        state.requests().forEach(this::note);
+        services.clear();
+        state.services().forEach(service -> services.put(service.name(), service));
+    }
+
+    private static MediaRequest newer(MediaRequest known, MediaRequest other) {
+        if (Objects.equals(known.id(), other.id())) {
+            return other.version() >= known.version() ? other : known;
+        }
+        return other.createdAt().isBefore(known.createdAt()) ? known : other;
+    }
+
+    private int countWaiting() {
+        return (int) requests.values().stream()
+                .filter(request -> request.status() == RequestStatus.PENDING)
+                .count();
+    }
+}

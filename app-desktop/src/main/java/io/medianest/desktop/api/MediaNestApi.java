@@ -1,0 +1,60 @@
+package io.medianest.desktop.api;
+
+import io.medianest.model.account.SessionInfo;
+import io.medianest.model.media.MediaDetails;
+import io.medianest.model.media.MediaPage;
+import io.medianest.model.media.MediaType;
+import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.NewMediaRequest;
+import io.medianest.model.request.RequestDetails;
+import io.medianest.model.request.RequestPage;
+import io.medianest.model.status.Health;
+import io.medianest.model.status.StatusHistory;
+import io.medianest.model.status.StatusReport;
+import org.jspecify.annotations.Nullable;
+
+/// The server's API, one method an endpoint. The methods block and are thread-safe; an interrupt ends the wait.
+/// Every one throws [ApiException] when the server says no or nothing.
+public interface MediaNestApi {
+    Health health();
+
+    SessionInfo session();
+
+    /// Titles that match.
+    ///
+    /// @param type both films and series when absent
+    MediaPage search(String query, @Nullable MediaType type, Page page);
+
+    /// What people watch these days.
+    ///
+    /// @param type both films and series when absent
+    /// @param page counted from 1
+    MediaPage trending(@Nullable MediaType type, int page);
+
+    MediaDetails details(TitleKey title);
+
+    /// Asks for a title.
+    MediaRequest request(NewMediaRequest wish);
+
+    RequestPage requests(RequestFilter filter);
+
+    RequestDetails request(String id);
+
+    /// Takes a request back; possible while it is pending.
+    void cancel(String id);
+
+    MediaRequest approve(String id, @Nullable String comment);
+
+    MediaRequest deny(String id, @Nullable String comment);
+
+    /// Brings a failed request back into the queue.
+    MediaRequest retry(String id, @Nullable String comment);
+
+    StatusReport serviceStatus();
+
+    /// How a service did.
+    ///
+    /// @param window 1h, 24h, 7d or 30d
+    StatusHistory serviceHistory(String name, String window);
+}

@@ -1,0 +1,5 @@
+/// The program's window and the server that runs behind it.
+@NullMarked
+package io.medianest.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.medianest.desktop.search;
+
+import atlantafx.base.controls.Popover;
+import io.medianest.desktop.search.DetailsViewModel.Choice;
+import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.SegmentedFilter;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.model.media.MediaDetails;
+import io.medianest.model.media.Season;
+import io.medianest.model.request.Quality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// The few things that may be said beside “I want this”: quality, seasons, a comment.
+final class AskPopover {
+    private static final int COMMENT_LIMIT = 500;
+    private static final int COMMENT_ROWS = 3;
+    private static final List<Quality> QUALITIES = List.of(Quality.HD, Quality.FULL_HD, Quality.UHD);
+
+    private final Texts texts;
+    private final MediaDetails details;
+    private final Consumer<Choice> onAsk;
+    private final Popover popover = new Popover();
+    private final SegmentedFilter<Quality> quality;
+    private final TextArea comment = new TextArea();
+    private final List<CheckBox> seasons = new ArrayList<>();
+
+    AskPopover(Texts texts, MediaDetails details, Consumer<Choice> onAsk) {
+        this.texts = texts;
+        this.details = details;
+        this.onAsk = onAsk;
+        this.quality = new SegmentedFilter<>("ask-quality", Quality.FULL_HD, QUALITIES, Quality::wireName);
+    }
+
+    void show(Node owner) {
+        popover.setContentNode(content());
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
+        popover.setDetachable(false);
+        popover.setHeaderAlwaysVisible(false);
+        popover.show(owner);
+    }
+
+    private Node content() {
+        var box = new VBox(Labels.secondary(texts.get("details.ask.quality")), quality);
+        box.getStyleClass().add("ask");
+        List<Season> all = details.seasons();
+        if (all != null && !all.isEmpty()) {
+            box.getChildren().addAll(Labels.secondary(texts.get("details.ask.seasons")), seasonBoxes(all));
+        }
+        comment.setId("ask-comment");
+        comment.setAccessibleText(texts.get("details.ask.comment"));
+        comment.setPromptText(texts.get("details.ask.comment"));
+        comment.setPrefRowCount(COMMENT_ROWS);
+        comment.setWrapText(true);
+        comment.textProperty().subscribe(text -> {
+            if (text.length() > COMMENT_LIMIT) {
+                comment.setText(text.substring(0, COMMENT_LIMIT));
+            }
+        });
+        var send = Buttons.primary("ask-send", texts.get("details.ask.send"), this::ask);
+        send.setMaxWidth(Double.MAX_VALUE);
+        send.setDefaultButton(true);
+        box.getChildren().addAll(comment, send);
+        return box;
+    }
+
+    private Node seasonBoxes(List<Season> all) {
+        var boxes = new FlowPane();
+        boxes.getStyleClass().add("ask-seasons");
+        for (Season season : all) {
+            var box = new CheckBox(season.name());
+            box.setId("ask-season-" + season.seasonNumber());
+            box.setUserData(season.seasonNumber());
+            box.setSelected(season.seasonNumber() > 0);
+            seasons.add(box);
+            boxes.getChildren().add(box);
+        }
+        return boxes;
+    }
+
+    private void ask() {
+        popover.hide();
+        onAsk.accept(new Choice(quality.valueProperty().get(), comment.getText(), chosenSeasons()));
+    }
+
+    private List<Integer> chosenSeasons() {
+        return seasons.stream()
+                .filter(CheckBox::isSelected)
+                .map(box -> (Integer) box.getUserData())
+                .toList();
+    }
+}

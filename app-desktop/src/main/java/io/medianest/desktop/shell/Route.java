@@ -1,0 +1,23 @@
+package io.medianest.desktop.shell;
+
+import io.medianest.model.media.TitleKey;
+import org.jspecify.annotations.Nullable;
+
+/// A place in the window.
+public sealed interface Route {
+    record Home() implements Route {}
+
+    /// What is searched for stands in the field at the top.
+    record Search() implements Route {}
+
+    record Details(TitleKey title) implements Route {}
+
+    /// The list of requests.
+    ///
+    /// @param requestId the request to point at, if it is about one
+    record Requests(@Nullable String requestId) implements Route {}
+
+    record Status() implements Route {}
+
+    record Settings() implements Route {}
+}

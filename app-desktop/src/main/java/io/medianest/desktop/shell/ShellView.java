@@ -1,0 +1,118 @@
+package io.medianest.desktop.shell;
+
+import io.medianest.desktop.shell.Screens.Shown;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Toasts;
+import io.medianest.desktop.ui.View;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// The frame: rail, top bar, the screen in front, toasts.
+public final class ShellView implements View {
+    /// Below this width the rail shows icons alone.
+    private static final double NARROW = 1100;
+
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+
+    private final Navigator navigator;
+    private final Screens screens;
+    private final Toasts toasts;
+    private final Rail rail;
+    private final TopBar topBar;
+    private final StackPane front = new StackPane();
+    private Subscription following = Subscription.EMPTY;
+    private @Nullable Shown shown;
+
+    public ShellView(Texts texts, Navigator navigator, Screens screens, ShellViewModel model, Toasts toasts) {
+        this.navigator = navigator;
+        this.screens = screens;
+        this.toasts = toasts;
+        this.rail = new Rail(texts, navigator, screens, model);
+        this.topBar = new TopBar(texts, navigator, model, this::focusScreen);
+    }
+
+    @Override
+    public Parent create() {
+        front.getStyleClass().add("front");
+        VBox.setVgrow(front, Priority.ALWAYS);
+        var page = new BorderPane(new VBox(topBar, front));
+        page.setLeft(rail);
+        var root = new StackPane(page, toasts);
+        root.getStyleClass().add("shell");
+        root.widthProperty().subscribe(width -> rail.collapse(width.doubleValue() < NARROW));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideButton);
+        following = navigator.currentProperty().subscribe(this::bringToFront);
+        return root;
+    }
+
+    @Override
+    public void closed() {
+        following.unsubscribe();
+        screens.close();
+    }
+
+    private void bringToFront(Route route) {
+        if (shown != null) {
+            shown.view().hidden();
+        }
+        Shown next = screens.show(route);
+        shown = next;
+        front.getChildren().setAll(next.node());
+        next.view().shown();
+        if (!topBar.hasFocus()) {
+            focusScreen();
+        }
+    }
+
+    /// Keys go to what is in front: its grid, where it has one.
+    private void focusScreen() {
+        Node grid = front.lookup(".poster-grid");
+        Node target = grid == null ? front.getChildren().getFirst() : grid;
+        target.requestFocus();
+    }
+
+    private void shortcut(KeyEvent key) {
+        if (SEARCH.match(key)) {
+            topBar.focusSearch();
+            key.consume();
+        } else if (BACK.match(key)) {
+            navigator.back();
+            key.consume();
+        } else if (FORWARD.match(key)) {
+            navigator.forward();
+            key.consume();
+        }
+    }
+
+    /// Leaves a title's page, unless something in it closes first.
+    private void escape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && navigator.currentProperty().get() instanceof Route.Details) {
+            navigator.back();
+            key.consume();
+        }
+    }
+
+    private void sideButton(MouseEvent press) {
+        if (press.getButton() == MouseButton.BACK) {
+            navigator.back();
+        } else if (press.getButton() == MouseButton.FORWARD) {
+            navigator.forward();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.medianest.desktop.ui;
+
+import javafx.animation.FadeTransition;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+/// Movement: short, and none where the system asks for less.
+final class Motion {
+    private static final Duration SHORT = Duration.millis(140);
+
+    private Motion() {}
+
+    static void appear(Node node) {
+        if (Platform.getPreferences().isReducedMotion()) {
+            node.setOpacity(1);
+            return;
+        }
+        var fade = new FadeTransition(SHORT, node);
+        fade.setFromValue(0);
+        fade.setToValue(1);
+        fade.play();
+    }
+}

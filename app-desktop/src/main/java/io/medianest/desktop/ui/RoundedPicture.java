@@ -1,0 +1,152 @@
+package io.medianest.desktop.ui;
+
+import io.medianest.desktop.ui.PictureStore.Ticket;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.RadialGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A picture with round corners that fills its box. Until it is there, and for titles without one, a calm colour of
+/// their own with their name.
+public final class RoundedPicture extends Pane {
+    private static final double NAME_MARGIN = 11;
+
+    private final PictureStore store;
+    private final Rectangle frame = new Rectangle();
+    private final Rectangle glow = new Rectangle();
+    private final Rectangle edge = new Rectangle();
+    private final Text name = new Text();
+    private final double radius;
+    private double width;
+    private double height;
+    private @Nullable Image image;
+    private @Nullable Shown shown;
+    private @Nullable Ticket ticket;
+
+    private record Shown(String title, @Nullable String address) {}
+
+    /// An empty box of this size.
+    ///
+    /// @param radius of the corners
+    public RoundedPicture(PictureStore store, double width, double height, double radius) {
+        this.store = store;
+        this.radius = radius;
+        edge.getStyleClass().add("picture-edge");
+        edge.setMouseTransparent(true);
+        name.getStyleClass().add("picture-name");
+        name.setX(NAME_MARGIN);
+        getChildren().addAll(frame, glow, name, edge);
+        setSize(width, height);
+    }
+
+    /// Takes another size, with the same picture.
+    public void setSize(double newWidth, double newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return;
+        }
+        width = newWidth;
+        height = newHeight;
+        for (Rectangle box : new Rectangle[] {frame, glow, edge}) {
+            box.setWidth(width);
+            box.setHeight(height);
+            box.setArcWidth(radius * 2);
+            box.setArcHeight(radius * 2);
+        }
+        name.setWrappingWidth(width - NAME_MARGIN * 2);
+        name.setStyle("-fx-font-size: " + Math.clamp(Math.round(width * 0.115), 6, 22) + "px;");
+        setMinSize(width, height);
+        setMaxSize(width, height);
+        setPrefSize(width, height);
+        if (image != null) {
+            fill(image);
+        }
+    }
+
+    /// Shows a picture, or the title alone.
+    ///
+    /// @param address of the picture; absent when there is none
+    /// @param title shown while there is no picture
+    public void show(String title, @Nullable String address) {
+        var next = new Shown(title, address);
+        if (next.equals(shown)) {
+            return;
+        }
+        forget();
+        shown = next;
+        placeholder(title);
+        if (address != null) {
+            ticket = store.show(address, width * scale(), this::fill);
+        }
+    }
+
+    /// Stops what is on its way; to be called when it is scrolled away.
+    public void forget() {
+        shown = null;
+        image = null;
+        if (ticket != null) {
+            ticket.cancel();
+            ticket = null;
+        }
+    }
+
+    private double scale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void placeholder(String title) {
+        double hue = Math.floorMod(title.hashCode() * 61, 360);
+        frame.setFill(new LinearGradient(
+                0,
+                0,
+                0.35,
+                1,
+                true,
+                CycleMethod.NO_CYCLE,
+                new Stop(0, Color.hsb(hue, 0.50, 0.34)),
+                new Stop(1, Color.hsb(hue, 0.62, 0.12))));
+        glow.setFill(new RadialGradient(
+                0,
+                0,
+                0.8,
+                0.1,
+                0.62,
+                true,
+                CycleMethod.NO_CYCLE,
+                new Stop(0, Color.gray(1, 0.2)),
+                new Stop(1, Color.gray(1, 0))));
+        glow.setVisible(true);
+        name.setText(title);
+        name.setFill(Color.hsb(hue, 0.28, 0.95));
+        name.setVisible(true);
+        requestLayout();
+    }
+
+    private void fill(Image picture) {
+        image = picture;
+        double scale = Math.max(width / picture.getWidth(), height / picture.getHeight());
+        double shownWidth = picture.getWidth() * scale;
+        double shownHeight = picture.getHeight() * scale;
+        frame.setFill(new ImagePattern(
+                picture, (width - shownWidth) / 2, (height - shownHeight) / 2, shownWidth, shownHeight, false));
+        glow.setVisible(false);
+        name.setVisible(false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        name.setY(height
+                - NAME_MARGIN
+                - name.getLayoutBounds().getHeight()
+                - name.getLayoutBounds().getMinY()
+                + name.getY());
+    }
+}

@@ -1,0 +1,68 @@
+package io.medianest.desktop.ui;
+
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The shape of what is about to come.
+public final class Skeleton {
+    private static final double LINE = 14;
+
+    private Skeleton() {}
+
+    /// A page of posters, as [PosterGrid] will show them.
+    public static Node posters(Texts texts) {
+        var rows = new VBox(IntStream.range(0, 3).mapToObj(_ -> posterRow()).toArray(Node[]::new));
+        rows.getStyleClass().addAll("skeleton", "skeleton-posters");
+        return named(rows, texts);
+    }
+
+    private static Node posterRow() {
+        var row = new HBox(IntStream.range(0, 16).mapToObj(_ -> posterShape()).toArray(Node[]::new));
+        row.getStyleClass().add("skeleton-row");
+        return row;
+    }
+
+    private static Node posterShape() {
+        var card = new VBox(box(150, 225, "skeleton-poster"), box(110, LINE, "skeleton-line"));
+        card.getStyleClass().add("skeleton-card");
+        return card;
+    }
+
+    /// Cards below each other, as lists show them.
+    public static Node rows(Texts texts, int count, double height) {
+        var rows =
+                new VBox(IntStream.range(0, count).mapToObj(_ -> wide(height)).toArray(Node[]::new));
+        rows.getStyleClass().addAll("skeleton", "skeleton-rows");
+        return named(rows, texts);
+    }
+
+    private static Region wide(double height) {
+        Region row = box(Region.USE_COMPUTED_SIZE, height, "skeleton-wide");
+        row.setMinWidth(0);
+        row.setMaxWidth(Double.MAX_VALUE);
+        return row;
+    }
+
+    /// One box of a skeleton of one's own.
+    ///
+    /// @param style a class of the style sheet, `skeleton-line` or `skeleton-poster`
+    public static Region box(double width, double height, String style) {
+        var box = new Region();
+        box.setMinSize(width, height);
+        box.setPrefSize(width, height);
+        box.setMaxSize(width, height);
+        box.getStyleClass().addAll("skeleton-box", style);
+        return box;
+    }
+
+    /// Tells people who hear the screen that something is on its way.
+    public static Node named(Node skeleton, Texts texts) {
+        skeleton.setAccessibleRole(AccessibleRole.TEXT);
+        skeleton.setAccessibleText(texts.get("ui.loading"));
+        return skeleton;
+    }
+}

@@ -1,0 +1,133 @@
+package io.medianest.desktop.ui;
+
+import io.medianest.desktop.api.ApiException;
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/// All words of the window in one language. One bundle a screen: the key `search.empty` lives in
+/// `i18n/search.properties` (English) and `i18n/search_de.properties`. Belongs to the FX thread.
+public final class Texts {
+    /// The languages there are, the fallback first.
+    public static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY);
+
+    private static final String FOLDER = "io.medianest.desktop.i18n.";
+    private static final ResourceBundle.Control NO_DETOUR =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final Map<String, ResourceBundle> bundles = new HashMap<>();
+
+    public Texts(Locale locale, Clock clock) {
+        this.locale = locale;
+        this.zone = clock.getZone();
+        this.clock = clock;
+    }
+
+    /// The nearest language there is; with the habits of the person's country where that speaks it.
+    ///
+    /// @param tag an IETF tag, or `system`
+    public static Locale language(String tag) {
+        Locale wished = tag.equals("system") ? Locale.getDefault() : Locale.forLanguageTag(tag);
+        Locale known = LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(wished.getLanguage()))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+        return known.getLanguage().equals(Locale.getDefault().getLanguage()) ? Locale.getDefault() : known;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /// The text of a key, with `{0}`, `{1}`, … filled in.
+    public String get(String key, Object... arguments) {
+        String pattern = bundle(key).getString(key);
+        return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /// Whether there is such a text, for words that a newer server may have invented.
+    public boolean has(String key) {
+        try {
+            return bundle(key).containsKey(key);
+        } catch (MissingResourceException _) {
+            return false;
+        }
+    }
+
+    private ResourceBundle bundle(String key) {
+        String name = key.substring(0, key.indexOf('.'));
+        return bundles.computeIfAbsent(name, screen -> ResourceBundle.getBundle(FOLDER + screen, locale, NO_DETOUR));
+    }
+
+    /// What went wrong, in plain words.
+    public String problem(ApiException problem) {
+        if (problem.isOffline()) {
+            return get("ui.problem.offline");
+        }
+        String key = "ui.problem." + problem.code().name();
+        return has(key) ? get(key) : problem.message();
+    }
+
+    /// “Today 18:02”, “Yesterday 9:15” or a date.
+    public String moment(Instant instant) {
+        ZonedDateTime at = instant.atZone(zone);
+        LocalDate today = LocalDate.now(clock);
+        if (at.toLocalDate().equals(today)) {
+            return get("ui.time.today", time(instant));
+        }
+        if (at.toLocalDate().equals(today.minusDays(1))) {
+            return get("ui.time.yesterday", time(instant));
+        }
+        return date(at.toLocalDate());
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(date);
+    }
+
+    /// “just now”, “9 min ago”, “3 h ago”, “5 days ago”.
+    public String ago(Instant instant) {
+        Duration past = Duration.between(instant, clock.instant());
+        if (past.toMinutes() < 1) {
+            return get("ui.time.now");
+        }
+        if (past.toHours() < 1) {
+            return get("ui.time.minutes", past.toMinutes());
+        }
+        if (past.toDays() < 1) {
+            return get("ui.time.hours", past.toHours());
+        }
+        return get("ui.time.days", past.toDays());
+    }
+
+    /// “2 h 33 min”.
+    public String minutes(int minutes) {
+        if (minutes < 60) {
+            return get("ui.runtime.minutes", minutes);
+        }
+        return get("ui.runtime.hours", minutes / 60, minutes % 60);
+    }
+}

@@ -1,0 +1,83 @@
+package io.medianest.desktop.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// Dark, light, or as the system has it. Belongs to the FX thread.
+public final class Theme {
+    private static final List<String> FACES = List.of("Regular", "Medium", "SemiBold", "Bold");
+    private static final double ANY_SIZE = 14;
+
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+
+    /// What a person may choose.
+    public enum Choice {
+        SYSTEM,
+        DARK,
+        LIGHT;
+
+        /// As it is remembered.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Choice of(String word) {
+            for (Choice choice : values()) {
+                if (choice.word().equals(word)) {
+                    return choice;
+                }
+            }
+            return SYSTEM;
+        }
+    }
+
+    /// Loads the typeface; a system without it looks the same as one with it.
+    public static void loadTypeface() {
+        for (String face : FACES) {
+            String file = "/io/medianest/desktop/fonts/Inter-" + face + ".otf";
+            Font.loadFont(Objects.requireNonNull(Theme.class.getResource(file)).toExternalForm(), ANY_SIZE);
+        }
+    }
+
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    public boolean isDark() {
+        return switch (choice.get()) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    /// Dresses the scene, and again whenever the choice or the system changes.
+    public void dress(Scene scene) {
+        apply(scene);
+        choice.subscribe(() -> apply(scene));
+        Platform.getPreferences().colorSchemeProperty().subscribe(() -> apply(scene));
+    }
+
+    private void apply(Scene scene) {
+        boolean dark = isDark();
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(sheet(dark ? "dark" : "light"), sheet("medianest"));
+    }
+
+    private static String sheet(String name) {
+        String file = "/io/medianest/desktop/css/" + name + ".css";
+        return Optional.ofNullable(Theme.class.getResource(file)).orElseThrow().toExternalForm();
+    }
+}

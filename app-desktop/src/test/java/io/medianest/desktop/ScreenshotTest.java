@@ -1,0 +1,134 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.shell.LocalSettings;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Theme;
+import io.medianest.model.event.LiveState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Builds the real window on a made-up household and photographs it into `target/screenshots`.
+class ScreenshotTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+
+    private final FakeApi api = new FakeApi();
+    private final FakeEvents events = new FakeEvents();
+
+    @BeforeAll
+    static void toolkit() {
+        FxToolkit.start();
+        FxToolkit.run(Theme::loadTypeface);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the search page can be drawn in every size and look")
+    void search(Theme.Choice look) {
+        shoot("search", look, new Shot(1440, 900, 1), _ -> {});
+        shoot("search-small", look, new Shot(960, 600, 1), _ -> {});
+        shoot("search-2x", look, new Shot(1440, 900, 2), _ -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("a title's page can be drawn in every size and look")
+    void details(Theme.Choice look) {
+        Consumer<Wiring> film = open("Metropolis");
+        shoot("details", look, new Shot(1440, 900, 1), film);
+        shoot("details-small", look, new Shot(960, 600, 1), film);
+        shoot("details-2x", look, new Shot(1440, 900, 2), film);
+        shoot("details-series", look, new Shot(1440, 900, 1), open("Dragnet"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the settings can be drawn in every look")
+    void settings(Theme.Choice look) {
+        shoot(
+                "settings",
+                look,
+                new Shot(1440, 900, 1),
+                wiring -> wiring.navigator().go(new Route.Settings()));
+    }
+
+    private Consumer<Wiring> open(String title) {
+        return wiring ->
+                wiring.navigator().go(new Route.Details(api.title(title).key()));
+    }
+
+    private record Shot(int width, int height, int scale) {}
+
+    private void shoot(String name, Theme.Choice look, Shot shot, Consumer<Wiring> act) {
+        Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
+        Stage stage = FxToolkit.call(() -> open(look, shot, act));
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> save(stage, shot, file));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    private Stage open(Theme.Choice look, Shot shot, Consumer<Wiring> act) {
+        Wiring wiring = wiring();
+        var texts = new Texts(Locale.UK, CLOCK);
+        wiring.start();
+        var scene = new Scene(wiring.shell(texts).create(), shot.width(), shot.height());
+        var theme = new Theme();
+        theme.choiceProperty().set(look);
+        theme.dress(scene);
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
+        act.accept(wiring);
+        return stage;
+    }
+
+    private Wiring wiring() {
+        return new Wiring(
+                new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+                new Wiring.Threads(Runnable::run, Platform::runLater, _ -> {}),
+                new LocalSettings(new MemoryPreferences()),
+                CLOCK);
+    }
+
+    private static void save(Stage stage, Shot shot, Path file) {
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));
+        var image = new WritableImage(shot.width() * shot.scale(), shot.height() * shot.scale());
+        stage.getScene().getRoot().snapshot(parameters, image);
+        stage.close();
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

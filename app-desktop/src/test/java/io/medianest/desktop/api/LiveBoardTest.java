@@ -1,0 +1,73 @@
+package io.medianest.desktop.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.FakeApi;
+import io.medianest.desktop.FakeEvents;
+import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.model.status.ServiceState;
+import io.medianest.model.status.ServiceStatus;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LiveBoardTest {
+    private final FakeApi api = new FakeApi();
+    private final FakeEvents events = new FakeEvents();
+    private final LiveBoard board = new LiveBoard();
+
+    @BeforeEach
+    void follow() {
+        board.follow(events);
+        events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
+    }
+
+    private MediaRequest pending() {
+        return api.all().getLast();
+    }
+
+    @Test
+    @DisplayName("counts what waits for a decision")
+    void waiting() {
+        assertThat(board.waitingProperty().get()).isEqualTo(2);
+
+        events.publish(
+                new ServerEvent.RequestChanged(FakeApi.with(pending(), RequestStatus.APPROVED, RequestStage.QUEUED)));
+
+        assertThat(board.waitingProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("keeps the newer version when news overtake each other")
+    void order() {
+        MediaRequest approved = FakeApi.with(pending(), RequestStatus.APPROVED, RequestStage.QUEUED);
+        events.publish(new ServerEvent.RequestChanged(approved));
+        events.publish(new ServerEvent.RequestChanged(pending()));
+
+        assertThat(board.request(pending().key())).isEqualTo(approved);
+    }
+
+    @Test
+    @DisplayName("knows each service as it was last checked")
+    void services() {
+        var down = new ServiceStatus("plex", "Plex", ServiceState.OFFLINE, null, FakeApi.NOW, "Gone", 0.9, true);
+        events.publish(new ServerEvent.ServiceChecked(down));
+
+        assertThat(board.services()).containsEntry("plex", down).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("begins anew with each connect")
+    void replaced() {
+        events.publish(new LiveState(api.user(), List.of(), List.of(), 0, 1));
+
+        assertThat(board.requests()).isEmpty();
+        assertThat(board.services()).isEmpty();
+        assertThat(board.waitingProperty().get()).isZero();
+    }
+}

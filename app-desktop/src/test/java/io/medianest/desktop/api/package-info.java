@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.medianest.desktop.api;
+
+import org.jspecify.annotations.NullMarked;

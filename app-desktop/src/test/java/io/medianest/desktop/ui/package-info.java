@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.medianest.desktop.ui;
+
+import org.jspecify.annotations.NullMarked;
