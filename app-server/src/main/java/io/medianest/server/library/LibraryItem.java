@@ -5,7 +5,7 @@ import io.medianest.server.plex.PlexSection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the copy.
+/// A row of the copy. Public for the binding of its values alone.
 ///
 /// @param mediaType `movie` or `tv`
 /// @param generation the full read that saw it last

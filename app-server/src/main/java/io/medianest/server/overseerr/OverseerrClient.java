@@ -12,7 +12,6 @@ import io.medianest.server.platform.resilience.Guard;
 import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
-import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import io.medianest.server.platform.resilience.UpstreamReply;
 import java.net.URI;
@@ -99,13 +98,13 @@ public final class OverseerrClient {
     public Submission submit(Wish wish) {
         var call =
                 as(wish.asUser(), UpstreamCall.post(base(), "/api/v1/request")).body(OverseerrRequests.body(wish));
-        return guard.callOnce(() -> submission(http.send(authorised(call))));
+        return guard.callOnce(() -> OverseerrRequests.submission(http.send(authorised(call))));
     }
 
     /// @throws MediaNestException `NOT_FOUND` when it was deleted there
     public UpstreamRequest request(long id) {
         var call = get("/request/" + id);
-        return guard.call(() -> found(http.send(call)));
+        return guard.call(() -> OverseerrRequests.found(http.send(call)));
     }
 
     /// Requests, the last changed first.
@@ -139,40 +138,7 @@ public final class OverseerrClient {
 
     private UpstreamRequest decide(long id, String decision) {
         var call = authorised(UpstreamCall.post(base(), "/api/v1/request/%d/%s".formatted(id, decision)));
-        return guard.callOnce(() -> found(http.send(call)));
-    }
-
-    private static UpstreamRequest found(UpstreamReply reply) {
-        if (reply.status() == 404) {
-            throw notFound("Overseerr does not know this request");
-        }
-        return requestIn(reply.okJson());
-    }
-
-    private static UpstreamRequest requestIn(Fields json) {
-        var request = OverseerrRequests.request(json);
-        if (request == null) {
-            throw UpstreamFailure.broken("answered with a request that has no number", null);
-        }
-        return request;
-    }
-
-    private static Submission submission(UpstreamReply reply) {
-        return switch (reply.status()) {
-            case 201 -> new Submission.Accepted(requestIn(reply.json()));
-            case 202 -> new Submission.Refused(reply.message());
-            case 409 -> new Submission.AlreadyThere();
-            case 403 -> refusal(reply);
-            default -> throw UpstreamFailure.of(reply);
-        };
-    }
-
-    /// A refused wish has a `message`; a refused key has `status` and `error` instead.
-    private static Submission refusal(UpstreamReply reply) {
-        if (reply.json().text("message") == null) {
-            throw UpstreamFailure.of(reply);
-        }
-        return new Submission.Refused(reply.message());
+        return guard.callOnce(() -> OverseerrRequests.found(http.send(call)));
     }
 
     /// Empty when it does not know the title, or cannot ask: it says the same in both cases.

@@ -1,9 +1,13 @@
 package io.medianest.server.overseerr;
 
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.Quality;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.UpstreamFailure;
+import io.medianest.server.platform.resilience.UpstreamReply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,41 @@ final class OverseerrRequests {
             body.put("seasons", wish.seasons().isEmpty() ? "all" : wish.seasons());
         }
         return body;
+    }
+
+    /// @throws MediaNestException `NOT_FOUND`
+    static UpstreamRequest found(UpstreamReply reply) {
+        if (reply.status() == 404) {
+            throw new MediaNestException(ErrorCode.NOT_FOUND, "Overseerr does not know this request");
+        }
+        return requestIn(reply.okJson());
+    }
+
+    private static UpstreamRequest requestIn(Fields json) {
+        var request = request(json);
+        if (request == null) {
+            throw UpstreamFailure.broken("answered with a request that has no number", null);
+        }
+        return request;
+    }
+
+    /// What became of a wish.
+    static Submission submission(UpstreamReply reply) {
+        return switch (reply.status()) {
+            case 201 -> new Submission.Accepted(requestIn(reply.json()));
+            case 202 -> new Submission.Refused(reply.message());
+            case 409 -> new Submission.AlreadyThere();
+            case 403 -> refusal(reply);
+            default -> throw UpstreamFailure.of(reply);
+        };
+    }
+
+    /// A refused wish has a `message`; a refused key has `status` and `error` instead.
+    private static Submission refusal(UpstreamReply reply) {
+        if (reply.json().text("message") == null) {
+            throw UpstreamFailure.of(reply);
+        }
+        return new Submission.Refused(reply.message());
     }
 
     private static @Nullable TitleKey key(String type, @Nullable String tmdbId) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts at plex.tv. All methods throw `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT` or `SERVICE_UNAVAILABLE` when it
@@ -25,6 +26,8 @@ public final class PlexTvClient {
     public static final URI APP_URL = URI.create("https://app.plex.tv/auth#");
 
     private static final long PIN_LIFE_SECONDS = 1800;
+    /// What no header may hold.
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
 
     private final Guard guard;
     private final HttpUpstream http;
@@ -49,7 +52,7 @@ public final class PlexTvClient {
         var call = UpstreamCall.post(url, "/api/v2/pins")
                 .query("strong", "true")
                 .headers(device.headers())
-                .header("X-Plex-Device-Name", deviceName);
+                .header("X-Plex-Device-Name", UNPRINTABLE.matcher(deviceName).replaceAll("_"));
         return guard.callOnce(() -> {
             var pin = http.send(call).okJson();
             var id = pin.whole("id");

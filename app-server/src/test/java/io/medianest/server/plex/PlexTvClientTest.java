@@ -41,7 +41,7 @@ class PlexTvClientTest {
                 "/api/v2/pins",
                 Answer.json(201, "{\"id\":4711,\"code\":\"abc/d\",\"expiresIn\":1800,\"authToken\":null}"));
 
-        var pin = client.createPin("Kitchen tablet");
+        var pin = client.createPin("Mia’s phone\n");
 
         assertThat(pin)
                 .isEqualTo(new PlexPinCode(
@@ -52,6 +52,7 @@ class PlexTvClientTest {
                         Duration.ofMinutes(30)));
         assertThat(service.asked().getFirst().method()).isEqualTo("POST");
         assertThat(service.asked().getFirst().query()).isEqualTo("strong=true");
+        assertThat(service.asked().getFirst().header("X-Plex-Device-Name")).isEqualTo("Mia_s phone_");
         assertThat(service.asked().getFirst().header("X-Plex-Client-Identifier"))
                 .isEqualTo("uuid 1");
     }

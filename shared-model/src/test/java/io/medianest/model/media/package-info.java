@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.media;
+
+import org.jspecify.annotations.NullMarked;
