@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.media.TitleKey;
@@ -53,6 +54,7 @@ import io.medianest.server.platform.socketio.SocketIoServer;
 import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
+import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -63,8 +65,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,8 +136,8 @@ final class Wiring implements AutoCloseable {
                     cache,
                     new AvailabilityLookup(library::plexUrls, this::requestIds),
                     clock);
-            var around = new Surroundings(catalogue::find, library::has, new OverseerrBackend(outside.overseerr()));
-            requests = new RequestFeature(database, jobs, events, limits, around, this::plexIdOf, clock);
+            var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
+            requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
             librarySync =
                     new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
@@ -169,6 +171,10 @@ final class Wiring implements AutoCloseable {
         return part;
     }
 
+    private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
+        return library.plexUrls(keys).keySet();
+    }
+
     private int plexUsers() {
         return accounts.plexUsers();
     }
@@ -177,8 +183,10 @@ final class Wiring implements AutoCloseable {
         return requests.requests().requested(keys);
     }
 
-    private @Nullable String plexIdOf(String userId) {
-        return accounts.find(userId).map(account -> account.plexId()).orElse(null);
+    private People.Person person(String userId) {
+        return accounts.find(userId)
+                .map(account -> new People.Person(account.plexId(), account.role() == Role.ADMIN))
+                .orElseGet(() -> new People.Person(null, false));
     }
 
     private LiveState liveState(Caller caller, long seq) {

@@ -16,11 +16,13 @@ final class FollowRequests implements JobHandler {
     private final RequestBackend backend;
     private final RequestProgress progress;
     private final Database database;
+    private final Shelf shelf;
 
-    FollowRequests(RequestBackend backend, RequestProgress progress, Database database) {
+    FollowRequests(RequestBackend backend, RequestProgress progress, Database database, Shelf shelf) {
         this.backend = backend;
         this.progress = progress;
         this.database = database;
+        this.shelf = shelf;
     }
 
     static NewJob job(String overseerrId) {
@@ -29,6 +31,8 @@ final class FollowRequests implements JobHandler {
 
     /// All open requests; two calls upstream, however many there are, unless some are gone.
     void all() {
+        // A title may have come while nobody listened: between a sync of the library and a crash, say.
+        progress.arrived(shelf.among(progress.awaited(AT_ONCE)));
         if (!backend.isConfigured()) {
             return;
         }

@@ -71,6 +71,11 @@ interface MediaRequestStore {
     long count(@Define("where") String where, @BindMap Map<String, Object> values);
 
     @SqlQuery(COLUMNS + """
+            WHERE r.status IN ('pending', 'approved') AND r.stage <> 'failed'
+            ORDER BY r.created_at LIMIT :limit""")
+    List<MediaRequest> open(int limit);
+
+    @SqlQuery(COLUMNS + """
             WHERE r.status IN ('pending', 'approved') AND r.stage <> 'failed' AND r.overseerr_id IS NOT NULL
             ORDER BY r.updated_at LIMIT :limit""")
     List<MediaRequest> followed(int limit);

@@ -278,6 +278,8 @@ public final class MediaRequests {
             var decided = ledger.change(tx, request, rule.apply(request));
             if (decided.overseerrId() != null) {
                 jobs.add(tx, TellBackend.job(id));
+            } else if (decided.status() == RequestStatus.APPROVED) {
+                jobs.add(tx, SubmitRequest.job(id));
             }
             return decided;
         });

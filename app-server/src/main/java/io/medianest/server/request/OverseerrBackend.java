@@ -37,6 +37,11 @@ public final class OverseerrBackend implements RequestBackend {
     }
 
     @Override
+    public boolean knows(String plexId) {
+        return overseerr.userOf(plexId).isPresent();
+    }
+
+    @Override
     public Submission submit(MediaRequest request, @Nullable String plexId) {
         var asUser = plexId == null ? null : overseerr.userOf(plexId).orElse(null);
         List<Integer> seasons = request.seasons() == null ? List.of() : request.seasons();

@@ -12,9 +12,13 @@ public interface RequestBackend {
     /// Without one, the admin decides and the library tells when a title has come.
     boolean isConfigured();
 
+    /// Whether it can act in somebody's name.
+    boolean knows(String plexId);
+
     /// Hands a request over. An upstream duplicate counts as handed over, since delivery is at least once.
     ///
-    /// @param plexId of the person who asked, to act in their name
+    /// @param plexId of the person who asked, to act in their name; in the owner's where
+    ///     it does not know them
     Submission submit(MediaRequest request, @Nullable String plexId);
 
     /// The states of the given requests; those that are gone upstream are missing.

@@ -31,15 +31,15 @@ public final class RequestFeature {
             EventBus events,
             RateLimits limits,
             Surroundings around,
-            PlexIds plexIds,
+            People people,
             Clock clock) {
         var ledger = new RequestLedger(events, clock);
         this.database = database;
         this.jobs = jobs;
         this.requests = new MediaRequests(database, ledger, jobs, around, limits, new Ids(), clock);
         this.progress = new RequestProgress(database, ledger, jobs);
-        this.follow = new FollowRequests(around.backend(), progress, database);
-        jobs.register(new SubmitRequest(around.backend(), progress, plexIds));
+        this.follow = new FollowRequests(around.backend(), progress, database, around.shelf());
+        jobs.register(new SubmitRequest(around.backend(), progress, people));
         jobs.register(new TellBackend(database, around.backend()));
         jobs.register(follow);
     }

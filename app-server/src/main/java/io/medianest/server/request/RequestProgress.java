@@ -30,6 +30,10 @@ final class RequestProgress {
         this.jobs = jobs;
     }
 
+    Optional<MediaRequest> find(String id) {
+        return database.store(MediaRequestStore.class).find(id);
+    }
+
     /// Marks a request as being handed over; empty when there is nothing to hand over any more.
     Optional<MediaRequest> begin(String id) {
         return move(id, request -> {
@@ -98,6 +102,13 @@ final class RequestProgress {
                             request.id(),
                             open -> RequestLedger.Step.to(open, RequestStatus.AVAILABLE, RequestStage.DONE, LIBRARY)));
         }
+    }
+
+    /// The titles that somebody waits for.
+    List<TitleKey> awaited(int limit) {
+        return database.store(MediaRequestStore.class).open(limit).stream()
+                .map(MediaRequest::key)
+                .toList();
     }
 
     List<MediaRequest> followed(int limit) {

@@ -1,22 +1,25 @@
 package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStatus;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import io.medianest.server.request.RequestBackend.Submission;
 
-/// Hands a request over to the backend. Without a backend there is nothing to do: the admin decides.
+/// Hands a request over to the backend. Without a backend there is nothing to do: the admin decides. Nor may a wish of
+/// somebody whom the backend does not know go there in the owner's name, which would be its approval: it waits here for
+/// the admin's yes.
 final class SubmitRequest implements JobHandler {
     private static final String KIND = "submit-request";
 
     private final RequestBackend backend;
     private final RequestProgress progress;
-    private final PlexIds plexIds;
+    private final People people;
 
-    SubmitRequest(RequestBackend backend, RequestProgress progress, PlexIds plexIds) {
+    SubmitRequest(RequestBackend backend, RequestProgress progress, People people) {
         this.backend = backend;
         this.progress = progress;
-        this.plexIds = plexIds;
+        this.people = people;
     }
 
     static NewJob job(String requestId) {
@@ -30,13 +33,22 @@ final class SubmitRequest implements JobHandler {
 
     @Override
     public void run(String requestId) {
-        if (backend.isConfigured()) {
+        if (backend.isConfigured()
+                && progress.find(requestId).filter(this::mayGo).isPresent()) {
             progress.begin(requestId).ifPresent(this::submit);
         }
     }
 
+    private boolean mayGo(MediaRequest request) {
+        if (request.status() == RequestStatus.APPROVED) {
+            return true;
+        }
+        var person = people.of(request.userId());
+        return person.admin() || (person.plexId() != null && backend.knows(person.plexId()));
+    }
+
     private void submit(MediaRequest request) {
-        switch (backend.submit(request, plexIds.of(request.userId()))) {
+        switch (backend.submit(request, people.of(request.userId()).plexId())) {
             case Submission.Taken taken -> progress.taken(request.id(), taken.upstreamId(), taken.state());
             case Submission.Refused refused -> throw new GiveUp(refused.reason());
         }
