@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class MediaNestServer implements AutoCloseable {
     public static MediaNestServer start(ServerConfig config) {
         var parts = new ArrayDeque<AutoCloseable>();
         try {
-            return start(config, parts, Clock.systemUTC());
+            return start(config, parts, Clock.tickMillis(ZoneOffset.UTC));
         } catch (RuntimeException e) {
             closeAll(parts);
             throw e;
