@@ -10,14 +10,14 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Starts JavaFX without a display, once for all tests.
-final class FxToolkit {
+public final class FxToolkit {
     private static final long LIMIT_SECONDS = 60;
-    private static final int FRAMES = 24;
+    private static final int FRAMES = 16;
     private static boolean started;
 
     private FxToolkit() {}
 
-    static synchronized void start() {
+    public static synchronized void start() {
         if (!started) {
             Platform.startup(() -> {});
             Platform.setImplicitExit(false);
@@ -26,7 +26,7 @@ final class FxToolkit {
     }
 
     /// Runs on the FX thread and waits for the result.
-    static <T> T call(Callable<T> work) {
+    public static <T> T call(Callable<T> work) {
         start();
         var task = new FutureTask<>(work);
         Platform.runLater(task);
@@ -37,7 +37,7 @@ final class FxToolkit {
         }
     }
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         call(() -> {
             work.run();
             return true;
@@ -45,7 +45,7 @@ final class FxToolkit {
     }
 
     /// Lets JavaFX draw a while, so that layout has settled and short movements have ended.
-    static void awaitFrames() {
+    public static void awaitFrames() {
         var drawn = new CountDownLatch(FRAMES);
         run(() -> new AnimationTimer() {
             @Override

@@ -18,7 +18,6 @@ public final class PosterCard extends VBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final double SMALL_BELOW = 140;
-    private static final double BADGE_MARGIN = 6;
     private static final double RATIO = 1.5;
     private static final double RADIUS = 11;
 
@@ -78,7 +77,6 @@ public final class PosterCard extends VBox {
         picture.setSize(width, heightOf(width));
         title.setMaxWidth(width);
         caption.setMaxWidth(width);
-        badge.setMaxWidth(width - BADGE_MARGIN * 2);
         badge.pseudoClassStateChanged(SMALL, width < SMALL_BELOW);
         setMinWidth(width);
         setMaxWidth(width);

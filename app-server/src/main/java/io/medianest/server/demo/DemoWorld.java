@@ -3,6 +3,7 @@ package io.medianest.server.demo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -27,7 +28,7 @@ public final class DemoWorld implements AutoCloseable {
     ///
     /// @param directory for the yt-dlp script; made when missing
     public static DemoWorld start(DemoPace pace, Path directory) {
-        var clock = Clock.systemUTC();
+        var clock = Clock.tickMillis(ZoneOffset.UTC);
         var moods = new MoodSwitch(clock);
         var standIns = new StandIns(moods, pace.slowness());
         try {

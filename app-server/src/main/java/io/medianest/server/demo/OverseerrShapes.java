@@ -154,6 +154,8 @@ final class OverseerrShapes {
 
     private Fields media(DemoTitle title) {
         var holding = library.find(title);
+        var arrived = holding.map(DemoLibrary.Holding::addedAt);
+        var made = requests.of(title).stream().reduce((earlier, later) -> later);
         var fields = Fields.of("id", title.tmdbId() % 100_000)
                 .with("mediaType", title.type().wireName())
                 .with("tmdbId", title.tmdbId())
@@ -163,7 +165,13 @@ final class OverseerrShapes {
                 .with("status4k", 1)
                 .with("downloadStatus", downloads(title))
                 .with("downloadStatus4k", List.of())
-                .with("mediaAddedAt", holding.map(DemoLibrary.Holding::addedAt).orElse(null))
+                .with(
+                        "createdAt",
+                        made.map(DemoRequest::createdAt).or(() -> arrived).orElse(null))
+                .with(
+                        "updatedAt",
+                        made.map(DemoRequest::updatedAt).or(() -> arrived).orElse(null))
+                .with("mediaAddedAt", arrived.orElse(null))
                 .with(
                         "ratingKey",
                         holding.map(known -> Integer.toString(known.ratingKey()))
@@ -229,6 +237,7 @@ final class OverseerrShapes {
                 .toList();
         return Fields.of("episodeRunTime", List.of(title.runtime()))
                 .with("inProduction", false)
+                .with("type", "Scripted")
                 .with("numberOfEpisodes", title.episodeCount())
                 .with("numberOfSeasons", seasons.size())
                 .with("seasons", seasons);

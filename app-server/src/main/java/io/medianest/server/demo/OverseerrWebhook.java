@@ -26,8 +26,6 @@ final class OverseerrWebhook implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final URI images;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final ExecutorService sender = new ThreadPoolExecutor(
             0,
             1,
@@ -37,6 +35,7 @@ final class OverseerrWebhook implements AutoCloseable {
             Thread.ofPlatform().daemon().name("demo-webhook").factory(),
             new ThreadPoolExecutor.DiscardOldestPolicy());
     private volatile @Nullable Receiver receiver;
+    private volatile @Nullable HttpClient http;
 
     /// @param images where the stand-in of TMDB's image host listens
     OverseerrWebhook(URI images) {
@@ -44,26 +43,33 @@ final class OverseerrWebhook implements AutoCloseable {
     }
 
     /// @param secret sent as the value of `Authorization`
-    void to(URI address, String secret) {
+    synchronized void to(URI address, String secret) {
+        if (http == null) {
+            http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        }
         receiver = new Receiver(address, secret);
     }
 
     /// Queues the notification; does nothing while nobody is known to receive it.
     void send(String type, DemoRequest request) {
         var known = receiver;
-        if (known != null && !sender.isShutdown()) {
+        var client = http;
+        if (known != null && client != null && !sender.isShutdown()) {
             var body = body(type, request);
-            sender.execute(() -> post(known, body));
+            sender.execute(() -> post(client, known, body));
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         sender.shutdownNow();
-        http.shutdownNow();
+        var client = http;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 
-    private void post(Receiver known, Fields body) {
+    private static void post(HttpClient client, Receiver known, Fields body) {
         try {
             var post = HttpRequest.newBuilder(known.address())
                     .timeout(TIMEOUT)
@@ -73,7 +79,7 @@ final class OverseerrWebhook implements AutoCloseable {
                     .build();
             log.debug(
                     "Webhook answered {}",
-                    http.send(post, BodyHandlers.discarding()).statusCode());
+                    client.send(post, BodyHandlers.discarding()).statusCode());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A webhook cannot be written", e);
         } catch (IOException e) {

@@ -97,13 +97,17 @@ final class PlexTvStandIn {
                 .with("product", "MediaNest")
                 .with("trusted", false)
                 .with("clientIdentifier", pin.clientId())
-                .with(
-                        "expiresIn",
-                        Duration.between(clock.instant(), pin.expiresAt()).toSeconds())
+                .with("expiresIn", secondsLeft(pin))
                 .with("createdAt", pin.createdAt())
                 .with("expiresAt", pin.expiresAt())
                 .with("authToken", pin.owner() == null ? null : pin.owner().token())
                 .with("newRegistration", null);
+    }
+
+    /// Begun seconds count.
+    private long secondsLeft(Pin pin) {
+        var left = Duration.between(clock.instant(), pin.expiresAt());
+        return left.plusMillis(999).toSeconds();
     }
 
     private static String client(Call call) {

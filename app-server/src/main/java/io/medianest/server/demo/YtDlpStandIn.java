@@ -45,7 +45,8 @@ public final class YtDlpStandIn {
                 System.getProperty("medianest.demo.images", ""));
         int code = standIn.run(List.of(arguments));
         standIn.out.flush();
-        System.exit(code);
+        // Not exit, which some set-ups log on standard output.
+        Runtime.getRuntime().halt(code);
     }
 
     private int run(List<String> arguments) {

@@ -15,6 +15,7 @@ import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import io.medianest.server.platform.resilience.UpstreamReply;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -182,13 +183,14 @@ public final class OverseerrClient {
     }
 
     private List<MediaItem> recommendations(String path, TitleKey key) {
+        var call = get(path + "/recommendations").query("page", 1);
         try {
-            return ask(get(path + "/recommendations").query("page", 1)).list("results").stream()
+            return guard.callOnce(() -> http.send(call).okJson()).list("results").stream()
                     .map(entry -> OverseerrTitles.item(entry, key.mediaType()))
                     .filter(Objects::nonNull)
                     .toList();
         } catch (MediaNestException e) {
-            // The page of a title is worth showing without them.
+            // The page of a title is worth showing without them, and not worth waiting for a second attempt.
             return List.of();
         }
     }
@@ -234,7 +236,7 @@ public final class OverseerrClient {
         return authorised(UpstreamCall.get(base(), "/api/v1" + path));
     }
 
-    private java.net.URI base() {
+    private URI base() {
         return guard.endpoint(settings.get()).url();
     }
 

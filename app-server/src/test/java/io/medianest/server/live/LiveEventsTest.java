@@ -34,6 +34,7 @@ import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
+import io.socket.engineio.client.transports.Polling;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -334,6 +335,7 @@ class LiveEventsTest {
     void reconnects() throws Exception {
         var options = with(Map.of("token", "mia"));
         options.reconnectionDelay = 1;
+        options.transports = new String[] {Polling.NAME};
         var heard = connect(options);
         assertThat(next(heard).event()).isEqualTo("state:initial");
         people.put("mia", new Caller("usr_mia", "Mia", Role.ADMIN, null, "ses_mia", Credential.BEARER));

@@ -60,6 +60,9 @@ final class Lettering {
         while (width(text, font) > c.w() - 2 * MARGIN) {
             text = text.substring(0, text.length() - 1);
         }
+        if (text.isBlank()) {
+            return;
+        }
         c.fill(Canvas.box(MARGIN, y - 13.5, 18, 1.3), c.palette().glow(), 0.95);
         var shape = new TextLayout(text, font, MEASURE)
                 .getOutline(java.awt.geom.AffineTransform.getTranslateInstance(MARGIN, y - 4));
@@ -67,6 +70,9 @@ final class Lettering {
     }
 
     private void draw(String text, double x, double y, Font font) {
+        if (text.isEmpty()) {
+            return;
+        }
         var layout = new TextLayout(text, font, MEASURE);
         var shadow = layout.getOutline(java.awt.geom.AffineTransform.getTranslateInstance(x, y + 0.8));
         c.stroke(shadow, 2.4, c.palette().ink(), 0.35);

@@ -26,6 +26,11 @@
 /// **Limits.** Those of the engine; besides, [PacketDecoder#MAX_ATTACHMENTS] attachments a packet. A client that
 /// speaks nonsense is disconnected, one that joins no namespace in time as well.
 ///
+/// **A client to be careful with.** The protocol's Java client (2.1.2) does not notice a WebSocket's close frame
+/// and learns of the end by its ping timeout only, unless its `webSocketFactory` wraps the listener such that
+/// `onClosing` closes the WebSocket. [Socket#disconnect] reaches it at once, since that is told by a packet before
+/// the close frame.
+///
 /// **Not supported.** Several nodes, connection state recovery, dynamic namespaces, volatile messages.
 @NullMarked
 package io.medianest.server.platform.socketio;

@@ -58,11 +58,14 @@ public final class RawClient implements AutoCloseable {
     /// Opens a WebSocket.
     ///
     /// @param query after the path
-    public RawSocket webSocket(String query) {
+    /// @param header name and value, or nothing
+    public RawSocket webSocket(String query, String... header) {
         var socket = new RawSocket();
-        http.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://" + address + query), socket)
-                .join();
+        var builder = http.newWebSocketBuilder();
+        if (header.length > 0) {
+            builder.header(header[0], header[1]);
+        }
+        builder.buildAsync(URI.create("ws://" + address + query), socket).join();
         return socket;
     }
 

@@ -53,10 +53,10 @@ public final class EngineRoutes {
         }
         var request =
                 handshake(in.headers(), in.query().toMap(), in.remotePeer().host());
-        var problem = server.problem(
-                request, Transport.POLLING, in.prologue().method().text());
-        if (problem.isPresent()) {
-            refuse(out, problem.get());
+        var transport = isUpgrade(request) ? Transport.WEBSOCKET : Transport.POLLING;
+        var problem = server.problem(request, transport, in.prologue().method().text());
+        if (problem.isPresent() || transport == Transport.WEBSOCKET) {
+            refuse(out, problem.orElse(EngineError.BAD_REQUEST));
             return;
         }
         var session = server.find(request.parameter("sid"));
@@ -71,6 +71,11 @@ public final class EngineRoutes {
         } else {
             refuse(out, EngineError.BAD_REQUEST);
         }
+    }
+
+    /// A WebSocket that was refused is handed to the HTTP routes, to be told why.
+    private static boolean isUpgrade(EngineHandshake request) {
+        return "websocket".equalsIgnoreCase(request.header("Upgrade"));
     }
 
     private void open(EngineHandshake request, ServerResponse out) {

@@ -99,7 +99,7 @@ public final class EngineServer implements AutoCloseable {
 
     /// Closes a WebSocket that belongs to no session.
     void dismiss(WebSocketChannel channel) {
-        Outlet.dismiss(channel, timers);
+        new ChannelEnds(timers).dismiss(channel);
     }
 
     private Optional<EngineSession> admit(EngineHandshake handshake) {

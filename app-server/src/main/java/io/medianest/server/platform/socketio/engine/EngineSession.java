@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 /// One client's session, whatever carries it at the moment. Thread-safe.
 public final class EngineSession {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
-    private static final long LINGER_MILLIS = 2_000;
 
     private final String id;
     private final EngineHandshake handshake;
@@ -20,6 +19,8 @@ public final class EngineSession {
     private final Mailbox mailbox;
     private final Heartbeat heartbeat;
     private final Outlet outlet;
+    /// Whether the handler knows of the session. Touched by tasks of the mailbox only.
+    private boolean opened;
 
     /// @param ended told once, when nothing of the session is left
     EngineSession(
@@ -36,7 +37,7 @@ public final class EngineSession {
         this.timers = timers;
         this.mailbox = new Mailbox("engine.io-" + id);
         this.heartbeat = new Heartbeat(config, timers, this::ping, () -> end(CloseReason.PING_TIMEOUT));
-        this.outlet = new Outlet(config.outboxLimit(), timers, new Outlet.Events() {
+        this.outlet = new Outlet(config.outboxLimit(), new ChannelEnds(timers), new Outlet.Events() {
             @Override
             public void failed() {
                 end(CloseReason.TRANSPORT_FAILED);
@@ -74,7 +75,8 @@ public final class EngineSession {
     public void close() {
         leave(CloseReason.SERVER_CLOSED);
         outlet.linger();
-        var _ = timers.schedule(() -> end(CloseReason.SERVER_CLOSED), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = timers.schedule(
+                () -> end(CloseReason.SERVER_CLOSED), ChannelEnds.GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Ends the session at once because the client broke the rules, of this protocol or of what is spoken over it.
@@ -84,7 +86,7 @@ public final class EngineSession {
 
     /// Begins with polling: the first poll waits for what the application sends.
     void start() {
-        mailbox.post(() -> handler.onOpen(this));
+        mailbox.post(this::open);
         heartbeat.start();
     }
 
@@ -173,8 +175,19 @@ public final class EngineSession {
 
     private void leave(CloseReason reason) {
         heartbeat.stop();
-        if (mailbox.finish(() -> handler.onClose(this, reason))) {
+        if (mailbox.finish(() -> closed(reason))) {
             LOG.debug("session {} ends: {}", id, reason);
+        }
+    }
+
+    private void open() {
+        opened = true;
+        handler.onOpen(this);
+    }
+
+    private void closed(CloseReason reason) {
+        if (opened) {
+            handler.onClose(this, reason);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.medianest.server.platform.socketio.engine;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// waits for the last one before it completes the upgrade. One that lingers ends with the next thing that is read from
 /// it, by whatever way; an upgrade under way may still be completed, since the client may have ceased to poll.
 final class Outlet {
-    private static final Duration LINGER = Duration.ofSeconds(2);
     private static final long UPGRADING_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private enum Phase {
@@ -49,7 +46,7 @@ final class Outlet {
     }
 
     private final int limit;
-    private final ScheduledExecutorService timers;
+    private final ChannelEnds ends;
     private final Events events;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -61,9 +58,9 @@ final class Outlet {
     private EnginePacket farewell = EnginePacket.Control.CLOSE;
 
     /// @param limit messages that may wait
-    Outlet(int limit, ScheduledExecutorService timers, Events events) {
+    Outlet(int limit, ChannelEnds ends, Events events) {
         this.limit = limit;
-        this.timers = timers;
+        this.ends = ends;
         this.events = events;
     }
 
@@ -235,7 +232,7 @@ final class Outlet {
         phase = Phase.ENDED;
         changed.signalAll();
         if (channel != null) {
-            terminateLater(channel, timers);
+            ends.cutLater(channel);
         }
         events.ended();
     }
@@ -245,18 +242,8 @@ final class Outlet {
         channel = null;
         phase = Phase.POLLING;
         if (dropped != null) {
-            dismiss(dropped, timers);
+            ends.dismiss(dropped);
         }
-    }
-
-    /// Closes a WebSocket that carries nothing, without waiting for it.
-    static void dismiss(WebSocketChannel unused, ScheduledExecutorService timers) {
-        Thread.ofVirtual().name("engine.io-dismiss").start(unused::close);
-        terminateLater(unused, timers);
-    }
-
-    private static void terminateLater(WebSocketChannel closing, ScheduledExecutorService timers) {
-        var _ = timers.schedule(closing::terminate, LINGER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void writeTo(WebSocketChannel target) {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,19 @@ class EngineWebSocketTest {
     @DisplayName("a WebSocket that asks wrongly is not opened")
     void refusals(String query) {
         assertThatThrownBy(() -> client.webSocket(query)).hasMessageContaining("WebSocketHandshakeException");
+    }
+
+    @Test
+    @DisplayName("a WebSocket of another host's page is refused with 403 and told so")
+    void origin() {
+        stop();
+        serve(EchoServer.start(0, CALM, OriginPolicy.sameHost()));
+        assertThatThrownBy(() -> client.webSocket("?EIO=4&transport=websocket", "Origin", "https://evil.example"))
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
     }
 
     @Test
