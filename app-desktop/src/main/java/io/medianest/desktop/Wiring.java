@@ -93,7 +93,7 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
-screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
+        screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
         return withHousehold(screens, texts, toasts);
     }
 
