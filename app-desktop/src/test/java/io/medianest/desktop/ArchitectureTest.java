@@ -57,8 +57,7 @@ class ArchitectureTest {
             .because("every screen is made of it");
 
     @ArchTest
-    static final ArchRule NO_CYCLES = slices()
-            .matching("io.medianest.desktop.(*)..")
+    static final ArchRule NO_CYCLES = slices().matching("io.medianest.desktop.(*)..")
             .should()
             .beFreeOfCycles()
             .because("a cycle is one package in disguise");

@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class ServerInProcessTest {
     private static final long LIMIT_SECONDS = 30;
@@ -66,7 +66,8 @@ class ServerInProcessTest {
                 assertThat(api.health().demo()).isTrue();
                 assertThat(api.session().user().username()).isNotEmpty();
                 MediaItem wanted = api.trending(null, 1).results().stream()
-                        .filter(item -> !item.availability().plex() && !item.availability().requested())
+                        .filter(item -> !item.availability().plex()
+                                && !item.availability().requested())
                         .findFirst()
                         .orElseThrow();
                 assertThat(api.search(wanted.title(), null, Page.first(20)).results())
@@ -96,7 +97,7 @@ class ServerInProcessTest {
     @Test
     @DisplayName("a busy port is said in a sentence that names it")
     void busy() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
             assertThatThrownBy(() -> embedded.start(arguments("--server.port=" + port)))

@@ -39,7 +39,10 @@ class PosterGridTest {
             grid.setOnOpen(poster -> opened.add(poster.title()));
             grid.setOnRequest(poster -> requested.add(poster.title()));
             grid.setOnNearEnd(() -> nearEnd.add(grid.items().size()));
-            grid.items().setAll(IntStream.range(0, MANY).mapToObj(PosterGridTest::poster).toList());
+            grid.items()
+                    .setAll(IntStream.range(0, MANY)
+                            .mapToObj(PosterGridTest::poster)
+                            .toList());
             stage.setScene(new Scene(grid, 1000, 700));
             stage.show();
             grid.requestFocus();
@@ -58,8 +61,8 @@ class PosterGridTest {
     }
 
     private void press(KeyCode code) {
-        FxToolkit.run(() -> Event.fireEvent(
-                grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        FxToolkit.run(() ->
+                Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
         FxToolkit.awaitFrames();
     }
 
