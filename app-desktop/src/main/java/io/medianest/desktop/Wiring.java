@@ -4,6 +4,10 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.home.HomeView;
+import io.medianest.desktop.home.HomeViewModel;
+import io.medianest.desktop.request.RequestListView;
+import io.medianest.desktop.request.RequestListViewModel;
 import io.medianest.desktop.search.Browser;
 import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
@@ -16,6 +20,8 @@ import io.medianest.desktop.shell.Screens;
 import io.medianest.desktop.shell.SettingsView;
 import io.medianest.desktop.shell.ShellView;
 import io.medianest.desktop.shell.ShellViewModel;
+import io.medianest.desktop.status.StatusView;
+import io.medianest.desktop.status.StatusViewModel;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
@@ -87,7 +93,30 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
-        screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
-        return screens;
+screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
+        return withHousehold(screens, texts, toasts);
+    }
+
+    private Screens withHousehold(Screens screens, Texts texts, Toasts toasts) {
+        var api = outside.api();
+        var events = outside.events();
+        var me = shell.userProperty();
+        return screens.one(
+                        Route.Home.class,
+                        () -> new HomeView(
+                                new HomeViewModel(api, events, board, async, toasts, me, clock),
+                                texts,
+                                pictures,
+                                navigator))
+                .one(
+                        Route.Requests.class,
+                        () -> new RequestListView(
+                                new RequestListViewModel(api, events, async, toasts, me, clock),
+                                texts,
+                                pictures,
+                                navigator))
+                .one(
+                        Route.Status.class,
+                        () -> new StatusView(new StatusViewModel(api, events, async, clock), texts, clock));
     }
 }

@@ -111,6 +111,16 @@ public final class FakeApi implements MediaNestApi {
         requests.put(request.id(), request);
     }
 
+    /// Forgets all requests.
+    public void clearRequests() {
+        requests.clear();
+    }
+
+    /// Forgets one request.
+    public void removeRequest(String id) {
+        requests.remove(id);
+    }
+
     /// The requests there are, oldest first.
     public List<MediaRequest> all() {
         return List.copyOf(requests.values());
@@ -224,6 +234,8 @@ public final class FakeApi implements MediaNestApi {
     public RequestPage requests(RequestFilter filter) {
         called("requests " + filter.scope() + " " + filter.status());
         List<MediaRequest> fitting = requests.values().stream()
+                .filter(request -> filter.scope() == RequestFilter.Scope.ALL
+                        || request.userId().equals(user().id()))
                 .filter(request -> filter.status() == null || request.status() == filter.status())
                 .filter(request -> filter.mediaType() == null || request.mediaType() == filter.mediaType())
                 .filter(request -> matches(request, filter.search()))

@@ -116,12 +116,12 @@ public final class Accounts {
         return users.of(find(id).orElseThrow(Accounts::unknown));
     }
 
-    /// Everybody, in the order in which they came.
     /// How many people of the household have signed in with Plex.
     public int plexUsers() {
-        return database.store(AccountStore.class).countPlexUsers();
+        return store.countPlexUsers();
     }
 
+    /// Everybody, in the order in which they came.
     public UserPage page(PageQuery query) {
         return new UserPage(
                 users.managed(store.page(query.limit(), query.offset())), Pagination.of(query, store.count()));

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// HTTP of signing in and out. Errors: see [PlexSignIn], [PairingCodes].
 public final class AuthRoutes implements Routes {
-
-    private static final String BEARER = "Bearer ";
     private static final int LONGEST_CLIENT_NAME = 100;
     private static final int LONGEST_PIN_ID = 100;
 
@@ -99,7 +97,7 @@ public final class AuthRoutes implements Routes {
     /// In the program's own window the owner is signed in already, and verifying a PIN links the Plex account
     /// to them.
     private Optional<String> linkTo(Exchange exchange) {
-        return Optional.ofNullable(bearer(exchange)).flatMap(credentials::windowOwner);
+        return Optional.ofNullable(exchange.bearer()).flatMap(credentials::windowOwner);
     }
 
     private void pair(Exchange exchange) {
@@ -108,7 +106,7 @@ public final class AuthRoutes implements Routes {
 
     private void session(Exchange exchange) {
         var caller = exchange.caller();
-        var end = credentials.endOf(caller, bearer(exchange)).orElse(null);
+        var end = credentials.endOf(caller, exchange.bearer()).orElse(null);
         if (caller.credential() == Caller.Credential.COOKIE && end != null) {
             renewCookie(exchange, Duration.between(clock.instant(), end));
         }
@@ -141,12 +139,5 @@ public final class AuthRoutes implements Routes {
 
     private static Sessions.Device device(Exchange exchange) {
         return new Sessions.Device(exchange.header("User-Agent"), exchange.remoteAddress());
-    }
-
-    private static @Nullable String bearer(Exchange exchange) {
-        var header = exchange.header("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? header.substring(BEARER.length()).strip()
-                : null;
     }
 }

@@ -41,7 +41,7 @@ class PlexTvClientTest {
                 "/api/v2/pins",
                 Answer.json(201, "{\"id\":4711,\"code\":\"abc/d\",\"expiresIn\":1800,\"authToken\":null}"));
 
-        var pin = client.createPin();
+        var pin = client.createPin("Kitchen tablet");
 
         assertThat(pin)
                 .isEqualTo(new PlexPinCode(

@@ -121,6 +121,6 @@ public final class Painter {
     }
 
     private static SplittableRandom random(Subject subject) {
-        return new SplittableRandom(subject.seed().toLowerCase(Locale.ROOT).hashCode() * 0x9E3779B97F4A7C15L);
+        return new SplittableRandom(subject.seed().toLowerCase(Locale.ROOT).hashCode() * 0xD1342543DE82EF95L);
     }
 }

@@ -32,10 +32,10 @@ final class Sitter {
     private Area head(double x, double y) {
         var head = new Area(new Ellipse2D.Double(x - c.r() * 0.46, y - c.r() * 0.72, c.r() * 0.92, c.r() * 1.2));
         double style = c.chance();
-        if (style < 0.3) {
+        if (style < 0.22) {
             head.add(new Area(new Ellipse2D.Double(x - c.r() * 0.95, y - c.r() * 0.5, c.r() * 1.9, c.r() * 0.22)));
             head.add(new Area(Canvas.box(x - c.r() * 0.48, y - c.r() * 1.02, c.r() * 0.96, c.r() * 0.65)));
-        } else if (style < 0.65) {
+        } else if (style < 0.45) {
             head.add(new Area(new Ellipse2D.Double(x - c.r() * 0.64, y - c.r() * 0.85, c.r() * 1.28, c.r() * 1.1)));
             head.add(new Area(new Ellipse2D.Double(x - c.r() * 0.66, y - c.r() * 0.35, c.r() * 0.5, c.r() * 1.0)));
             head.add(new Area(new Ellipse2D.Double(x + c.r() * 0.16, y - c.r() * 0.35, c.r() * 0.5, c.r() * 1.0)));

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     static final int MAX_BODY_BYTES = 1_000_000;
 
+    private static final String BEARER = "Bearer ";
+
     private final ServerRequest in;
     private final ServerResponse out;
     private @Nullable Caller caller;
@@ -121,6 +123,14 @@ public final class Exchange {
 
     public @Nullable String header(String name) {
         return in.headers().first(HeaderNames.create(name)).orElse(null);
+    }
+
+    /// The token of the `Authorization` header, if it is a bearer token.
+    public @Nullable String bearer() {
+        var header = header("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
     }
 
     public @Nullable String cookie(String name) {

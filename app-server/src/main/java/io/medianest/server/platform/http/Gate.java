@@ -16,7 +16,6 @@ public final class Gate {
     public static final String SESSION_COOKIE = "medianest_session";
 
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final String BEARER = "Bearer ";
 
     private final CredentialCheck credentials;
     private final CsrfCheck csrf;
@@ -57,7 +56,7 @@ public final class Gate {
     }
 
     private void admitSearch(Exchange exchange) {
-        if (anonymousSearch == AnonymousSearch.ALLOWED && bearer(exchange) == null && cookie(exchange) == null) {
+        if (anonymousSearch == AnonymousSearch.ALLOWED && exchange.bearer() == null && cookie(exchange) == null) {
             count(exchange, limits.api(null, exchange.remoteAddress()));
             return;
         }
@@ -75,7 +74,7 @@ public final class Gate {
 
     private Caller authenticate(Exchange exchange) {
         try {
-            var bearer = bearer(exchange);
+            var bearer = exchange.bearer();
             var cookie = cookie(exchange);
             if (bearer == null && cookie == null) {
                 throw new MediaNestException(ErrorCode.UNAUTHORIZED, "Authentication required");
@@ -89,11 +88,11 @@ public final class Gate {
     }
 
     private void identify(Exchange exchange) {
-        if (bearer(exchange) == null && cookie(exchange) == null) {
+        if (exchange.bearer() == null && cookie(exchange) == null) {
             return;
         }
         try {
-            exchange.signedIn(credentials.check(bearer(exchange), cookie(exchange)));
+            exchange.signedIn(credentials.check(exchange.bearer(), cookie(exchange)));
         } catch (MediaNestException e) {
             // A public route answers strangers too; bad credentials make a stranger.
         }
@@ -111,13 +110,6 @@ public final class Gate {
                 .setHeader("X-RateLimit-Remaining", Integer.toString(allowance.remaining()))
                 .setHeader(
                         "X-RateLimit-Reset", Long.toString(allowance.resetAt().getEpochSecond()));
-    }
-
-    private static @Nullable String bearer(Exchange exchange) {
-        var header = exchange.header("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? header.substring(BEARER.length()).strip()
-                : null;
     }
 
     private static @Nullable String cookie(Exchange exchange) {

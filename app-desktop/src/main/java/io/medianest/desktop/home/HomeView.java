@@ -1,0 +1,146 @@
+package io.medianest.desktop.home;
+
+import io.medianest.desktop.shell.Navigator;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.EmptyPane;
+import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.PictureStore;
+import io.medianest.desktop.ui.PosterRow;
+import io.medianest.desktop.ui.ScreenPane;
+import io.medianest.desktop.ui.Skeleton;
+import io.medianest.desktop.ui.Styles;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.View;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// The first page: counters, what people watch, my open requests, the lights of the services. Every card leads on.
+public final class HomeView implements View {
+    private static final double POSTER_WIDTH = 138;
+    private static final double POSTER_ROW = 265;
+    private static final double ROW = 62;
+    private static final double LIGHT = 22;
+
+    private final HomeViewModel model;
+    private final Texts texts;
+    private final PictureStore pictures;
+    private final Navigator navigator;
+    private final Label greeting = Labels.title("");
+
+    public HomeView(HomeViewModel model, Texts texts, PictureStore pictures, Navigator navigator) {
+        this.model = model;
+        this.texts = texts;
+        this.pictures = pictures;
+        this.navigator = navigator;
+    }
+
+    @Override
+    public Parent create() {
+        var counters = new CountersView(model, texts, navigator);
+        var lower = new HBox(requests(), services());
+        lower.getStyleClass().add("home-lower");
+        var content = new VBox(greeting, counters, trending(), lower);
+        content.getStyleClass().add("home-content");
+        var page = new ScrollPane(content);
+        page.setFitToWidth(true);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        page.setFocusTraversable(false);
+        page.getStyleClass().add("home-page");
+        Styles.of("home", page);
+        model.start();
+        return page;
+    }
+
+    @Override
+    public void shown() {
+        greeting.setText(texts.get("home.greeting." + model.dayPart()));
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+
+    private Node trending() {
+        var row = new PosterRow("home-trending", texts, pictures, POSTER_WIDTH);
+        row.setOnOpen(poster -> navigator.go(new Route.Details(poster.key())));
+        row.setOnRequest(model.trending()::request);
+        var empty = new EmptyPane(
+                MaterialDesignM.MOVIE_SEARCH_OUTLINE,
+                texts.get("home.trending.empty"),
+                texts.get("home.trending.empty.next"));
+        var pane = new ScreenPane<>(
+                texts,
+                model.trending().screenProperty(),
+                new ScreenPane.Parts<>(
+                        Skeleton.rows(texts, 1, POSTER_ROW), empty, row, row::show, model.trending()::refresh));
+        var part = new VBox(head("trending", () -> navigator.go(new Route.Search())), pane);
+        part.getStyleClass().add("home-part");
+        return part;
+    }
+
+    private Node requests() {
+        var rows = new OpenRequestsView(texts, pictures, id -> navigator.go(new Route.Requests(id)));
+        var pane = new ScreenPane<>(
+                texts,
+                model.requests().screenProperty(),
+                new ScreenPane.Parts<>(
+                        Skeleton.rows(texts, 3, ROW),
+                        new Region(),
+                        rows,
+                        open -> rows.show(open.newest()),
+                        model.requests()::refresh));
+        var none = new EmptyPane(
+                MaterialDesignP.PLAYLIST_PLUS,
+                texts.get("home.requests.empty"),
+                texts.get("home.requests.empty.next"),
+                Buttons.primary(
+                        "home-search", texts.get("home.requests.search"), () -> navigator.go(new Route.Search())));
+        none.visibleProperty().bind(rows.emptyProperty());
+        none.managedProperty().bind(none.visibleProperty());
+        Region card = card("requests", () -> navigator.go(new Route.Requests(null)), pane, none);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private Node services() {
+        var lights = new ServiceLightsView(texts, () -> navigator.go(new Route.Status()));
+        var empty = new EmptyPane(
+                MaterialDesignP.PULSE, texts.get("home.services.empty"), texts.get("home.services.empty.next"));
+        var pane = new ScreenPane<>(
+                texts,
+                model.services().screenProperty(),
+                new ScreenPane.Parts<>(
+                        Skeleton.rows(texts, 5, LIGHT), empty, lights, lights::show, model.services()::refresh));
+        Region card = card("services", () -> navigator.go(new Route.Status()), pane);
+        card.getStyleClass().add("home-services");
+        return card;
+    }
+
+    private Region card(String name, Runnable onAll, Node... parts) {
+        var card = new VBox(head(name, onAll));
+        card.getChildren().addAll(parts);
+        card.getStyleClass().addAll("card", "home-card");
+        card.setMinWidth(0);
+        return card;
+    }
+
+    private Node head(String name, Runnable onAll) {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button all = Buttons.quiet("home-" + name + "-all", texts.get("home." + name + ".all"), onAll);
+        var head = new HBox(Labels.section(texts.get("home." + name)), space, all);
+        head.getStyleClass().add("home-head");
+        return head;
+    }
+}

@@ -1,0 +1,93 @@
+package io.medianest.desktop.home;
+
+import io.medianest.desktop.api.LiveBoard;
+import io.medianest.desktop.api.MediaNestApi;
+import io.medianest.desktop.ui.Async;
+import io.medianest.desktop.ui.Notices;
+import io.medianest.desktop.ui.Poster;
+import io.medianest.desktop.ui.Posters;
+import io.medianest.desktop.ui.Screen;
+import io.medianest.desktop.ui.Stale;
+import io.medianest.desktop.ui.Tone;
+import io.medianest.model.media.MediaItem;
+import io.medianest.model.media.MediaPage;
+import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.NewMediaRequest;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
+
+/// What people watch these days, with what the household has of it. Belongs to the FX thread.
+public final class TrendingViewModel {
+    private final MediaNestApi api;
+    private final Async async;
+    private final LiveBoard board;
+    private final Notices notices;
+    private final Object reading = new Object();
+    private final ReadOnlyObjectWrapper<Screen<List<Poster>>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
+    private final MapChangeListener<TitleKey, MediaRequest> onRequest = _ -> repaint();
+    private List<MediaItem> items = List.of();
+
+    TrendingViewModel(MediaNestApi api, Async async, LiveBoard board, Notices notices) {
+        this.api = api;
+        this.async = async;
+        this.board = board;
+        this.notices = notices;
+    }
+
+    void start() {
+        board.requests().addListener(onRequest);
+        refresh();
+    }
+
+    void close() {
+        board.requests().removeListener(onRequest);
+        async.cancel(reading);
+    }
+
+    public ReadOnlyObjectProperty<Screen<List<Poster>>> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    public void refresh() {
+        screen.set(screen.get().whileReading());
+        async.latest(reading, () -> api.trending(null, 1))
+                .then(this::arrived, problem -> screen.set(Screen.failed(problem)));
+    }
+
+    private void arrived(MediaPage page) {
+        items = page.results();
+        if (items.isEmpty()) {
+            screen.set(Screen.empty());
+        } else if (Boolean.TRUE.equals(page.stale())) {
+            screen.set(Screen.copy(posters(), new Stale(null)));
+        } else {
+            screen.set(Screen.of(posters()));
+        }
+    }
+
+    private void repaint() {
+        if (screen.get() instanceof Screen.Content<List<Poster>>(var _, var stale)) {
+            screen.set(stale == null ? Screen.of(posters()) : Screen.copy(posters(), stale));
+        }
+    }
+
+    private List<Poster> posters() {
+        return items.stream()
+                .map(item -> Posters.of(item, board.request(item.key())))
+                .toList();
+    }
+
+    /// Asks for a title as it is, in the person's usual quality.
+    public void request(Poster poster) {
+        var wish = new NewMediaRequest(poster.key().tmdbId(), poster.key().mediaType(), null, null, null);
+        async.run(() -> api.request(wish)).then(this::requested, notices::problem);
+    }
+
+    private void requested(MediaRequest request) {
+        board.note(request);
+        notices.tell(Tone.GOOD, "home.requested", request.title());
+    }
+}

@@ -1,0 +1,60 @@
+package io.medianest.desktop.request;
+
+import io.medianest.desktop.ui.Texts;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The lines of text about a request that more than one part of the screen shows.
+final class RequestLines {
+    private RequestLines() {}
+
+    /// “Mia · 9 min ago · 1080p”.
+    static String asked(Texts texts, MediaRequest request) {
+        return Stream.of(who(texts, request), texts.ago(request.createdAt()), quality(texts, request))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// “1927 · Film · 1080p · seasons 1, 2”.
+    static String facts(Texts texts, MediaRequest request) {
+        String year = Optional.ofNullable(request.year()).map(Object::toString).orElse("");
+        String typeKey = "ui.type." + request.mediaType().wireName();
+        return Stream.of(
+                        year,
+                        texts.has(typeKey) ? texts.get(typeKey) : "",
+                        quality(texts, request),
+                        seasons(texts, request))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    static String who(Texts texts, MediaRequest request) {
+        return Optional.ofNullable(request.username()).orElseGet(() -> texts.get("request.somebody"));
+    }
+
+    private static String quality(Texts texts, MediaRequest request) {
+        String key = "ui.quality." + request.quality().wireName();
+        return texts.has(key) ? texts.get(key) : "";
+    }
+
+    private static String seasons(Texts texts, MediaRequest request) {
+        List<Integer> seasons = Optional.ofNullable(request.seasons()).orElse(List.of());
+        String numbers = seasons.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return seasons.isEmpty() ? "" : texts.get("request.seasons", seasons.size(), numbers);
+    }
+
+    /// What the person can do about a request that came to nothing; empty when there is nothing to explain.
+    static Optional<String> help(Texts texts, MediaRequest request, boolean decides) {
+        if (request.stage() == RequestStage.FAILED && request.status().isOpen()) {
+            return Optional.of(texts.get(decides ? "request.help.failed.admin" : "request.help.failed"));
+        }
+        return request.status() == RequestStatus.DENIED
+                ? Optional.of(texts.get("request.help.denied"))
+                : Optional.empty();
+    }
+}

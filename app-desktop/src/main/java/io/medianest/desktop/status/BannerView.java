@@ -1,0 +1,36 @@
+package io.medianest.desktop.status;
+
+import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.Tone;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// One sentence that matters just now, on a wash of its colour.
+final class BannerView extends StackPane {
+    /// Says it.
+    ///
+    /// @param what the sentence
+    /// @param more what explains it; may be empty
+    BannerView(String id, Tone tone, String what, String more) {
+        super();
+        var wash = new Region();
+        wash.getStyleClass().addAll("banner-wash", tone.style());
+        var light = new Region();
+        light.getStyleClass().addAll("light", tone.style());
+        var title = Labels.strong(what);
+        title.setMinWidth(USE_PREF_SIZE);
+        var explained = Labels.secondary(more);
+        explained.setMinWidth(0);
+        HBox.setHgrow(explained, Priority.ALWAYS);
+        var words = new HBox(light, title, explained);
+        words.getStyleClass().addAll("banner-words", tone.style());
+        setId(id);
+        getStyleClass().add("banner");
+        getChildren().addAll(wash, words);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(what + ". " + more);
+    }
+}

@@ -1,0 +1,201 @@
+package io.medianest.desktop.status;
+
+import io.medianest.desktop.ui.EmptyPane;
+import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.ScreenPane;
+import io.medianest.desktop.ui.SegmentedFilter;
+import io.medianest.desktop.ui.Skeleton;
+import io.medianest.desktop.ui.Styles;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Tone;
+import io.medianest.desktop.ui.View;
+import io.medianest.model.status.Incident;
+import io.medianest.model.status.ServiceStatus;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// All services: what is wrong on top, then a card each.
+public final class StatusView implements View {
+    private static final double CARD_HEIGHT = 190;
+
+    private final StatusViewModel model;
+    private final Texts texts;
+    private final Clock clock;
+    private final StatusWords words;
+    private final VBox banners = new VBox();
+    private final CardGridView grid = new CardGridView();
+    private final CardGridView unset = new CardGridView();
+    private final VBox unsetPart = new VBox();
+    private final List<ServiceCardView> cards = new ArrayList<>();
+    private final List<Subscription> listening = new ArrayList<>();
+    private final Timeline seconds;
+
+    /// Builds nothing yet.
+    ///
+    /// @param clock to which the charts run
+    public StatusView(StatusViewModel model, Texts texts, Clock clock) {
+        this.model = model;
+        this.texts = texts;
+        this.clock = clock;
+        this.words = new StatusWords(texts);
+        this.seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @Override
+    public Parent create() {
+        var empty = new EmptyPane(MaterialDesignP.PULSE, texts.get("status.empty"), texts.get("status.empty.next"));
+        var body = new ScreenPane<>(
+                texts,
+                model.screenProperty(),
+                new ScreenPane.Parts<>(
+                        Skeleton.rows(texts, 3, CARD_HEIGHT), empty, content(), this::show, model::refresh));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        var page = new VBox(head(), body);
+        page.getStyleClass().addAll("page", "status-page");
+        Styles.of("status", page);
+        model.incidents().addListener((ListChangeListener<Incident>) _ -> showBanners());
+        model.maintenance().addListener((ListChangeListener<Incident>) _ -> showBanners());
+        model.start();
+        return page;
+    }
+
+    @Override
+    public void shown() {
+        model.tick();
+        seconds.play();
+    }
+
+    @Override
+    public void hidden() {
+        seconds.stop();
+    }
+
+    @Override
+    public void closed() {
+        seconds.stop();
+        forgetCards();
+        model.close();
+    }
+
+    private Node head() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var checked = Labels.secondary("");
+        checked.setId("status-checked");
+        checked.setMinWidth(Region.USE_PREF_SIZE);
+        model.sinceCheckProperty().subscribe(since -> checked.setText(words.checked(since)));
+        var window = new SegmentedFilter<>(
+                "status-window",
+                model.windowProperty().get(),
+                List.of(Window.values()),
+                value -> texts.get("status.window." + value));
+        window.valueProperty().subscribe(model::look);
+        var head = new HBox(Labels.title(texts.get("status.title")), space, checked, window);
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    private Node content() {
+        banners.getStyleClass().add("banners");
+        banners.managedProperty().bind(banners.visibleProperty());
+        unsetPart.getChildren().setAll(Labels.section(texts.get("status.unsetPart")), unset);
+        unsetPart.getStyleClass().add("status-unset");
+        unsetPart.managedProperty().bind(unsetPart.visibleProperty());
+        var content = new VBox(banners, grid, unsetPart);
+        content.getStyleClass().add("status-content");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private void show(ObservableList<ServiceCard> services) {
+        List<String> now = services.stream().map(ServiceCard::name).toList();
+        List<String> before = cards.stream().map(ServiceCardView::name).toList();
+        if (!before.equals(now)) {
+            forgetCards();
+            services.forEach(this::addCard);
+        }
+        arrange();
+    }
+
+    private void addCard(ServiceCard card) {
+        cards.add(new ServiceCardView(card, model, texts, clock));
+        listening.add(card.statusProperty().subscribe(this::arrange));
+    }
+
+    /// Those that are not set up stand apart, so that nothing looks wrong with them.
+    private void arrange() {
+        grid.show(cards.stream().filter(ServiceCardView::isConfigured).toList());
+        unset.show(cards.stream().filter(card -> !card.isConfigured()).toList());
+        unsetPart.setVisible(!unset.isEmpty());
+        showBanners();
+    }
+
+    private void forgetCards() {
+        cards.forEach(ServiceCardView::forget);
+        cards.clear();
+        listening.forEach(Subscription::unsubscribe);
+        listening.clear();
+    }
+
+    private void showBanners() {
+        List<ServiceStatus> services =
+                model.services().stream().map(ServiceCard::status).toList();
+        banners.getChildren()
+                .setAll(Stream.of(
+                                services.stream().flatMap(service -> trouble(service).stream()),
+                                model.incidents().stream()
+                                        .filter(incident -> incident.service() == null)
+                                        .map(incident -> banner(incident, Tone.BAD)),
+                                model.maintenance().stream().map(incident -> banner(incident, Tone.ACCENT)))
+                        .flatMap(banners -> banners)
+                        .toList());
+        banners.setVisible(!banners.getChildren().isEmpty());
+    }
+
+    private Optional<BannerView> trouble(ServiceStatus service) {
+        return words.trouble(service).map(sentence -> {
+            Optional<Incident> incident = model.incidents().stream()
+                    .filter(candidate -> service.name().equals(candidate.service()))
+                    .findFirst();
+            String since = incident.map(known -> texts.get("status.since", texts.moment(known.startedAt())))
+                    .orElse("");
+            String message = Objects.requireNonNullElse(service.message(), "");
+            return new BannerView(
+                    "trouble-" + service.name(), StatusWords.tone(service), sentence, joined(since, message));
+        });
+    }
+
+    private BannerView banner(Incident incident, Tone tone) {
+        String since = texts.get("status.since", texts.moment(incident.startedAt()));
+        String message = Objects.requireNonNullElse(incident.message(), "");
+        return new BannerView("incident-" + incident.id(), tone, incident.title(), joined(since, message));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+}

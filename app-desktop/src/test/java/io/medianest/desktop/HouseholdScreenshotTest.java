@@ -1,0 +1,206 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Theme;
+import io.medianest.model.event.LiveState;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.model.status.ServiceState;
+import io.medianest.model.status.ServiceStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Photographs the screens of a made-up household's requests, services and first page into `target/screenshots`.
+class HouseholdScreenshotTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+
+    private final FakeApi api = new FakeApi();
+    private final FakeEvents events = new FakeEvents();
+
+    @BeforeAll
+    static void toolkit() {
+        FxToolkit.start();
+        FxToolkit.run(Theme::loadTypeface);
+    }
+
+    @BeforeEach
+    void household() {
+        api.clearRequests();
+        wish(2, "usr_1", "You", RequestStatus.APPROVED, RequestStage.DOWNLOADING, 62, null);
+        wish(5, "usr_2", "Mia", RequestStatus.PENDING, RequestStage.QUEUED, null, null);
+        wish(6, "usr_3", "Kitchen tablet", RequestStatus.PENDING, RequestStage.QUEUED, null, null);
+        wish(4, "usr_1", "You", RequestStatus.APPROVED, RequestStage.SUBMITTED, null, null);
+        wish(
+                50,
+                "usr_2",
+                "Mia",
+                RequestStatus.APPROVED,
+                RequestStage.FAILED,
+                null,
+                "Overseerr did not take it: no quality profile is set for series");
+        wish(8, "usr_1", "You", RequestStatus.AVAILABLE, RequestStage.DONE, null, null);
+        wish(15, "usr_2", "Mia", RequestStatus.DENIED, RequestStage.DONE, null, "Too big for the disk just now");
+        for (int number = 16; number < 48; number++) {
+            wish(number, "usr_1", "You", RequestStatus.AVAILABLE, RequestStage.DONE, null, null);
+        }
+        api.services().clear();
+        api.services()
+                .addAll(List.of(
+                        service("plex", "Plex", ServiceState.ONLINE, 38L, "1.43.0", 0.9998),
+                        service("overseerr", "Overseerr", ServiceState.ONLINE, 52L, "1.34.0", 0.9991),
+                        service("tmdb", "TMDB", ServiceState.DEGRADED, 812L, "812 ms, mostly 90 ms", 0.982),
+                        service(
+                                "youtube",
+                                "Video downloads",
+                                ServiceState.OFFLINE,
+                                null,
+                                "yt-dlp was not found on the path",
+                                0.41),
+                        new ServiceStatus(
+                                "uptime-kuma",
+                                "Uptime Kuma",
+                                ServiceState.UNKNOWN,
+                                null,
+                                null,
+                                "Set uptime-kuma.url to watch its monitors here",
+                                null,
+                                false)));
+    }
+
+    private void wish(
+            int number,
+            String userId,
+            String username,
+            RequestStatus status,
+            RequestStage stage,
+            @Nullable Integer progress,
+            @Nullable String reason) {
+        MediaRequest request = SampleRequests.by(userId, username, number, status, stage);
+        String comment = number == 2 ? "For Saturday, please." : null;
+        api.keep(SampleRequests.with(request, progress, reason, comment));
+    }
+
+    private static ServiceStatus service(
+            String name, String displayName, ServiceState state, @Nullable Long time, String message, double uptime) {
+        return new ServiceStatus(name, displayName, state, time, FakeApi.NOW.minusSeconds(4), message, uptime, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the requests can be drawn in every size and look")
+    void requests(Theme.Choice look) {
+        Consumer<Scene> all = _ -> {};
+        go(new Route.Requests(null), look, "requests", all);
+        go(new Route.Requests("r50"), look, "requests-failed", scene -> {
+            press(scene, "#request-scope-1");
+            ((CheckBox) find(scene, "#request-tick-r5")).fire();
+            ((CheckBox) find(scene, "#request-tick-r6")).fire();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the services can be drawn in every size and look")
+    void status(Theme.Choice look) {
+        go(new Route.Status(), look, "status", _ -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the first page can be drawn in every size and look")
+    void home(Theme.Choice look) {
+        go(new Route.Home(), look, "home", _ -> {});
+    }
+
+    private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
+        shoot(route, look, name, new Shot(1440, 900, 1), act);
+        shoot(route, look, name + "-small", new Shot(960, 600, 1), act);
+        shoot(route, look, name + "-2x", new Shot(1440, 900, 2), act);
+    }
+
+    private static void press(Scene scene, String id) {
+        ((ButtonBase) find(scene, id)).fire();
+    }
+
+    private static Node find(Scene scene, String id) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene.getRoot().lookup(id);
+    }
+
+    private record Shot(int width, int height, int scale) {}
+
+    private void shoot(Route route, Theme.Choice look, String name, Shot shot, Consumer<Scene> act) {
+        Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
+        Stage stage = FxToolkit.call(() -> open(route, look, shot, act));
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> save(stage, shot, file));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    private Stage open(Route route, Theme.Choice look, Shot shot, Consumer<Scene> act) {
+        var wiring = new Wiring(
+                new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                CLOCK);
+        wiring.start();
+        var scene = new Scene(wiring.shell(new Texts(Locale.ENGLISH, CLOCK)).create(), shot.width(), shot.height());
+        var theme = new Theme();
+        theme.choiceProperty().set(look);
+        theme.dress(scene);
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
+        wiring.navigator().go(route);
+        act.accept(scene);
+        return stage;
+    }
+
+    private static void save(Stage stage, Shot shot, Path file) {
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));
+        var image = new WritableImage(shot.width() * shot.scale(), shot.height() * shot.scale());
+        stage.getScene().getRoot().snapshot(parameters, image);
+        stage.close();
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
