@@ -2,6 +2,7 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
@@ -175,6 +176,7 @@ class HouseholdScreenshotTest {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.start();
         var scene = new Scene(wiring.shell(new Texts(Locale.ENGLISH, CLOCK)).create(), shot.width(), shot.height());

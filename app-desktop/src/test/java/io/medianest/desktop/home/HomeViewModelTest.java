@@ -97,12 +97,14 @@ class HomeViewModelTest {
         api.keep(made);
         events.publish(new RequestCreated(made));
         assertThat(counters(model).open()).isEqualTo(5);
-        assertThat(content(model.requests().screenProperty()).newest().getFirst()).isEqualTo(made);
+        assertThat(content(model.requests().screenProperty()).newest().getFirst())
+                .isEqualTo(made);
 
         int calls = api.calls.size();
         MediaRequest further = SampleRequests.with(made, 80, null, null);
         events.publish(new RequestChanged(further));
-        assertThat(content(model.requests().screenProperty()).newest().getFirst()).isEqualTo(further);
+        assertThat(content(model.requests().screenProperty()).newest().getFirst())
+                .isEqualTo(further);
         assertThat(api.calls).hasSize(calls);
     }
 

@@ -34,8 +34,8 @@ class ResponseCurveTest {
     @Test
     @DisplayName("where nothing answered the curve is interrupted")
     void interrupted() {
-        var curve = ResponseCurve.of(
-                List.of(sample(20, 20L), sample(16, null), sample(12, 40L), sample(8, 30L)), END, DAY);
+        var curve =
+                ResponseCurve.of(List.of(sample(20, 20L), sample(16, null), sample(12, 40L), sample(8, 30L)), END, DAY);
         assertThat(curve.pieces()).extracting(List::size).containsExactly(1, 2);
     }
 
