@@ -23,20 +23,10 @@ final class ServerInProcess implements EmbeddedServer {
     public RunningServer start(List<String> arguments) {
         try {
             ServerConfig config = ServerConfig.read(environment, arguments.toArray(String[]::new));
-            return new Running(listening(MediaNestServer.start(config), config), host(config));
+            return new Running(MediaNestServer.start(config), host(config));
         } catch (ConfigException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /// A server that could not open its port counts as one that could not start.
-    private static MediaNestServer listening(MediaNestServer server, ServerConfig config) {
-        if (server.port() > 0) {
-            return server;
-        }
-        server.close();
-        throw new ConfigException("Port %d is in use by another program: choose another with --server.port"
-                .formatted(config.http().port()));
     }
 
     private static String host(ServerConfig config) {
