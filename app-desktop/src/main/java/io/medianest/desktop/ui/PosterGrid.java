@@ -201,7 +201,7 @@ public final class PosterGrid extends Region {
     }
 
     /// One row of cards, reused for whichever row is in sight.
-    private final class Row extends IndexedCell<Poster> {
+    private final class Row extends IndexedCell<Integer> {
         private final HBox cards = new HBox(GAP);
 
         private Row() {
@@ -217,6 +217,8 @@ public final class PosterGrid extends Region {
         @Override
         public void updateIndex(int index) {
             super.updateIndex(index);
+            // An empty cell would not count as visible.
+            updateItem(index, index < 0);
             fill();
         }
 
