@@ -118,7 +118,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(DEMO)
             .should()
-            .dependOnClassesThat(resideInAPackage("io.medianest..").and(not(resideInAPackage(DEMO))))
+            .dependOnClassesThat(resideInAPackage("io.medianest.server..").and(not(resideInAPackage(DEMO))))
             .because("stand-ins that shared code with the clients would share their mistakes");
 
     @ArchTest
@@ -198,6 +198,30 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(
                             "javafx.beans..", "javafx.collections..", "javafx.util..", "javafx.event.."))))
             .because("view models are tested without a toolkit");
+
+    @ArchTest
+    static final ArchRule api_knows_no_looks = noClasses()
+            .that()
+            .resideInAPackage("io.medianest.desktop.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx.scene..", "javafx.stage..", "io.medianest.desktop.ui..", "io.medianest.desktop.shell..")
+            .because("talking with the server must work without a window");
+
+    @ArchTest
+    static final ArchRule kit_knows_no_screen = noClasses()
+            .that()
+            .resideInAPackage("io.medianest.desktop.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.medianest.desktop.search..",
+                    "io.medianest.desktop.request..",
+                    "io.medianest.desktop.status..",
+                    "io.medianest.desktop.home..",
+                    "io.medianest.desktop.shell..")
+            .because("what all screens are made of cannot be made of screens");
 
     @ArchTest
     static final ArchRule one_place_hops_threads = noClasses()

@@ -98,7 +98,7 @@ public final class DesktopApp extends Application {
                 clock);
         wiring.start();
         events.start();
-        settings.languageProperty().subscribe(() -> show(wiring, scene));
+        settings.languageProperty().subscribe(_ -> show(wiring, scene));
     }
 
     /// Builds the screens, anew in another language.

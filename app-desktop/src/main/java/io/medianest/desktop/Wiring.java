@@ -36,7 +36,7 @@ public final class Wiring {
     private final Clock clock;
     private final Async async;
     private final LiveBoard board = new LiveBoard();
-    private final Navigator navigator = new Navigator(new Route.Search());
+    private final Navigator navigator = new Navigator(new Route.Home());
     private final PictureStore pictures;
     private final ShellViewModel shell;
 

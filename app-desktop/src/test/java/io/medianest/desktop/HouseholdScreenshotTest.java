@@ -2,9 +2,12 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.desktop.api.Connection;
+import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
@@ -145,6 +148,22 @@ class HouseholdScreenshotTest {
         go(new Route.Home(), look, "home", _ -> {});
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("a lost line, a failure and a household without wishes can be drawn")
+    void states(Theme.Choice look) {
+        var size = new Shot(1440, 900, 1);
+        shoot(new Route.Requests(null), look, "requests-offline", size, _ -> events.connection.set(Connection.OFFLINE));
+        events.connection.set(Connection.LIVE);
+        api.clearRequests();
+        shoot(new Route.Requests(null), look, "requests-empty", size, _ -> {});
+        shoot(new Route.Home(), look, "home-empty", size, _ -> {});
+        api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
+        shoot(new Route.Status(), look, "status-failed", size, _ -> {});
+    }
+
     private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
         shoot(route, look, name, new Shot(1440, 900, 1), act);
         shoot(route, look, name + "-small", new Shot(960, 600, 1), act);
@@ -175,6 +194,7 @@ class HouseholdScreenshotTest {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.start();
         var scene = new Scene(wiring.shell(new Texts(Locale.ENGLISH, CLOCK)).create(), shot.width(), shot.height());

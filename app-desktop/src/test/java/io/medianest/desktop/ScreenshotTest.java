@@ -48,9 +48,10 @@ class ScreenshotTest {
             names = {"DARK", "LIGHT"})
     @DisplayName("the search page can be drawn in every size and look")
     void search(Theme.Choice look) {
-        shoot("search", look, new Shot(1440, 900, 1), _ -> {});
-        shoot("search-small", look, new Shot(960, 600, 1), _ -> {});
-        shoot("search-2x", look, new Shot(1440, 900, 2), _ -> {});
+        Consumer<Wiring> search = wiring -> wiring.navigator().go(new Route.Search());
+        shoot("search", look, new Shot(1440, 900, 1), search);
+        shoot("search-small", look, new Shot(960, 600, 1), search);
+        shoot("search-2x", look, new Shot(1440, 900, 2), search);
     }
 
     @ParameterizedTest

@@ -7,8 +7,6 @@ import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.observe.LogFile;
 import io.medianest.server.platform.socketio.SocketIoServer;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -99,23 +97,13 @@ public final class MediaNestServer implements AutoCloseable {
                 .addRouting(routing)
                 .addRouting(webSockets)
                 .build();
-        try {
-            return server.start();
-        } catch (RuntimeException e) {
-            throw isBusy(e)
-                    ? new ConfigException(
-                            "Port %d is in use by another program: choose another with --server.port"
-                                    .formatted(http.port()),
-                            e)
-                    : e;
+        // Helidon only logs that it could not bind, and returns as if all were well.
+        server.start();
+        if (!server.isRunning()) {
+            throw new ConfigException(
+                    "Port %d is in use by another program: choose another with --server.port".formatted(http.port()));
         }
-    }
-
-    private static boolean isBusy(@Nullable Throwable failure) {
-        return failure != null
-                && (failure instanceof BindException
-                        || (failure instanceof UncheckedIOException && isBusy(failure.getCause()))
-                        || isBusy(failure.getCause()));
+        return server;
     }
 
     /// The port that it listens on.

@@ -52,7 +52,7 @@ public final class EventStream implements Events, AutoCloseable {
         options.transports = new String[] {"websocket"};
         options.auth = Map.of("token", server.credential());
         options.callFactory = http;
-        options.webSocketFactory = http;
+        options.webSocketFactory = new PoliteWebSockets(http);
         options.reconnectionDelay = FIRST_WAIT.toMillis();
         options.reconnectionDelayMax = LONGEST_WAIT.toMillis();
         options.randomizationFactor = JITTER;

@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -106,9 +107,10 @@ public final class HomeView implements View {
                 texts.get("home.requests.empty.next"),
                 Buttons.primary(
                         "home-search", texts.get("home.requests.search"), () -> navigator.go(new Route.Search())));
-        none.visibleProperty().bind(rows.emptyProperty());
-        none.managedProperty().bind(none.visibleProperty());
-        Region card = card("requests", () -> navigator.go(new Route.Requests(null)), pane, none);
+        var middle = new StackPane(none);
+        middle.visibleProperty().bind(rows.emptyProperty());
+        middle.managedProperty().bind(middle.visibleProperty());
+        Region card = card("requests", () -> navigator.go(new Route.Requests(null)), pane, middle);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

@@ -53,10 +53,10 @@ public final class DetailsView implements View {
         this.texts = texts;
         this.pictures = pictures;
         this.navigator = navigator;
-        this.look = new Look(new HeroPane(model, texts, pictures, browser), new RequestCard(model, texts));
+        this.look = new Look(new HeroView(model, texts, pictures, browser), new RequestCardView(model, texts));
     }
 
-    private record Look(HeroPane hero, RequestCard request) {}
+    private record Look(HeroView hero, RequestCardView request) {}
 
     @Override
     public Parent create() {
@@ -170,7 +170,7 @@ public final class DetailsView implements View {
                 Skeleton.box(520, 14, "skeleton-line"),
                 Skeleton.box(460, 14, "skeleton-line"));
         words.getStyleClass().add("skeleton-words");
-        var hero = new HBox(Skeleton.box(HeroPane.POSTER, HeroPane.POSTER * 1.5, "skeleton-poster"), words);
+        var hero = new HBox(Skeleton.box(HeroView.POSTER, HeroView.POSTER * 1.5, "skeleton-poster"), words);
         hero.getStyleClass().addAll("skeleton", "skeleton-hero");
         return Skeleton.named(hero, texts);
     }

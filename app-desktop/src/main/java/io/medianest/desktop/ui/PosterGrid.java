@@ -53,7 +53,8 @@ public final class PosterGrid extends Region {
         flow.setFocusTraversable(false);
         getChildren().add(flow);
         items.addListener((ListChangeListener<Poster>) _ -> itemsChanged());
-        flow.positionProperty().subscribe(this::askForMoreNearEnd);
+        // What is in sight is known only once the rows have been laid out.
+        flow.positionProperty().subscribe(this::requestLayout);
         focusVisibleProperty().subscribe(flow::repaint);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }

@@ -97,7 +97,7 @@ class ServerInProcessTest {
     @Test
     @DisplayName("a busy port is said in a sentence that names it")
     void busy() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
             assertThatThrownBy(() -> embedded.start(arguments("--server.port=" + port)))

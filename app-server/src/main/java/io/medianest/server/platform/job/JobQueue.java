@@ -27,7 +27,8 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private static final int MAX_ERROR_LENGTH = 1900;
     private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
     private static final Duration DONE_KEPT = Duration.ofDays(7);
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(3);
+    private static final Duration CLAIM_DEADLINE = Duration.ofSeconds(2);
 
     private final Database database;
     private final Clock clock;
@@ -36,6 +37,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private final Semaphore work = new Semaphore(0);
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closing;
     private volatile @Nullable Thread claimer;
 
     public JobQueue(Database database, Clock clock, Backoff backoff) {
@@ -87,7 +89,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     }
 
     private void claim() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closing) {
             try {
                 slots.acquire();
                 var job = next();
@@ -193,22 +195,20 @@ public final class JobQueue implements Jobs, AutoCloseable {
         LOG.debug("{} finished jobs forgotten", pruned);
     }
 
+    /// Begins no job more and lets those that run come to their end; what does not is interrupted, stays `RUNNING` and
+    /// runs again at the next start.
     @Override
     public void close() {
+        closing = true;
+        work.release();
         var claiming = claimer;
-        if (claiming != null) {
-            claiming.interrupt();
-        }
-        workers.shutdownNow();
         try {
-            if (!workers.awaitTermination(CLOSE_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("some jobs did not end in time; they run again at the next start");
-            }
-            if (claiming != null) {
-                claiming.join(CLOSE_DEADLINE);
+            if (claiming != null && !claiming.join(CLAIM_DEADLINE)) {
+                claiming.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Endings.await("jobs", workers, CLOSE_DEADLINE);
     }
 }

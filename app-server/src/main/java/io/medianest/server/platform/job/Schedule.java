@@ -1,6 +1,8 @@
 package io.medianest.server.platform.job;
 
+import io.medianest.server.platform.observe.Correlation;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +14,11 @@ import org.slf4j.LoggerFactory;
 public final class Schedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("schedule").factory());
-    private final java.util.concurrent.ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     /// Runs `work` now and then every `interval`, counted from start to start; a run that takes longer makes the next
     /// be
@@ -36,8 +40,7 @@ public final class Schedule implements AutoCloseable {
 
     private static void run(String name, Runnable work, AtomicBoolean running) {
         try {
-            io.medianest.server.platform.observe.Correlation.run(
-                    io.medianest.server.platform.observe.Correlation.fresh(), work);
+            Correlation.run(Correlation.fresh(), work);
         } catch (RuntimeException e) {
             LOG.warn("{} failed, will run again: {}", name, e.toString());
         } finally {
@@ -45,16 +48,11 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
+    /// Begins nothing more and lets what runs come to its end. Interrupting is the last resort: a thread that is
+    /// interrupted while the database reads or writes its file takes the file away from all others.
     @Override
     public void close() {
         ticker.shutdownNow();
-        workers.shutdownNow();
-        try {
-            if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.warn("some recurring work did not end in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Endings.await("recurring work", workers, DEADLINE);
     }
 }

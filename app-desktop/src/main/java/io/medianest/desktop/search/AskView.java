@@ -19,7 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The few things that may be said beside “I want this”: quality, seasons, a comment.
-final class AskPopover {
+final class AskView {
     private static final int COMMENT_LIMIT = 500;
     private static final int COMMENT_ROWS = 3;
     private static final List<Quality> QUALITIES = List.of(Quality.HD, Quality.FULL_HD, Quality.UHD);
@@ -32,7 +32,7 @@ final class AskPopover {
     private final TextArea comment = new TextArea();
     private final List<CheckBox> seasons = new ArrayList<>();
 
-    AskPopover(Texts texts, MediaDetails details, Consumer<Choice> onAsk) {
+    AskView(Texts texts, MediaDetails details, Consumer<Choice> onAsk) {
         this.texts = texts;
         this.details = details;
         this.onAsk = onAsk;

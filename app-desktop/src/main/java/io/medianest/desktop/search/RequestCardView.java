@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The household's request for a title and what has become of it so far; moves by itself.
-final class RequestCard extends VBox {
+final class RequestCardView extends VBox {
     private final Texts texts;
     private final RequestWords words;
     private final Label who = Labels.secondary("");
@@ -23,7 +23,7 @@ final class RequestCard extends VBox {
     private final Bar bar;
     private final Label comment = Labels.secondary("");
 
-    RequestCard(DetailsViewModel model, Texts texts) {
+    RequestCardView(DetailsViewModel model, Texts texts) {
         this.texts = texts;
         this.words = new RequestWords(texts);
         this.bar = new Bar(texts.get("details.request.progress"));

@@ -36,7 +36,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The upper part of a title's page: backdrop fading into the page, poster, name, facts, what can be done.
-final class HeroPane extends StackPane {
+final class HeroView extends StackPane {
     static final double POSTER = 190;
 
     private static final double RADIUS = 14;
@@ -57,7 +57,7 @@ final class HeroPane extends StackPane {
     private @Nullable MediaDetails details;
     private @Nullable Ticket backdropTicket;
 
-    HeroPane(DetailsViewModel model, Texts texts, PictureStore pictures, Browser browser) {
+    HeroView(DetailsViewModel model, Texts texts, PictureStore pictures, Browser browser) {
         this.model = model;
         this.texts = texts;
         this.pictures = pictures;
@@ -198,7 +198,7 @@ final class HeroPane extends StackPane {
 
     private Node askButton(MediaDetails now) {
         Button ask = Buttons.primary("ask", texts.get("details.ask"), () -> {});
-        ask.setOnAction(_ -> new AskPopover(texts, now, model::ask).show(ask));
+        ask.setOnAction(_ -> new AskView(texts, now, model::ask).show(ask));
         ask.setDisable(model.askingProperty().get());
         return ask;
     }

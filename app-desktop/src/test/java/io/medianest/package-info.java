@@ -1,0 +1,5 @@
+/// What holds for the whole program.
+@NullMarked
+package io.medianest;
+
+import org.jspecify.annotations.NullMarked;
