@@ -119,8 +119,7 @@ class MediaRequestsTest {
             assertThat(Refusals.of(() -> desk.requests.make(ANN, film("900")))).isEqualTo("ALREADY_AVAILABLE");
         }
 
-        assertThat(Refusals.of(() -> desk.requests.make(ANN, film("6"))))
-                .isEqualTo("RATE_LIMIT_EXCEEDED at most 5");
+        assertThat(Refusals.of(() -> desk.requests.make(ANN, film("6")))).isEqualTo("RATE_LIMIT_EXCEEDED at most 5");
         assertThat(desk.requests.requested(Set.of(filmKey("6")))).isEmpty();
         assertThat(desk.requests.make(BOB, film("6")).userId()).isEqualTo("bob");
     }
@@ -130,8 +129,8 @@ class MediaRequestsTest {
     @ValueSource(strings = {"", "0", "007", "-5", "abc", "603 ", "6.3", "12345678901", "\u0663"})
     @DisplayName("only a TMDB id is a tmdbId")
     void tmdbId(@Nullable String tmdbId) {
-        assertThat(Refusals.of(() ->
-                        desk.requests.make(ANN, new NewMediaRequest(tmdbId, MediaType.MOVIE, null, null, null))))
+        assertThat(Refusals.of(
+                        () -> desk.requests.make(ANN, new NewMediaRequest(tmdbId, MediaType.MOVIE, null, null, null))))
                 .isEqualTo("VALIDATION_ERROR tmdbId");
     }
 

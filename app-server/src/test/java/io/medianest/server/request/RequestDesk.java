@@ -36,11 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestDesk implements AutoCloseable {
     static final Caller ANN = user("ann");
     static final Caller BOB = user("bob");
-    static final Caller ADMIN =
-            new Caller("owner", "The owner", Role.ADMIN, null, null, Caller.Credential.WINDOW);
+    static final Caller ADMIN = new Caller("owner", "The owner", Role.ADMIN, null, null, Caller.Credential.WINDOW);
 
-    private static final JobQueue.Backoff QUICK =
-            new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
+    private static final JobQueue.Backoff QUICK = new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
     private static final int REQUESTS_PER_HOUR = 5;
 
     final Database database = Database.inMemory(UUID.randomUUID().toString());
@@ -183,7 +181,10 @@ final class RequestDesk implements AutoCloseable {
 
     /// The events about a request so far, for example `req_1 created 1 pending/queued`.
     List<String> eventsOf(String id) {
-        return heard.stream().map(RequestDesk::line).filter(line -> line.startsWith(id)).toList();
+        return heard.stream()
+                .map(RequestDesk::line)
+                .filter(line -> line.startsWith(id))
+                .toList();
     }
 
     private static String line(Published published) {
