@@ -36,13 +36,17 @@ final class RequestProgress {
 
     /// Marks a request as being handed over; empty when there is nothing to hand over any more.
     Optional<MediaRequest> begin(String id) {
-        return move(id, request -> {
-                    if (request.overseerrId() != null) {
-                        return null;
-                    }
-                    return RequestLedger.Step.to(request, request.status(), RequestStage.PROCESSING, SELF);
-                })
-                .filter(request -> request.overseerrId() == null);
+        return move(
+                        id,
+                        request -> waits(request)
+                                ? RequestLedger.Step.to(request, request.status(), RequestStage.PROCESSING, SELF)
+                                : null)
+                .filter(RequestProgress::waits);
+    }
+
+    private static boolean waits(MediaRequest request) {
+        return request.overseerrId() == null
+                && (request.stage() == RequestStage.QUEUED || request.stage() == RequestStage.PROCESSING);
     }
 
     /// The backend has taken it. When the person took the wish back meanwhile, the backend is told.

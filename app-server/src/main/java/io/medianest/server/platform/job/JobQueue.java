@@ -78,13 +78,13 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     @Override
     public void add(Tx tx, NewJob job) {
-        tx.store(JobStore.class)
-                .insert(
-                        job.kind(),
-                        job.subject(),
-                        job.kind() + ":" + job.subject(),
-                        Correlation.current(),
-                        clock.instant());
+        var store = tx.store(JobStore.class);
+        var key = job.kind() + ":" + job.subject();
+        boolean taken = false;
+        while (!taken) { // Twice only when the same job ends between the two statements.
+            taken = store.insert(job.kind(), job.subject(), key, Correlation.current(), clock.instant()) > 0
+                    || store.onceMore(key) > 0;
+        }
         tx.afterCommit(work::release);
     }
 

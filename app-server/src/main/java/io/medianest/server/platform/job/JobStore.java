@@ -14,7 +14,11 @@ interface JobStore {
             INSERT INTO job (kind, subject, live_key, state, attempts, run_at, correlation_id, created_at, updated_at)
             VALUES (:kind, :subject, :liveKey, 'READY', 0, :now, :correlationId, :now, :now)
             ON CONFLICT DO NOTHING""")
-    void insert(String kind, String subject, String liveKey, String correlationId, Instant now);
+    int insert(String kind, String subject, String liveKey, String correlationId, Instant now);
+
+    /// Has a job that waits or runs already run again when it is done. One that only waits forgets it at its start.
+    @SqlUpdate("UPDATE job SET once_more = TRUE WHERE live_key = :liveKey")
+    int onceMore(String liveKey);
 
     @SqlQuery("""
             SELECT id, kind, subject, attempts, correlation_id FROM job
@@ -23,10 +27,18 @@ interface JobStore {
     @RegisterConstructorMapper(ClaimedJob.class)
     List<ClaimedJob> lockDue(Instant now, int limit);
 
-    @SqlUpdate("UPDATE job SET state = 'RUNNING', attempts = attempts + 1, updated_at = :now WHERE id = :id")
+    @SqlUpdate("""
+            UPDATE job SET state = 'RUNNING', attempts = attempts + 1, once_more = FALSE, updated_at = :now
+            WHERE id = :id""")
     void start(long id, Instant now);
 
-    @SqlUpdate("UPDATE job SET state = 'DONE', live_key = NULL, last_error = NULL, updated_at = :now WHERE id = :id")
+    @SqlUpdate("""
+            UPDATE job SET last_error = NULL, updated_at = :now,
+                state = CASE WHEN once_more THEN 'READY' ELSE 'DONE' END,
+                live_key = CASE WHEN once_more THEN live_key END,
+                attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
+                run_at = CASE WHEN once_more THEN :now ELSE run_at END
+            WHERE id = :id""")
     void done(long id, Instant now);
 
     @SqlUpdate("UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, updated_at = :now WHERE id = :id")

@@ -83,21 +83,45 @@ class JobQueueTest {
     @Test
     @DisplayName("the same work does not wait twice, but may come again once it is done")
     void once() {
+        var runs = new AtomicInteger();
+        jobs.register(handler(subject -> runs.incrementAndGet()));
+        for (int i = 0; i < 5; i++) {
+            database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        }
+        jobs.start();
+        Await.until("the job ran", () -> count("DONE") == 1);
+        assertThat(runs).hasValue(1);
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("it ran again", () -> count("DONE") == 2);
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("work that is asked for while it runs runs once more afterwards, never twice at the same time")
+    void onceMore() {
+        var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var runs = new AtomicInteger();
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
         jobs.register(handler(subject -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            begun.countDown();
             await(gate);
             runs.incrementAndGet();
+            atOnce.decrementAndGet();
         }));
         jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        await(begun);
         for (int i = 0; i < 5; i++) {
             database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
         }
         gate.countDown();
-        Await.until("the job ran", () -> count("DONE") == 1);
-        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
-        Await.until("it ran again", () -> count("DONE") == 2);
+
+        Await.until("all is done", () -> count("DONE") == 1);
         assertThat(runs).hasValue(2);
+        assertThat(most).hasValue(1);
     }
 
     @Test

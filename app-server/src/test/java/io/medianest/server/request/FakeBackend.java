@@ -1,0 +1,110 @@
+package io.medianest.server.request;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.request.RequestBackend.UpstreamState.Decision;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A backend that counts from 1, knows every Plex account but `plex-stranger`, and does as it is told. Thread-safe.
+final class FakeBackend implements RequestBackend {
+    final List<MediaRequest> submitted = new CopyOnWriteArrayList<>();
+    final List<String> told = new CopyOnWriteArrayList<>();
+    final Map<String, UpstreamState> states = new ConcurrentHashMap<>();
+    final AtomicInteger attempts = new AtomicInteger();
+
+    volatile boolean configured = true;
+    volatile boolean down;
+    volatile Runnable beforeSubmit = () -> {};
+    volatile Runnable beforeWord = () -> {};
+    volatile Function<MediaRequest, Submission> answer = this::take;
+
+    private Submission take(MediaRequest request) {
+        var number = Integer.toString(submitted.size());
+        var pending = pending();
+        states.put(number, pending);
+        return new Submission.Taken(number, pending);
+    }
+
+    static UpstreamState pending() {
+        return new UpstreamState(Decision.PENDING, false, false, null);
+    }
+
+    static UpstreamState approved() {
+        return new UpstreamState(Decision.APPROVED, false, false, null);
+    }
+
+    static UpstreamState downloading(@Nullable Integer percent) {
+        return new UpstreamState(Decision.APPROVED, false, true, percent);
+    }
+
+    static UpstreamState available() {
+        return new UpstreamState(Decision.APPROVED, true, false, null);
+    }
+
+    static UpstreamState decided(Decision decision) {
+        return new UpstreamState(decision, false, false, null);
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return configured;
+    }
+
+    @Override
+    public boolean knows(String plexId) {
+        return !plexId.equals("plex-stranger");
+    }
+
+    @Override
+    public Submission submit(MediaRequest request, @Nullable String plexId) {
+        attempts.incrementAndGet();
+        requireUp();
+        submitted.add(request);
+        beforeSubmit.run();
+        return answer.apply(request);
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, "Overseerr does not answer");
+        }
+    }
+
+    @Override
+    public Map<String, UpstreamState> states(Set<String> upstreamIds) {
+        requireUp();
+        var known = new HashMap<>(states);
+        known.keySet().retainAll(upstreamIds);
+        return known;
+    }
+
+    @Override
+    public Optional<UpstreamState> state(String upstreamId) {
+        requireUp();
+        return Optional.ofNullable(states.get(upstreamId));
+    }
+
+    @Override
+    public void approve(String upstreamId) {
+        beforeWord.run();
+        requireUp();
+        told.add("approve " + upstreamId);
+    }
+
+    @Override
+    public void decline(String upstreamId) {
+        beforeWord.run();
+        requireUp();
+        told.add("decline " + upstreamId);
+    }
+}

@@ -1,0 +1,210 @@
+package io.medianest.server.request;
+
+import static io.medianest.server.request.RequestDesk.ADMIN;
+import static io.medianest.server.request.RequestDesk.ANN;
+import static io.medianest.server.request.RequestDesk.BOB;
+import static io.medianest.server.request.RequestDesk.film;
+import static io.medianest.server.request.RequestDesk.filmKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.model.request.RequestStage;
+import io.medianest.server.platform.Await;
+import io.medianest.server.request.RequestBackend.Submission;
+import io.medianest.server.request.RequestBackend.UpstreamState.Decision;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// What the outside world does to a request.
+class RequestProgressTest {
+    private final RequestDesk desk = new RequestDesk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    @DisplayName("a request walks from the queue to the library, and each step is one line of its history")
+    void walk() {
+        var request = desk.handedOver(ANN, "603");
+        var id = request.id();
+        desk.report(request, FakeBackend.approved());
+        assertThat(desk.state(id)).isEqualTo("approved/submitted");
+        desk.report(request, FakeBackend.downloading(40));
+        assertThat(desk.now(id).progress()).isEqualTo(40);
+        desk.report(request, FakeBackend.downloading(80));
+        assertThat(desk.now(id).progress()).isEqualTo(80);
+        desk.report(request, FakeBackend.approved());
+        assertThat(desk.state(id)).isEqualTo("approved/downloading");
+        assertThat(desk.now(id).progress()).isEqualTo(80);
+        desk.report(request, FakeBackend.available());
+
+        assertThat(desk.history(id))
+                .containsExactly(
+                        "pending/queued by name of ann",
+                        "pending/processing by MediaNest",
+                        "pending/submitted by Overseerr",
+                        "approved/submitted by Overseerr",
+                        "approved/downloading by Overseerr",
+                        "available/done by Overseerr");
+        assertThat(desk.now(id).progress()).isNull();
+        assertThat(desk.requests.requested(List.of(filmKey("603")))).containsValue(id);
+    }
+
+    @Test
+    @DisplayName("a report that says nothing new writes nothing and tells nobody")
+    void nothingNew() {
+        var request = desk.handedOver(ANN, "603");
+        desk.report(request, FakeBackend.downloading(40));
+        var version = desk.now(request.id()).version();
+
+        desk.report(request, FakeBackend.downloading(40));
+        desk.report(request, FakeBackend.downloading(null));
+
+        assertThat(desk.now(request.id()).version()).isEqualTo(version);
+    }
+
+    @Test
+    @DisplayName("a request that was declined, or has vanished upstream, is denied with the reason")
+    void declined() {
+        var declined = desk.handedOver(ANN, "603");
+        var vanished = desk.handedOver(ANN, "604");
+        desk.report(declined, FakeBackend.decided(Decision.DECLINED));
+        desk.backend.states.remove(String.valueOf(vanished.overseerrId()));
+        desk.follow.all();
+
+        assertThat(desk.state(declined.id())).isEqualTo("denied/done");
+        assertThat(desk.now(declined.id()).reason()).contains("declined");
+        assertThat(desk.state(vanished.id())).isEqualTo("denied/done");
+        assertThat(desk.now(vanished.id()).reason()).contains("withdrawn");
+        assertThat(desk.requests.make(BOB, film("603")).userId()).isEqualTo("bob");
+    }
+
+    @Test
+    @DisplayName("what the backend could not pass on has failed, says so, and may be asked for again")
+    void failedUpstream() {
+        var request = desk.handedOver(ANN, "603");
+        desk.report(request, FakeBackend.decided(Decision.FAILED));
+
+        assertThat(desk.state(request.id())).isEqualTo("pending/failed");
+        assertThat(desk.now(request.id()).reason()).contains("could not pass it on");
+        assertThat(desk.requests.make(BOB, film("603")).id()).isNotEqualTo(request.id());
+    }
+
+    @Test
+    @DisplayName("a refused submission is not repeated: the request has failed with the backend's own words")
+    void refused() {
+        var failed = desk.refused(ANN, "603");
+
+        assertThat(failed.reason()).isEqualTo("Quota exceeded");
+        assertThat(desk.backend.attempts).hasValue(1);
+        assertThat(desk.requests.make(ANN, film("603")).id()).isNotEqualTo(failed.id());
+    }
+
+    @Test
+    @DisplayName("a backend that is down is tried until the attempts are used up, and a later retry gets through")
+    void down() {
+        desk.backend.down = true;
+        var id = desk.requests.make(ANN, film("603")).id();
+        desk.awaitStage(id, RequestStage.FAILED);
+        assertThat(desk.backend.attempts).hasValue(3);
+        assertThat(desk.now(id).reason()).isEqualTo("Overseerr does not answer");
+
+        desk.backend.down = false;
+        desk.requests.retry(ADMIN, id);
+
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        assertThat(desk.now(id).overseerrId()).isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName("a backend that comes back in time gets the request without anybody's help")
+    void backInTime() {
+        desk.backend.answer = request -> {
+            desk.backend.answer = taken -> new Submission.Taken("77", FakeBackend.pending());
+            throw new IllegalStateException("connection reset");
+        };
+
+        var id = desk.requests.make(ANN, film("603")).id();
+
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        assertThat(desk.now(id).overseerrId()).isEqualTo("77");
+        assertThat(desk.backend.attempts).hasValue(2);
+        assertThat(desk.history(id)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("a title that the backend had already counts as handed over and is not handed over again")
+    void alreadyThere() {
+        var unknown = FakeBackend.decided(Decision.UNKNOWN);
+        desk.backend.answer = request -> new Submission.Taken(null, unknown);
+        var id = desk.handedOver(ANN, "603").id();
+
+        desk.follow.all();
+        desk.onShelf.add(filmKey("603"));
+        desk.follow.all();
+
+        assertThat(desk.state(id)).isEqualTo("available/done");
+        assertThat(desk.backend.attempts).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("late reports change nothing about a request that is over")
+    void late() {
+        var cancelled = desk.handedOver(ANN, "603");
+        desk.requests.cancel(ANN, cancelled.id());
+        var denied = desk.handedOver(ANN, "604");
+        desk.requests.deny(ADMIN, denied.id(), "no");
+        var available = desk.handedOver(ANN, "605");
+        desk.report(available, FakeBackend.available());
+        var progress = new RequestProgress(
+                desk.database,
+                new RequestLedger(new io.medianest.server.platform.event.LocalEventBus(), java.time.Clock.systemUTC()),
+                desk.jobs);
+
+        for (var request : List.of(cancelled, denied, available)) {
+            var before = desk.now(request.id());
+            progress.follow(request.id(), FakeBackend.downloading(5));
+            progress.follow(request.id(), FakeBackend.decided(Decision.FAILED));
+            progress.withdrawn(request.id());
+            progress.failed(request.id(), "too late");
+            progress.arrived(List.of(request.key()));
+            assertThat(progress.begin(request.id())).isEmpty();
+            assertThat(desk.now(request.id())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @DisplayName("requests made before there was a backend are handed over once there is one")
+    void backendComesLater() {
+        desk.backend.configured = false;
+        var id = desk.requests.make(ANN, film("603")).id();
+        desk.follow.all();
+        assertThat(desk.state(id)).isEqualTo("pending/queued");
+
+        desk.backend.configured = true;
+        Await.until("handed over", () -> {
+            desk.follow.all();
+            return desk.now(id).stage() == RequestStage.SUBMITTED;
+        });
+
+        assertThat(desk.backend.attempts).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("a wish of somebody whom the backend does not know waits here for the admin's yes")
+    void stranger() {
+        var stranger = RequestDesk.user("stranger");
+        var id = desk.requests.make(stranger, film("603")).id();
+        var known = desk.handedOver(ANN, "604").id();
+        assertThat(desk.state(known)).isEqualTo("pending/submitted");
+        assertThat(desk.state(id)).isEqualTo("pending/queued");
+
+        desk.requests.approve(ADMIN, id, null);
+
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        Await.until("the yes is passed on", () -> desk.backend.told.contains("approve 2"));
+    }
+}
