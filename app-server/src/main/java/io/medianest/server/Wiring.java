@@ -3,7 +3,10 @@ package io.medianest.server;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStatus;
 import io.medianest.server.account.AccountAdminRoutes;
 import io.medianest.server.account.Accounts;
 import io.medianest.server.account.ApiTokens;
@@ -264,9 +267,19 @@ final class Wiring implements AutoCloseable {
         jobs.start();
         checks.start(schedule);
         requests.start(schedule, config.services().overseerrPollInterval());
-        schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
+        var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
+        closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
+    }
+
+    /// What Overseerr calls available is in Plex by now: no need to wait for the next look.
+    private void lookOnShelf(ServerEvent event, Runnable sync) {
+        if (event instanceof ServerEvent.RequestChanged(MediaRequest request)
+                && request.status() == RequestStatus.AVAILABLE
+                && !library.has(request.key())) {
+            sync.run();
+        }
     }
 
     private void flush() {

@@ -19,6 +19,8 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.NewMediaRequest;
 import io.medianest.model.request.Quality;
 import io.medianest.model.request.RequestDetails;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -103,9 +105,15 @@ public final class DetailsViewModel implements EventListener {
             return;
         }
         RequestDetails known = request.get();
-        if (known != null && isOnlyProgress(known.request(), changed)) {
+        if (known != null
+                && isOnlyProgress(known.request(), changed)
+                && changed.status().isOpen()) {
             request.set(new RequestDetails(changed, known.statusHistory(), known.media()));
             return;
+        }
+        if (changed.status() == RequestStatus.AVAILABLE) {
+            // Now it can be opened in Plex: the title itself says how.
+            read();
         }
         readRequest(changed.id());
     }
@@ -162,8 +170,13 @@ public final class DetailsViewModel implements EventListener {
 
     /// Whether asking for it makes sense: it is not in the library, and no request for it is open.
     public boolean isAskable(MediaDetails details, @Nullable RequestDetails known) {
-        return !details.item().availability().plex()
-                && (known == null || !known.request().status().isOpen());
+        return !details.item().availability().plex() && (known == null || isOver(known.request()));
+    }
+
+    /// Denied, taken back or failed: the title may be asked for again.
+    private static boolean isOver(MediaRequest request) {
+        boolean waitedFor = request.status().isOpen() && request.stage() != RequestStage.FAILED;
+        return !waitedFor && request.status() != RequestStatus.AVAILABLE;
     }
 
     /// Ends what listens.

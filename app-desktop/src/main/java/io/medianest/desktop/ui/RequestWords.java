@@ -80,8 +80,17 @@ public final class RequestWords {
         if (now && change.stage() == request.stage()) {
             return standing(request);
         }
-        boolean asked = change.status() == RequestStatus.PENDING && change.stage() != RequestStage.FAILED;
-        return texts.get(asked ? "ui.request.asked" : key(change.status(), change.stage()));
+        boolean waiting = change.status() == RequestStatus.PENDING && change.stage() != RequestStage.FAILED;
+        return texts.get(waiting ? waitingKey(change.stage()) : key(change.status(), change.stage()));
+    }
+
+    /// What has happened to a wish that nobody has decided on yet.
+    private static String waitingKey(RequestStage stage) {
+        return switch (stage) {
+            case PROCESSING -> "ui.request.sending";
+            case SUBMITTED, DOWNLOADING -> "ui.request.submitted";
+            case QUEUED, DONE, FAILED, UNKNOWN -> "ui.request.asked";
+        };
     }
 
     private String caption(StatusChange change) {

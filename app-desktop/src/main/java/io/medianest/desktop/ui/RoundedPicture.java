@@ -1,11 +1,12 @@
 package io.medianest.desktop.ui;
 
 import io.medianest.desktop.ui.PictureStore.Ticket;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
-import javafx.scene.paint.ImagePattern;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.RadialGradient;
 import javafx.scene.paint.Stop;
@@ -20,6 +21,8 @@ public final class RoundedPicture extends Pane {
 
     private final PictureStore store;
     private final Rectangle frame = new Rectangle();
+    private final ImageView view = new ImageView();
+    private final Rectangle corners = new Rectangle();
     private final Rectangle glow = new Rectangle();
     private final Rectangle edge = new Rectangle();
     private final Text name = new Text();
@@ -42,7 +45,10 @@ public final class RoundedPicture extends Pane {
         edge.setMouseTransparent(true);
         name.getStyleClass().add("picture-name");
         name.setX(NAME_MARGIN);
-        getChildren().addAll(frame, glow, name, edge);
+        // A view and not a fill of the frame: fills are drawn without smoothing where there is no graphics card.
+        view.setSmooth(true);
+        view.setClip(corners);
+        getChildren().addAll(frame, glow, name, view, edge);
         setSize(width, height);
     }
 
@@ -53,7 +59,7 @@ public final class RoundedPicture extends Pane {
         }
         width = newWidth;
         height = newHeight;
-        for (Rectangle box : new Rectangle[] {frame, glow, edge}) {
+        for (Rectangle box : new Rectangle[] {frame, corners, glow, edge}) {
             box.setWidth(width);
             box.setHeight(height);
             box.setArcWidth(radius * 2);
@@ -103,6 +109,7 @@ public final class RoundedPicture extends Pane {
     }
 
     private void placeholder(String title) {
+        view.setImage(null);
         double hue = Math.floorMod(title.hashCode() * 61, 360);
         frame.setFill(new LinearGradient(
                 0,
@@ -133,10 +140,14 @@ public final class RoundedPicture extends Pane {
     private void fill(Image picture) {
         image = picture;
         double scale = Math.max(width / picture.getWidth(), height / picture.getHeight());
-        double shownWidth = picture.getWidth() * scale;
-        double shownHeight = picture.getHeight() * scale;
-        frame.setFill(new ImagePattern(
-                picture, (width - shownWidth) / 2, (height - shownHeight) / 2, shownWidth, shownHeight, false));
+        view.setImage(picture);
+        view.setViewport(new Rectangle2D(
+                (picture.getWidth() - width / scale) / 2,
+                (picture.getHeight() - height / scale) / 2,
+                width / scale,
+                height / scale));
+        view.setFitWidth(width);
+        view.setFitHeight(height);
         glow.setVisible(false);
         name.setVisible(false);
     }

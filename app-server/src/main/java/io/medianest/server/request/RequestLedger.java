@@ -56,6 +56,11 @@ final class RequestLedger {
         return after;
     }
 
+    /// Tells of a request that has not changed itself, but what it leads to has.
+    void tell(MediaRequest request) {
+        events.publish(new ServerEvent.RequestChanged(request));
+    }
+
     /// One step of a request.
     ///
     /// @param overseerrId the number that it has from now on

@@ -96,15 +96,23 @@ final class RequestProgress {
                         .because(reason));
     }
 
-    /// Titles have come into the library: whoever asked for one is done waiting.
+    /// Titles have come into the library: whoever asked for one is done waiting. Where the backend said so before, it
+    /// is
+    /// said again, since only now the title can be opened.
     void arrived(Collection<TitleKey> keys) {
         for (var key : keys) {
             database.store(MediaRequestStore.class)
                     .findByOpenKey(key.toString())
-                    .filter(request -> request.status().isOpen())
-                    .ifPresent(request -> move(
-                            request.id(),
-                            open -> RequestLedger.Step.to(open, RequestStatus.AVAILABLE, RequestStage.DONE, LIBRARY)));
+                    .ifPresent(request -> {
+                        if (request.status() == RequestStatus.AVAILABLE) {
+                            ledger.tell(request);
+                        } else {
+                            move(
+                                    request.id(),
+                                    open -> RequestLedger.Step.to(
+                                            open, RequestStatus.AVAILABLE, RequestStage.DONE, LIBRARY));
+                        }
+                    });
         }
     }
 

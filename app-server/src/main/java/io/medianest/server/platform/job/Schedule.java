@@ -25,17 +25,16 @@ public final class Schedule implements AutoCloseable {
     /// left out. What it throws is logged.
     ///
     /// @param name for logs
-    public void every(String name, Duration interval, Runnable work) {
+    /// @return runs it out of turn, at once, unless it is running
+    public Runnable every(String name, Duration interval, Runnable work) {
         var running = new AtomicBoolean();
-        var _ = ticker.scheduleAtFixedRate(
-                () -> {
-                    if (running.compareAndSet(false, true)) {
-                        workers.execute(() -> run(name, work, running));
-                    }
-                },
-                0,
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Runnable turn = () -> {
+            if (running.compareAndSet(false, true)) {
+                workers.execute(() -> run(name, work, running));
+            }
+        };
+        var _ = ticker.scheduleAtFixedRate(turn, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        return turn;
     }
 
     private static void run(String name, Runnable work, AtomicBoolean running) {
