@@ -62,7 +62,9 @@ final class OverseerrGate {
     }
 
     private static Optional<String> unknownParameter(Call call) {
-        var known = PARAMETERS.getOrDefault(call.path(), Set.of("language"));
+        var known = call.path().endsWith("/recommendations")
+                ? PAGE
+                : PARAMETERS.getOrDefault(call.path(), Set.of("language"));
         return call.queryParameters().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst();

@@ -43,6 +43,8 @@ final class OverseerrStandIn {
                 .get(BASE + "/discover/tv", call -> page(call, results(catalogue.titles(TV))))
                 .get(BASE + "/movie/{id}", call -> Reply.json(shapes.details(title(MOVIE, call.id("id")))))
                 .get(BASE + "/tv/{id}", call -> Reply.json(shapes.details(title(TV, call.id("id")))))
+                .get(BASE + "/movie/{id}/recommendations", call -> similar(call, MOVIE))
+                .get(BASE + "/tv/{id}/recommendations", call -> similar(call, TV))
                 .get(BASE + "/request", this::list)
                 .post(BASE + "/request", this::make)
                 .get(BASE + "/request/{id}", call -> Reply.json(shapes.request(requests.get(call.id("id")))))
@@ -82,6 +84,10 @@ final class OverseerrStandIn {
                     .forEach(person -> results.add(Math.min(4, results.size()), shapes.person(person)));
         }
         return page(call, results);
+    }
+
+    private Reply similar(Call call, MediaType type) {
+        return page(call, results(catalogue.similarTo(title(type, call.id("id")))));
     }
 
     private Reply list(Call call) {

@@ -53,6 +53,15 @@ final class OverseerrStandInTest {
     }
 
     @Test
+    @DisplayName("a title recommends others, in the form of a search")
+    void recommendations() throws Exception {
+        var similar = owner.json("/api/v1/movie/10331/recommendations?page=1").path("results");
+        assertThat(similar).isNotEmpty();
+        assertThat(similar).noneMatch(title -> title.path("id").asInt() == 10331);
+        assertThat(similar).allMatch(title -> title.hasNonNull("mediaType") && title.hasNonNull("posterPath"));
+    }
+
+    @Test
     @DisplayName("without a key 401, with a wrong one or an unknown member 403")
     void keys() throws Exception {
         try (var nobody = new DemoClient(world.overseerr());
