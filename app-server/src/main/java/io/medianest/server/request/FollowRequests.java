@@ -5,6 +5,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Asks the backend how the open requests are doing: all of them now and then, since a deletion there tells nobody, and
@@ -17,12 +18,20 @@ final class FollowRequests implements JobHandler {
     private final RequestProgress progress;
     private final Database database;
     private final Shelf shelf;
+    private final Predicate<MediaRequest> mayGo;
 
-    FollowRequests(RequestBackend backend, RequestProgress progress, Database database, Shelf shelf) {
+    /// @param mayGo whether a request needs nobody's yes any more to be handed over
+    FollowRequests(
+            RequestBackend backend,
+            RequestProgress progress,
+            Database database,
+            Shelf shelf,
+            Predicate<MediaRequest> mayGo) {
         this.backend = backend;
         this.progress = progress;
         this.database = database;
         this.shelf = shelf;
+        this.mayGo = mayGo;
     }
 
     static NewJob job(String overseerrId) {
@@ -36,7 +45,8 @@ final class FollowRequests implements JobHandler {
         if (!backend.isConfigured()) {
             return;
         }
-        progress.queueAgain(progress.notHandedOver(AT_ONCE));
+        progress.queueAgain(
+                progress.notHandedOver(AT_ONCE).stream().filter(mayGo).toList());
         var followed = progress.followed(AT_ONCE);
         if (followed.isEmpty()) {
             return;

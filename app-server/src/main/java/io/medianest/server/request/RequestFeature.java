@@ -38,14 +38,19 @@ public final class RequestFeature {
         this.jobs = jobs;
         this.requests = new MediaRequests(database, ledger, jobs, around, limits, new Ids(), clock);
         this.progress = new RequestProgress(database, ledger, jobs);
-        this.follow = new FollowRequests(around.backend(), progress, database, around.shelf());
-        jobs.register(new SubmitRequest(around.backend(), progress, people));
+        var submit = new SubmitRequest(around.backend(), progress, people);
+        this.follow = new FollowRequests(around.backend(), progress, database, around.shelf(), submit::mayGo);
+        jobs.register(submit);
         jobs.register(new TellBackend(database, around.backend()));
         jobs.register(follow);
     }
 
     public MediaRequests requests() {
         return requests;
+    }
+
+    FollowRequests follow() {
+        return follow;
     }
 
     /// @param webhookSecret what Overseerr sends as `Authorization`; null refuses its webhooks

@@ -76,8 +76,7 @@ final class RequestDesk implements AutoCloseable {
                 id -> new People.Person("plex-" + id, id.equals(ADMIN.userId())),
                 clock);
         requests = feature.requests();
-        var progress = new RequestProgress(database, new RequestLedger(events, clock), jobs);
-        follow = new FollowRequests(backend, progress, database, shelf);
+        follow = feature.follow();
         events.subscribe("test", this::hear);
     }
 

@@ -12,12 +12,21 @@ import io.medianest.server.platform.Await;
 import io.medianest.server.request.RequestBackend.Submission;
 import io.medianest.server.request.RequestBackend.UpstreamState.Decision;
 import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What the outside world does to a request.
 class RequestProgressTest {
+    interface JobRows {
+        @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject")
+        long of(String subject);
+
+        @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject AND state = 'DONE'")
+        long done(String subject);
+    }
+
     private final RequestDesk desk = new RequestDesk();
 
     @AfterEach
@@ -201,6 +210,11 @@ class RequestProgressTest {
         var known = desk.handedOver(ANN, "604").id();
         assertThat(desk.state(known)).isEqualTo("pending/submitted");
         assertThat(desk.state(id)).isEqualTo("pending/queued");
+        var jobs = desk.database.store(JobRows.class);
+        Await.until("the first look is over", () -> jobs.done(id) == 1);
+        desk.follow.all();
+        desk.follow.all();
+        assertThat(jobs.of(id)).as("looking again makes no more work").isEqualTo(1);
 
         desk.requests.approve(ADMIN, id, null);
 

@@ -49,12 +49,13 @@ final class ErrorReplies {
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
         if (failure instanceof MediaNestException known) {
             if (known.code().httpStatus() >= 500) {
+                // Our own words say it all; only what is behind them deserves its stack.
                 LOG.warn(
                         "{} {}: {}",
                         in.prologue().method().text(),
                         in.path().rawPath(),
                         known.getMessage(),
-                        cause(known));
+                        known.getCause());
             }
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }
@@ -66,10 +67,6 @@ final class ErrorReplies {
                 ErrorCode.INTERNAL_ERROR,
                 "Something went wrong here. The server's log says more under the correlation id",
                 null);
-    }
-
-    private static Throwable cause(MediaNestException known) {
-        return known.getCause() == null ? known : known.getCause();
     }
 
     /// What Helidon found wrong with a request before any handler saw it.

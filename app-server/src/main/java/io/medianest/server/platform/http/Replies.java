@@ -8,7 +8,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 final class Replies {
     static final String JSON = "application/json";
 
+    private static final Pattern GZIP =
+            Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
     private static final int WORTH_COMPRESSING = 1024;
 
     private Replies() {}
@@ -23,11 +27,21 @@ final class Replies {
     static void sendWithTag(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         var tag = tag(body);
         out.header(HeaderNames.ETAG, tag);
-        if (in.headers().first(HeaderNames.IF_NONE_MATCH).filter(tag::equals).isPresent()) {
+        if (in.headers()
+                .first(HeaderNames.IF_NONE_MATCH)
+                .filter(known -> names(known, tag))
+                .isPresent()) {
             out.status(Status.NOT_MODIFIED_304).send();
             return;
         }
         send(in, out, body, contentType);
+    }
+
+    /// Whether `If-None-Match` names a tag. It may be a list, and lose its weakness on the way.
+    static boolean names(String ifNoneMatch, String tag) {
+        return Arrays.stream(ifNoneMatch.split(","))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
     }
 
     static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
@@ -44,8 +58,13 @@ final class Replies {
     private static boolean acceptsGzip(ServerRequest in) {
         return in.headers()
                 .first(HeaderNames.ACCEPT_ENCODING)
-                .filter(accepted -> accepted.contains("gzip") && !accepted.contains("gzip;q=0"))
+                .filter(Replies::takesGzip)
                 .isPresent();
+    }
+
+    /// Whether `Accept-Encoding` lists gzip, and not with a quality of nothing.
+    static boolean takesGzip(String acceptEncoding) {
+        return GZIP.matcher(acceptEncoding).find();
     }
 
     private static byte[] gzip(byte[] body) {
