@@ -4,9 +4,7 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Asks the backend how the open requests are doing: all of them now and then, since a deletion there tells nobody, and
 /// one at once when its webhook says that something happened. The webhook's own words are not trusted.
@@ -51,10 +49,7 @@ final class FollowRequests implements JobHandler {
         if (followed.isEmpty()) {
             return;
         }
-        var states = backend.states(followed.stream()
-                .map(MediaRequest::overseerrId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var states = backend.states(followed);
         for (var request : followed) {
             var state = states.get(request.overseerrId());
             if (state == null) {
@@ -66,7 +61,7 @@ final class FollowRequests implements JobHandler {
     }
 
     private void one(MediaRequest request) {
-        backend.state(Objects.requireNonNull(request.overseerrId()))
+        backend.state(request)
                 .ifPresentOrElse(state -> progress.follow(request.id(), state), () -> progress.withdrawn(request.id()));
     }
 

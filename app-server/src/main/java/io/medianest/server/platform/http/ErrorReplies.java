@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /// The one mapper from whatever was thrown to the envelope. The text of an unexpected exception never leaves the house.
 final class ErrorReplies {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+    private static final int VERSION_NOT_SUPPORTED = 505;
 
     private ErrorReplies() {}
 
@@ -77,6 +78,11 @@ final class ErrorReplies {
             case 413 -> new ApiProblem(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB", null);
             case 415 ->
                 new ApiProblem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json", "Content-Type");
+            case VERSION_NOT_SUPPORTED ->
+                new ApiProblem(
+                        ErrorCode.MALFORMED_REQUEST,
+                        "This server speaks HTTP/1.1; a proxy in front of it must too (nginx: proxy_http_version 1.1)",
+                        null);
             default -> new ApiProblem(ErrorCode.MALFORMED_REQUEST, "The request is not well-formed HTTP", null);
         };
     }
@@ -84,7 +90,7 @@ final class ErrorReplies {
     /// For requests that are refused before routing.
     static DirectHandlers direct() {
         DirectHandler handler = (request, event, status, headers, message) -> {
-            var problem = status.code() < 500
+            var problem = status.code() < 500 || status.code() == VERSION_NOT_SUPPORTED
                     ? clientProblem(status)
                     : new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null);
             var id = Correlation.fresh();

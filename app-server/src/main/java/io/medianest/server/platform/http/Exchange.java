@@ -97,7 +97,7 @@ public final class Exchange {
 
     /// The body as it came.
     ///
-    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB
+    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB, `MALFORMED_REQUEST` for chunks that make no sense
     public byte[] bodyBytes() {
         if (!in.content().hasEntity()) {
             return new byte[0];
@@ -108,7 +108,7 @@ public final class Exchange {
                 throw new MediaNestException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB");
             }
             return bytes;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new MediaNestException(ErrorCode.MALFORMED_REQUEST, "The body could not be read", null, null, e);
         }
     }

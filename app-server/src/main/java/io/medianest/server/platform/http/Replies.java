@@ -2,6 +2,7 @@ package io.medianest.server.platform.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -49,7 +50,17 @@ final class Replies {
         out.header(HeaderNames.VARY, "Accept-Encoding");
         if (body.length >= WORTH_COMPRESSING && !contentType.startsWith("image/") && acceptsGzip(in)) {
             out.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip"));
-            out.send(gzip(body));
+            deliver(in, out, gzip(body));
+            return;
+        }
+        deliver(in, out, body);
+    }
+
+    /// `HEAD` is told all but the body itself, which the next reply on the connection would be taken for.
+    private static void deliver(ServerRequest in, ServerResponse out, byte[] body) {
+        if (in.prologue().method().equals(Method.HEAD)) {
+            out.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+            out.send();
             return;
         }
         out.send(body);
