@@ -8,14 +8,11 @@ import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.observe.LogFile;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +24,11 @@ public final class MediaNestServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts;
     private final int port;
     private final String ownerToken;
-    private final @Nullable URI demoControl;
 
-    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken, @Nullable URI demoControl) {
+    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken) {
         this.parts = parts;
         this.port = port;
         this.ownerToken = ownerToken;
-        this.demoControl = demoControl;
     }
 
     /// Starts a server; when this returns it answers.
@@ -66,7 +61,7 @@ public final class MediaNestServer implements AutoCloseable {
         }
         wiring.start();
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
-        return new MediaNestServer(parts, web.port(), wiring.windowCredential(), demo == null ? null : demo.control());
+        return new MediaNestServer(parts, web.port(), wiring.windowCredential());
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
@@ -115,11 +110,6 @@ public final class MediaNestServer implements AutoCloseable {
     /// To be kept in memory only.
     public String ownerToken() {
         return ownerToken;
-    }
-
-    /// Where the demo's stand-ins can be made slow or ill; empty without the demo.
-    public Optional<URI> demoControl() {
-        return Optional.ofNullable(demoControl);
     }
 
     /// Ends the server. What is under way has a few seconds; what is not done goes on at the next start.
