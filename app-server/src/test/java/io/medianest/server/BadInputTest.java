@@ -243,7 +243,8 @@ class BadInputTest {
     @DisplayName("searches of more than 200 characters are refused")
     void longSearches() throws IOException {
         var words = "x".repeat(201);
-        assertThat(error(wire.send("GET /api/v1/media/search?q=" + words, OWNER))).isEqualTo("400 VALIDATION_ERROR q");
+        assertThat(error(wire.send("GET /api/v1/media/search?q=" + words, OWNER)))
+                .isEqualTo("400 VALIDATION_ERROR q");
         assertThat(error(wire.send("GET /api/v1/media/requests?search=" + words, OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR search");
     }
@@ -260,7 +261,8 @@ class BadInputTest {
         assertThat(error(wire.send("GET /api/v1/dashboard/status/nothing/history", OWNER)))
                 .isEqualTo("404 NOT_FOUND nothing");
         assertThat(error(wire.send("GET /api/v1/media/movie/4040404", OWNER))).startsWith("404 NOT_FOUND");
-        assertThat(error(wire.sendJson(MAKE, FILM.replace("45745", "4040404"), OWNER))).startsWith("404 NOT_FOUND");
+        assertThat(error(wire.sendJson(MAKE, FILM.replace("45745", "4040404"), OWNER)))
+                .startsWith("404 NOT_FOUND");
     }
 
     @ParameterizedTest
@@ -302,7 +304,8 @@ class BadInputTest {
     @Test
     @DisplayName("a webhook without the secret, or with a wrong one, is refused")
     void webhook() throws IOException {
-        assertThat(error(wire.sendJson("POST /api/v1/webhooks/overseerr", "{}"))).isEqualTo("401 UNAUTHORIZED");
+        assertThat(error(wire.sendJson("POST /api/v1/webhooks/overseerr", "{}")))
+                .isEqualTo("401 UNAUTHORIZED");
         assertThat(error(wire.sendJson("POST /api/v1/webhooks/overseerr", "{}", "Authorization: wrong")))
                 .isEqualTo("401 UNAUTHORIZED");
         assertThat(error(wire.sendJson("POST /webhooks/overseerr/wrong", "{}"))).isEqualTo("401 UNAUTHORIZED");
@@ -326,7 +329,8 @@ class BadInputTest {
         assertThat(wire.sendBody("GET /api/v1/media/requests", new byte[0], "application/json", OWNER)
                         .status())
                 .isEqualTo(200);
-        assertThat(wire.send("GET /media/requests?nonsense=1&page=&limit=", OWNER).status())
+        assertThat(wire.send("GET /media/requests?nonsense=1&page=&limit=", OWNER)
+                        .status())
                 .isEqualTo(200);
         assertThat(error(wire.sendJson(MAKE, "{\"tmdbId\":\"x\",\"new\":{\"a\":[1]}}", OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR tmdbId");

@@ -104,7 +104,9 @@ class MediaNestServerTest {
             for (var name : List.of("plex", "overseerr", "uptime-kuma")) {
                 var service = find(report.path("services"), name);
                 assertThat(service.path("configured").asBoolean(true)).as(name).isFalse();
-                assertThat(service.path("message").asText()).startsWith("Not configured: ").contains(name + ".url");
+                assertThat(service.path("message").asText())
+                        .startsWith("Not configured: ")
+                        .contains(name + ".url");
             }
             assertThat(report.path("incidents")).isEmpty();
             assertThat(wire.send("GET /api/v1/media/search?q=wolf", OWNER).error())
@@ -112,8 +114,7 @@ class MediaNestServerTest {
         }
     }
 
-    private static JsonNode find(
-            JsonNode services, String name) {
+    private static JsonNode find(JsonNode services, String name) {
         for (var service : services) {
             if (service.path("name").asText().equals(name)) {
                 return service;

@@ -12,8 +12,7 @@ public final class Envelopes {
     ///
     /// @return status, code and details, for example `400 VALIDATION_ERROR page`
     public static String error(Wire.Answer answer) throws IOException {
-        assertThat(answer.headers())
-                .containsKeys("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset");
+        assertThat(answer.headers()).containsKeys("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset");
         return bareError(answer);
     }
 
@@ -27,9 +26,7 @@ public final class Envelopes {
         assertThat(json.path("success").isBoolean()).isTrue();
         assertThat(json.path("success").asBoolean()).isFalse();
         assertThat(json.path("error").path("message").asText()).isNotBlank();
-        assertThat(json.path("correlationId").asText())
-                .isNotBlank()
-                .isEqualTo(answer.header("X-Correlation-Id"));
+        assertThat(json.path("correlationId").asText()).isNotBlank().isEqualTo(answer.header("X-Correlation-Id"));
         assertThat(answer.text())
                 .doesNotContain("Exception")
                 .doesNotContain("io.medianest")

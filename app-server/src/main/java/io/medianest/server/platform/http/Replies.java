@@ -34,7 +34,7 @@ final class Replies {
     static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         out.header(HeaderNames.CONTENT_TYPE, contentType);
         out.header(HeaderNames.VARY, "Accept-Encoding");
-        if (in.prologue().method() == Method.HEAD) {
+        if (in.prologue().method().equals(Method.HEAD)) {
             out.send();
             return;
         }
