@@ -23,7 +23,15 @@ import java.util.concurrent.locks.LockSupport;
 record Load(int port, String path, String token, int connections, int perSecond) {
 
     /// What was measured. Times are from the moment a request was due to its last byte, in nanoseconds, ascending.
-    record Result(long[] nanos, Duration took) {
+    static final class Result {
+        private final long[] nanos;
+        private final Duration took;
+
+        Result(long[] nanos, Duration took) {
+            this.nanos = nanos;
+            this.took = took;
+        }
+
         double millis(double quantile) {
             return nanos[(int) Math.min(nanos.length - 1L, (long) (quantile * nanos.length))] / 1e6;
         }

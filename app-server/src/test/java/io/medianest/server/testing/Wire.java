@@ -127,12 +127,14 @@ public record Wire(int port) {
     }
 
     /// What came back; status 0 when nothing did.
-    public record Answer(int status, Map<String, String> headers, byte[] body) {
+    ///
+    /// @param body a character for each byte
+    public record Answer(int status, Map<String, String> headers, String body) {
         static Answer of(byte[] bytes) throws IOException {
             var text = new String(bytes, StandardCharsets.ISO_8859_1);
             int end = text.indexOf("\r\n\r\n");
             if (end < 0) {
-                return new Answer(0, Map.of(), bytes);
+                return new Answer(0, Map.of(), text);
             }
             var lines = text.substring(0, end).split("\r\n", -1);
             var headers = new TreeMap<String, String>();
@@ -148,8 +150,7 @@ public record Wire(int port) {
             if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
                 body = dechunked(body);
             }
-            return new Answer(
-                    Integer.parseInt(lines[0].split(" ", 3)[1]), headers, body.getBytes(StandardCharsets.ISO_8859_1));
+            return new Answer(Integer.parseInt(lines[0].split(" ", 3)[1]), headers, body);
         }
 
         private static String dechunked(String chunks) {
@@ -171,16 +172,20 @@ public record Wire(int port) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
+        private byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         public String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
 
         public JsonNode json() throws IOException {
-            return Json.strict().readTree(body);
+            return Json.strict().readTree(bytes());
         }
 
         public JsonNode unzipped() throws IOException {
-            try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes()))) {
                 return Json.strict().readTree(in);
             }
         }
