@@ -2,6 +2,7 @@ package io.medianest.server.platform.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -33,6 +34,10 @@ final class Replies {
     static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         out.header(HeaderNames.CONTENT_TYPE, contentType);
         out.header(HeaderNames.VARY, "Accept-Encoding");
+        if (in.prologue().method().equals(Method.HEAD)) {
+            out.send();
+            return;
+        }
         if (body.length >= WORTH_COMPRESSING && !contentType.startsWith("image/") && acceptsGzip(in)) {
             out.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip"));
             out.send(gzip(body));
