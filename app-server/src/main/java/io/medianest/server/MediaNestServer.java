@@ -7,7 +7,9 @@ import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.observe.LogFile;
 import io.medianest.server.platform.socketio.SocketIoServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -74,9 +76,7 @@ public final class MediaNestServer implements AutoCloseable {
         var address = http.host().isEmpty()
                 ? new InetSocketAddress(http.port())
                 : new InetSocketAddress(http.host(), http.port());
-        if (address.isUnresolved()) {
-            throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
-        }
+        requireFree(address, http);
         var routing = HttpRouting.builder();
         var webSockets = WsRouting.builder();
         socketIo.register(routing, webSockets);
@@ -95,10 +95,37 @@ public final class MediaNestServer implements AutoCloseable {
         // Helidon only logs that it could not bind, and returns as if all were well.
         server.start();
         if (!server.isRunning()) {
-            throw new ConfigException(
-                    "Port %d is in use by another program: choose another with --server.port".formatted(http.port()));
+            throw busy(http, null);
         }
         return server;
+    }
+
+    /// Tries the address before Helidon does, which would print pages about a port that is merely busy.
+    private static void requireFree(InetSocketAddress address, ServerConfig.Http http) {
+        if (address.isUnresolved() || !isOurs(address)) {
+            throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
+        }
+        try (var trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(address);
+        } catch (IOException e) {
+            throw busy(http, e);
+        }
+    }
+
+    private static boolean isOurs(InetSocketAddress address) {
+        try (var trial = new ServerSocket(0, 1, address.getAddress())) {
+            return trial.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ConfigException busy(ServerConfig.Http http, @Nullable IOException cause) {
+        return new ConfigException(
+                "Port %d is in use by another program or not allowed: choose another with --server.port"
+                        .formatted(http.port()),
+                cause);
     }
 
     /// The port that it listens on.
