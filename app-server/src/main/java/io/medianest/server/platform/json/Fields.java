@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a JSON object that somebody else wrote. Whatever is missing, null, blank or of the wrong kind
-/// reads as
-/// absent, numbers and truth values also from text: one odd field never costs the whole reply.
+/// The fields of a JSON object that somebody else wrote. Whatever is missing, null, blank or of the wrong
+/// kind reads as absent, numbers and truth values also from text: one odd field never costs the whole reply.
 public record Fields(JsonNode node) {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> YES = Set.of("1", "true", "yes");
