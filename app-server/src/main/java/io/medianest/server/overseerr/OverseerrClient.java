@@ -26,10 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Overseerr and Seerr, as they really behave: see the package documentation. Pictures in what it returns are
-/// TMDB's own
-/// file names, such as `/abc.jpg`. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
-/// `UPSTREAM_TIMEOUT` when
-/// it cannot be asked. Thread-safe.
+/// TMDB's own file names, such as `/abc.jpg`. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
+/// `UPSTREAM_TIMEOUT` when it cannot be asked. Thread-safe.
 public final class OverseerrClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("overseerr", "Overseerr", 5, Duration.ofSeconds(30), 3);
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);

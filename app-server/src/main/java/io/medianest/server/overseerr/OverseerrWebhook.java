@@ -8,8 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A message that Overseerr sends when something happened. People may edit its form, so that each part can be
-/// missing
-/// and some have two names.
+/// missing and some have two names.
 ///
 /// @param requestId Overseerr's number of the request
 public record OverseerrWebhook(

@@ -21,9 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The Movie Database. Posters and other pictures in what it returns are TMDB's own file names, such as
-/// `/abc.jpg`.
-/// All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when it cannot be asked.
-/// Thread-safe.
+/// `/abc.jpg`. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when it cannot
+/// be asked. Thread-safe.
 public final class TmdbClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("tmdb", "TMDB", 5, Duration.ofSeconds(30), 3);
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);

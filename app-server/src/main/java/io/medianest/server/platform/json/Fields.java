@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a JSON object that somebody else wrote. Whatever is missing, null, blank or of the wrong kind
-/// reads as
-/// absent, numbers and truth values also from text: one odd field never costs the whole reply.
+/// The fields of a JSON object that somebody else wrote. Whatever is missing, null, blank or of the wrong
+/// kind reads as absent, numbers and truth values also from text: one odd field never costs the whole reply.
 ///
 /// @param spelling how the names that are asked for are spelled in the object
 public record Fields(JsonNode node, Spelling spelling) {
