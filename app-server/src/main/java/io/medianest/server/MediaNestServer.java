@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,9 @@ public final class MediaNestServer implements AutoCloseable {
         }
         wiring.start();
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
+        if (demo != null) {
+            LOG.info("The demo's stand-ins can be made slow or ill at {}", demo.control());
+        }
         return new MediaNestServer(parts, web.port(), wiring.windowCredential());
     }
 
