@@ -10,13 +10,11 @@ import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +27,11 @@ public final class MediaNestServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts;
     private final int port;
     private final String ownerToken;
-    private final @Nullable URI demoControl;
 
-    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken, @Nullable URI demoControl) {
+    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken) {
         this.parts = parts;
         this.port = port;
         this.ownerToken = ownerToken;
-        this.demoControl = demoControl;
     }
 
     /// Starts a server; when this returns it answers.
@@ -68,7 +64,10 @@ public final class MediaNestServer implements AutoCloseable {
         }
         wiring.start();
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
-        return new MediaNestServer(parts, web.port(), wiring.windowCredential(), demo == null ? null : demo.control());
+        if (demo != null) {
+            LOG.info("The demo's stand-ins can be made slow or ill at {}", demo.control());
+        }
+        return new MediaNestServer(parts, web.port(), wiring.windowCredential());
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
@@ -142,11 +141,6 @@ public final class MediaNestServer implements AutoCloseable {
     /// To be kept in memory only.
     public String ownerToken() {
         return ownerToken;
-    }
-
-    /// Where the demo's stand-ins can be made slow or ill; empty without the demo.
-    public Optional<URI> demoControl() {
-        return Optional.ofNullable(demoControl);
     }
 
     /// Ends the server. What is under way has a few seconds; what is not done goes on at the next start.

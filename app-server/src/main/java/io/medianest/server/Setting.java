@@ -3,9 +3,8 @@ package io.medianest.server;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// Every setting there is. As an option `--server.port=4000`, in `medianest.yaml` as nested keys or `server.port:
-/// 4000`,
-/// in the environment as `MEDIANEST_SERVER_PORT`.
+/// Every setting there is. As an option `--server.port=4000`, in `medianest.yaml` as nested keys or
+/// `server.port: 4000`, in the environment as `MEDIANEST_SERVER_PORT`.
 enum Setting {
     DATA_DIR("data.dir", "", "where database, keys and caches live (default: the system's place for program data)"),
     SERVER_HOST("server.host", "", "address to listen on (default: all); 127.0.0.1 keeps it off the LAN"),

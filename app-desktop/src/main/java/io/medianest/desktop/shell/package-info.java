@@ -9,10 +9,10 @@
 ///    that exists once for each value of its route. The rail shows what is registered, and nothing else.
 /// 4. Go elsewhere with `navigator.go(new Route.Details(key))`; a new kind of [Route] is needed only for a new place.
 ///
-/// A view's `create()` is called once, when it is first needed; `shown()` each time that it comes to the front, which
-/// is
-/// the moment to read again; `closed()` when it is given up, which is the moment to end what listens. Events of the
-/// server arrive on the FX thread through `Events.listen`; what is open just now is on the `LiveBoard`.
+/// A view's `create()` is called once, when it is first needed; `shown()` each time that it comes to the
+/// front, which is the moment to read again; `closed()` when it is given up, which is the moment to end what
+/// listens. Events of the server arrive on the FX thread through `Events.listen`; what is open just now is on
+/// the `LiveBoard`.
 @NullMarked
 package io.medianest.desktop.shell;
 

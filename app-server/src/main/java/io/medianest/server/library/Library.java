@@ -48,8 +48,7 @@ public final class Library {
     }
 
     /// Those of `keys` that are in the library, with the address that opens each in Plex; none where Plex is
-    /// not
-    /// configured.
+    /// not configured.
     public Map<TitleKey, String> plexUrls(Collection<TitleKey> keys) {
         if (keys.isEmpty() || !plex.isConfigured()) {
             return Map.of();

@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the copy of the library like the library: everything at first, then what has changed, and once a day a
-/// comparison, since Plex does not say what was deleted. Each part is durable by itself: a sync that fails
-/// half-way
-/// leaves a copy that is older in part, and the next one goes on from there.
+/// Keeps the copy of the library like the library: everything at first, then what has changed, and once a day
+/// a comparison, since Plex does not say what was deleted. Each part is durable by itself: a sync that fails
+/// half-way leaves a copy that is older in part, and the next one goes on from there.
 ///
 /// Run by one thread at a time.
 public final class LibrarySync {

@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads one section of the library into the copy. Nothing is deleted on the strength of a listing that is
-/// shorter than
-/// the section says it is: a server that is starting up answers with such.
+/// shorter than the section says it is: a server that is starting up answers with such.
 final class SectionSync {
     private static final Logger LOG = LoggerFactory.getLogger(SectionSync.class);
     private static final int ITEMS_AT_ONCE = 200;

@@ -5,9 +5,9 @@ import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
 import org.jspecify.annotations.Nullable;
 
-/// Where titles are looked up. Its pages hold 20 entries as it counts; pictures are TMDB's own file names. All
-/// methods
-/// throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when it cannot be asked. Thread-safe.
+/// Where titles are looked up. Its pages hold 20 entries as it counts; pictures are TMDB's own file names.
+/// All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when it cannot be asked.
+/// Thread-safe.
 interface Catalogue {
     /// Its name, so that copies from different catalogues are kept apart.
     String name();

@@ -6,8 +6,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.tmdb.TmdbClient;
 
 /// Which catalogue to ask: Overseerr where there is one, since requests go there too; else TMDB. Decided anew
-/// at each
-/// question, because settings change while the program runs.
+/// at each question, because settings change while the program runs.
 public final class Catalogues {
     private final OverseerrClient overseerr;
     private final TmdbClient tmdb;

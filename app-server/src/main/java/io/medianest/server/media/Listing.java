@@ -16,16 +16,12 @@ import java.util.function.IntFunction;
 /// Cuts pages of any size out of a catalogue's pages of 20 with other things among them.
 ///
 /// The titles of a query are one row: the catalogue's pages one after the other, without people, without the
-/// other
-/// type, without what was there before (catalogues repeat titles while their ranking moves). Page `p` of
-/// `limit` is the
-/// part of that row from `(p - 1) * limit`. To find it the catalogue's pages are read from the first, out of
-/// the cache
-/// mostly, until there is one title more than the page needs or the row ends. So every title comes exactly
-/// once, and
-/// `hasNext` is exact. How many there are in all is known only at the end: until then `totalItems` is what the
-/// row has
-/// so far and what the catalogue says is still to come, people included; it never grows from page to page.
+/// other type, without what was there before (catalogues repeat titles while their ranking moves). Page `p`
+/// of `limit` is the part of that row from `(p - 1) * limit`. To find it the catalogue's pages are read from
+/// the first, out of the cache mostly, until there is one title more than the page needs or the row ends. So
+/// every title comes exactly once, and `hasNext` is exact. How many there are in all is known only at the
+/// end: until then `totalItems` is what the row has so far and what the catalogue says is still to come,
+/// people included; it never grows from page to page.
 ///
 /// Used by one thread, once.
 final class Listing {

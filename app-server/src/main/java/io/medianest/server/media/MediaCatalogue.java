@@ -18,13 +18,12 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The titles of this world as the household sees them: what the catalogue says, from a recent copy where there
-/// is one
-/// and from an old one where the catalogue is down, with what is in the library and what is requested just now.
+/// The titles of this world as the household sees them: what the catalogue says, from a recent copy where
+/// there is one and from an old one where the catalogue is down, with what is in the library and what is
+/// requested just now.
 ///
-/// All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when the catalogue cannot be
-/// asked and
-/// no copy is left. Thread-safe.
+/// All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when the catalogue cannot
+/// be asked and no copy is left. Thread-safe.
 public final class MediaCatalogue {
     private static final Duration REQUEST_BUDGET = Duration.ofSeconds(15);
     private static final Duration LISTS_FOR = Duration.ofMinutes(1);

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Posters and portraits: this server hands them out itself, so that devices need no way to TMDB and TMDB does
-/// not
-/// learn what they look at. Thread-safe.
+/// Posters and portraits: this server hands them out itself, so that devices need no way to TMDB and TMDB
+/// does not learn what they look at. Thread-safe.
 public final class Pictures {
     private static final Set<String> SIZES =
             Set.of("w92", "w154", "w185", "w300", "w342", "w500", "w780", "w1280", "original");

@@ -19,8 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The household's Plex media server. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
-/// `UPSTREAM_TIMEOUT`
-/// when it cannot be asked. Thread-safe.
+/// `UPSTREAM_TIMEOUT` when it cannot be asked. Thread-safe.
 public final class PlexClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("plex", "Plex", 5, Duration.ofSeconds(45), 3);
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);

@@ -18,9 +18,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Accounts at plex.tv. All methods throw `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT` or `SERVICE_UNAVAILABLE` when it
-/// cannot be
-/// asked, which says nothing about whether a token is good. Thread-safe.
+/// Accounts at plex.tv. All methods throw `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT` or `SERVICE_UNAVAILABLE` when
+/// it cannot be asked, which says nothing about whether a token is good. Thread-safe.
 public final class PlexTvClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("plex-tv", "plex.tv", 5, Duration.ofSeconds(45), 3);
     public static final URI APP_URL = URI.create("https://app.plex.tv/auth#");

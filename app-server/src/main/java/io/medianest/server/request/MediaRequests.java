@@ -169,9 +169,12 @@ public final class MediaRequests {
     public RequestPage list(RequestFilter filter, PageQuery page) {
         var where = filter.where();
         var values = filter.values();
-        long total = store().count(where, values);
-        var requests = store().page(where, values, filter.sort().sql(), page.limit(), page.offset());
-        return new RequestPage(requests, Pagination.of(page, total));
+        return database.reading(tx -> {
+            var store = tx.store(MediaRequestStore.class);
+            long total = store.count(where, values);
+            var requests = store.page(where, values, filter.sort().sql(), page.limit(), page.offset());
+            return new RequestPage(requests, Pagination.of(page, total));
+        });
     }
 
     /// The open requests that somebody may see, newest first: their own, or all for an admin.

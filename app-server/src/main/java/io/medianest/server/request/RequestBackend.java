@@ -17,8 +17,8 @@ public interface RequestBackend {
 
     /// Hands a request over. An upstream duplicate counts as handed over, since delivery is at least once.
     ///
-    /// @param plexId of the person who asked, to act in their name; in the owner's where
-    ///     it does not know them
+    /// @param plexId of the person who asked, to act in their name; in the owner's where it does not know
+    ///     them
     Submission submit(MediaRequest request, @Nullable String plexId);
 
     /// The states of the given requests, by the number that each has upstream. Those that are gone there are missing,

@@ -96,9 +96,8 @@ final class RequestProgress {
                         .because(reason));
     }
 
-    /// Titles have come into the library: whoever asked for one is done waiting. Where the backend said so before, it
-    /// is
-    /// said again, since only now the title can be opened.
+    /// Titles have come into the library: whoever asked for one is done waiting. Where the backend said so
+    /// before, it is said again, since only now the title can be opened.
     void arrived(Collection<TitleKey> keys) {
         for (var key : keys) {
             database.store(MediaRequestStore.class)

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// The place where TMDB keeps its pictures; needs no key. Guarded apart from the API: the one can be down
-/// without the
-/// other. Thread-safe.
+/// without the other. Thread-safe.
 public final class TmdbImages {
     public static final GuardPolicy POLICY =
             GuardPolicy.of("tmdb-images", "TMDB's picture server", 5, Duration.ofSeconds(30), 3);

@@ -5,10 +5,9 @@ import java.util.function.Supplier;
 
 /// Copies of what is expensive to ask for. Thread-safe; bounded.
 public interface Cache {
-    /// The copy of `key` if it is younger than `ttl`, else what `loader` brings. Callers that ask for the same key at
-    /// the
-    /// same time share one load. When the load fails with an outage and a copy of at most 24 hours is left, that is
-    /// returned and says its age.
+    /// The copy of `key` if it is younger than `ttl`, else what `loader` brings. Callers that ask for the
+    /// same key at the same time share one load. When the load fails with an outage and a copy of at most 24
+    /// hours is left, that is returned and says its age.
     ///
     /// @param region what kind of thing it is, for example `catalogue.search`; regions do not share keys
     /// @param loader may block; what it throws reaches the caller as it is

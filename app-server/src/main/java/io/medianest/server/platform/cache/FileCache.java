@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Files that never change, kept on disk so that they need not be fetched again. When there is no room (left)
-/// they are
-/// fetched each time instead: the cache is a convenience and never an error. Thread-safe.
+/// they are fetched each time instead: the cache is a convenience and never an error. Thread-safe.
 public final class FileCache {
     private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
@@ -61,9 +60,8 @@ public final class FileCache {
         }
     }
 
-    /// The file of that name, fetched by `loader` if it is not there. Callers that ask for the same name at the
-    /// same time
-    /// share one load; what it throws reaches all of them.
+    /// The file of that name, fetched by `loader` if it is not there. Callers that ask for the same name at
+    /// the same time share one load; what it throws reaches all of them.
     ///
     /// @param name letters, digits, `.`, `_` and `-`, not beginning with a dot
     public byte[] get(String name, Supplier<byte[]> loader) {

@@ -82,6 +82,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Runs several queries on one connection, without a transaction around them.
+    public <T> T reading(Function<Tx, T> work) {
+        return jdbi.withHandle(handle -> work.apply(new Tx(handle)));
+    }
+
     /// As [#inside(Function)], for work that brings nothing back.
     public void run(Consumer<Tx> work) {
         inside(tx -> {

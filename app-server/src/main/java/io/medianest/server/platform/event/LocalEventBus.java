@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The bus inside one process. A subscriber that falls behind by [#CAPACITY] events makes the publisher wait: events
-/// are
-/// few and small, and losing one silently would be worse.
+/// The bus inside one process. A subscriber that falls behind by [#CAPACITY] events makes the publisher wait:
+/// events are few and small, and losing one silently would be worse.
 public final class LocalEventBus implements EventBus, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalEventBus.class);
     private static final int CAPACITY = 10_000;

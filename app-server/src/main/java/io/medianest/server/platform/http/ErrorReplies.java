@@ -3,6 +3,7 @@ package io.medianest.server.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -42,6 +43,10 @@ final class ErrorReplies {
             out.header(
                     HeaderNames.RETRY_AFTER,
                     Long.toString(Math.max(1, known.retryAfter().toSeconds())));
+        }
+        if (problem.code() == ErrorCode.PAYLOAD_TOO_LARGE) {
+            // What is left of the body must not be taken for the next request.
+            out.header(HeaderValues.CONNECTION_CLOSE);
         }
         out.status(Status.create(problem.code().httpStatus()));
         Replies.send(in, out, body(problem, id), Replies.JSON);
@@ -90,7 +95,7 @@ final class ErrorReplies {
     /// For requests that are refused before routing.
     static DirectHandlers direct() {
         DirectHandler handler = (request, event, status, headers, message) -> {
-            var problem = status.code() < 500 || status.code() == VERSION_NOT_SUPPORTED
+            var problem = event != DirectHandler.EventType.INTERNAL_ERROR
                     ? clientProblem(status)
                     : new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null);
             var id = Correlation.fresh();

@@ -20,9 +20,8 @@ public final class Schedule implements AutoCloseable {
             Thread.ofPlatform().daemon().name("schedule").factory());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// Runs `work` now and then every `interval`, counted from start to start; a run that takes longer makes the next
-    /// be
-    /// left out. What it throws is logged.
+    /// Runs `work` now and then every `interval`, counted from start to start; a run that takes longer makes
+    /// the next be left out. What it throws is logged.
     ///
     /// @param name for logs
     /// @return runs it out of turn, at once, unless it is running

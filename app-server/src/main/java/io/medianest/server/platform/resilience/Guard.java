@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Stands before one outside service: repeats what may be repeated, stops asking while the service is down, and
-/// tells
-/// failures in our words. Work reports trouble by throwing [UpstreamFailure]; whatever else it throws passes
-/// through
-/// and says nothing about the health of the service. Thread-safe.
+/// Stands before one outside service: repeats what may be repeated, stops asking while the service is down,
+/// and tells failures in our words. Work reports trouble by throwing [UpstreamFailure]; whatever else it
+/// throws passes through and says nothing about the health of the service. Thread-safe.
 public final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final int ATTEMPTS = 3;

@@ -24,8 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP towards outside services: bounded in time and size, redirected only within the same host, and silent
-/// about
-/// keys. Blocks; made for virtual threads. Thread-safe.
+/// about keys. Blocks; made for virtual threads. Thread-safe.
 public final class HttpUpstream implements AutoCloseable {
     private static final long MAX_BODY_BYTES = 8_000_000;
     private static final int MAX_REDIRECTS = 3;

@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request to an outside service. Immutable: each step makes a new one. Its text leaves out query and
-/// headers, which
-/// may hold keys.
+/// headers, which may hold keys.
 public final class UpstreamCall {
     private static final String UNRESERVED = "-._~";
 

@@ -4,9 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// An outside service did not do what it was asked. Thrown inside a guarded call; the [Guard] tells it to our
-/// callers.
-/// The message is the second half of a sentence that begins with the service's name; it never holds an address
-/// or key.
+/// callers. The message is the second half of a sentence that begins with the service's name; it never holds
+/// an address or key.
 public final class UpstreamFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
