@@ -7,6 +7,7 @@ import io.medianest.server.platform.security.RateLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record ServerConfig(
 
     /// Whether the arguments ask for the help text instead of a start.
     public static boolean asksForHelp(String... arguments) {
-        return java.util.Arrays.stream(arguments).anyMatch(a -> a.equals("--help") || a.equals("-h"));
+        return Arrays.stream(arguments).anyMatch(a -> a.equals("--help") || a.equals("-h"));
     }
 
     /// How the server listens.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.security.Limit;
+import io.medianest.server.platform.security.RateLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,7 @@ final class SettingsReader {
         return uri;
     }
 
-    private io.medianest.server.platform.security.RateLimits.Limits limits() {
+    private RateLimits.Limits limits() {
         return ServerConfig.limits(
                 limit(Setting.LIMITS_API),
                 limit(Setting.LIMITS_SIGN_IN),
@@ -211,7 +213,7 @@ final class SettingsReader {
         }
         return environmentName
                 .substring(PREFIX.length())
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replace('_', '.');
     }
 

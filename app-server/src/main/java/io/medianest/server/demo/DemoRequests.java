@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The Overseerr stand-in's rules, and the hand that moves each request on until its title is in the library.
@@ -185,7 +186,7 @@ final class DemoRequests {
         }
     }
 
-    private java.util.stream.Stream<DemoRequest> live(DemoTitle title) {
+    private Stream<DemoRequest> live(DemoTitle title) {
         return of(title).stream().filter(request -> request.stage() != Stage.DECLINED);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A command line of yt-dlp, as far as the stand-in understands it.
 ///
@@ -156,7 +157,7 @@ record YtDlpOptions(Set<String> flags, Map<String, List<String>> values, List<St
         return all(name).reduce((earlier, later) -> later);
     }
 
-    java.util.stream.Stream<String> all(String name) {
+    Stream<String> all(String name) {
         return values.getOrDefault(name, List.of()).stream();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medianest.model.api.Json;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// yt-dlp's `%(field)s` templates: plain fields, `%(a.b)j`, `%(.{a,b})j` and dates such as `%(upload_date>%Y)s`.
@@ -76,6 +77,6 @@ final class YtDlpTemplate {
     }
 
     private static String quoted(String text) {
-        return java.util.regex.Matcher.quoteReplacement(text);
+        return Matcher.quoteReplacement(text);
     }
 }

@@ -26,14 +26,16 @@ import io.medianest.server.platform.security.RateLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of asking for a title: who may, once only, and what people can do with a request. Thread-safe.
+/// The rules of asking for a title: who may, once only, and what people see of it. Thread-safe.
 public final class MediaRequests {
     private static final int MAX_COMMENT = 500;
     private static final int MAX_SEASONS = 100;
@@ -180,9 +182,9 @@ public final class MediaRequests {
         var newest = RequestFilter.Sort.NEWEST;
         var pending = new RequestFilter(userId, RequestStatus.PENDING, null, null, newest);
         var approved = new RequestFilter(userId, RequestStatus.APPROVED, null, null, newest);
-        return java.util.stream.Stream.of(pending, approved)
+        return Stream.of(pending, approved)
                 .flatMap(filter -> store().page(filter.where(), filter.values(), newest.sql(), MAX_OPEN, 0).stream())
-                .sorted(java.util.Comparator.comparing(MediaRequest::createdAt).reversed())
+                .sorted(Comparator.comparing(MediaRequest::createdAt).reversed())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.medianest.server.demo.art;
 
+import java.awt.Color;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
@@ -24,7 +25,7 @@ final class BuildingMotifs {
         }
     }
 
-    private static void tower(Canvas c, double x, double width, double base, double height, java.awt.Color colour) {
+    private static void tower(Canvas c, double x, double width, double base, double height, Color colour) {
         c.fill(Canvas.box(x, base - height, width, height), colour);
         c.fill(Canvas.box(x + width * 0.2, base - height * 1.08, width * 0.6, height * 0.09), colour);
         c.line(x + width / 2, base - height * 1.2, x + width / 2, base - height, 0.5, colour, 1);

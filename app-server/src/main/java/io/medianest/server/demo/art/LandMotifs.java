@@ -1,5 +1,6 @@
 package io.medianest.server.demo.art;
 
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
@@ -31,7 +32,7 @@ final class LandMotifs {
         }
     }
 
-    private static void fir(Canvas c, double x, double ground, double height, java.awt.Color colour) {
+    private static void fir(Canvas c, double x, double ground, double height, Color colour) {
         var tree = new Path2D.Double();
         tree.moveTo(x, ground - height);
         int tiers = 6;
@@ -102,8 +103,7 @@ final class LandMotifs {
         }
     }
 
-    private static void peak(
-            Canvas c, double x, double base, double height, java.awt.Color lit, java.awt.Color dark, boolean snow) {
+    private static void peak(Canvas c, double x, double base, double height, Color lit, Color dark, boolean snow) {
         double spread = height * c.between(0.75, 1.05);
         double bend = spread * c.between(-0.2, 0.25);
         var left = Canvas.polygon(x, base - height, x - spread, base, x + bend, base);
@@ -292,7 +292,7 @@ final class LandMotifs {
         }
     }
 
-    private static void flame(Canvas c, double x, double base, double height, double half, java.awt.Color colour) {
+    private static void flame(Canvas c, double x, double base, double height, double half, Color colour) {
         double lean = c.between(-half, half);
         var tongue = new Path2D.Double();
         tongue.moveTo(x + lean, base - height);

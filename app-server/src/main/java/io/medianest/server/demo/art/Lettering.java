@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +65,7 @@ final class Lettering {
             return;
         }
         c.fill(Canvas.box(MARGIN, y - 13.5, 18, 1.3), c.palette().glow(), 0.95);
-        var shape = new TextLayout(text, font, MEASURE)
-                .getOutline(java.awt.geom.AffineTransform.getTranslateInstance(MARGIN, y - 4));
+        var shape = new TextLayout(text, font, MEASURE).getOutline(AffineTransform.getTranslateInstance(MARGIN, y - 4));
         c.fill(shape, c.palette().light(), 0.7);
     }
 
@@ -74,9 +74,9 @@ final class Lettering {
             return;
         }
         var layout = new TextLayout(text, font, MEASURE);
-        var shadow = layout.getOutline(java.awt.geom.AffineTransform.getTranslateInstance(x, y + 0.8));
+        var shadow = layout.getOutline(AffineTransform.getTranslateInstance(x, y + 0.8));
         c.stroke(shadow, 2.4, c.palette().ink(), 0.35);
-        var letters = layout.getOutline(java.awt.geom.AffineTransform.getTranslateInstance(x, y));
+        var letters = layout.getOutline(AffineTransform.getTranslateInstance(x, y));
         c.shade(
                 letters,
                 y - font.getSize2D() * 0.75,

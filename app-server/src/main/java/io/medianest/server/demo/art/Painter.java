@@ -3,6 +3,7 @@ package io.medianest.server.demo.art;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
+import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
@@ -101,7 +102,7 @@ public final class Painter {
 
     private static void vignette(Canvas c) {
         double reach = Math.hypot(c.w(), c.h()) * 0.62;
-        c.g().setPaint(new java.awt.RadialGradientPaint(
+        c.g().setPaint(new RadialGradientPaint(
                 (float) (c.w() / 2), (float) (c.h() * 0.42), (float) reach, new float[] {0.45f, 1f}, new Color[] {
                     Palette.withAlpha(c.palette().ink(), 0),
                     Palette.withAlpha(c.palette().ink(), 0.72)

@@ -1,6 +1,10 @@
 package io.medianest.server.demo.art;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.LinearGradientPaint;
 import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /// Motifs of interiors: light and shadow, smoke and velvet.
@@ -13,7 +17,7 @@ final class RoomMotifs {
         for (double y = -c.h() * 0.1; y < c.h() * 0.78; y += c.h() * 0.052) {
             var slat = Canvas.polygon(
                     -5, y + slant, c.w() + 5, y, c.w() + 5, y + c.h() * 0.026, -5, y + slant + c.h() * 0.026);
-            c.g().setPaint(new java.awt.GradientPaint(
+            c.g().setPaint(new GradientPaint(
                     0,
                     0,
                     Palette.withAlpha(c.palette().light(), 0.08),
@@ -60,8 +64,8 @@ final class RoomMotifs {
             double left = c.w() * i / folds;
             double width = c.w() / folds;
             var bright = Palette.mix(c.palette().top(), c.palette().glow(), i % 3 == 0 ? 0.45 : 0.28);
-            c.g().setPaint(new java.awt.LinearGradientPaint(
-                    (float) left, 0, (float) (left + width), 0, new float[] {0f, 0.45f, 1f}, new java.awt.Color[] {
+            c.g().setPaint(new LinearGradientPaint(
+                    (float) left, 0, (float) (left + width), 0, new float[] {0f, 0.45f, 1f}, new Color[] {
                         c.palette().ink(), bright, c.palette().bottom()
                     }));
             c.g().fill(Canvas.box(left, 0, width + 0.5, c.h()));
@@ -95,7 +99,7 @@ final class RoomMotifs {
                 Palette.withAlpha(c.palette().light(), 0.1));
         c.glow(c.cx(), c.cy() + c.r() * 0.3, c.r() * 1.5, c.palette().light(), 0.65);
         c.fill(
-                new java.awt.geom.Ellipse2D.Double(c.cx() - c.r(), y - c.r() * 0.16, c.r() * 2, c.r() * 0.32),
+                new Ellipse2D.Double(c.cx() - c.r(), y - c.r() * 0.16, c.r() * 2, c.r() * 0.32),
                 c.palette().light(),
                 0.6);
     }
@@ -131,8 +135,7 @@ final class RoomMotifs {
         var inside = new Area(screen);
         var man = new Area(Canvas.circle(c.cx() - c.r() * 0.1, c.cy() - c.r() * 0.05, c.r() * 0.2));
         man.add(new Area(Canvas.box(c.cx() - c.r() * 0.4, c.cy() - c.r() * 0.25, c.r() * 0.6, c.r() * 0.07)));
-        man.add(new Area(new java.awt.geom.Ellipse2D.Double(
-                c.cx() - c.r() * 0.5, c.cy() + c.r() * 0.2, c.r() * 0.8, c.r() * 1.6)));
+        man.add(new Area(new Ellipse2D.Double(c.cx() - c.r() * 0.5, c.cy() + c.r() * 0.2, c.r() * 0.8, c.r() * 1.6)));
         inside.intersect(man);
         c.fill(inside, c.palette().ink(), 0.9);
         for (int i = 0; i < 120; i++) {
@@ -171,7 +174,7 @@ final class RoomMotifs {
                 c.palette().ink(),
                 0.92);
         c.fill(
-                new java.awt.geom.Ellipse2D.Double(x - c.r() * 0.32, y + c.r() * 0.62, c.r() * 0.84, c.r() * 2.2),
+                new Ellipse2D.Double(x - c.r() * 0.32, y + c.r() * 0.62, c.r() * 0.84, c.r() * 2.2),
                 c.palette().ink(),
                 0.92);
         c.g().setClip(before);

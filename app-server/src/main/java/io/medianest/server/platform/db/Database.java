@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ public final class Database implements AutoCloseable {
                 .installPlugin(new SqlObjectPlugin())
                 .registerArgument(new InstantArgumentFactory())
                 .registerColumnMapper(Instant.class, (rows, column, context) -> {
-                    var time = rows.getObject(column, java.time.OffsetDateTime.class);
+                    var time = rows.getObject(column, OffsetDateTime.class);
                     return time == null ? null : time.toInstant();
                 });
     }

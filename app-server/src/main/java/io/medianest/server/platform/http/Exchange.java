@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class Exchange {
 
     private void requireJson() {
         var type = header("Content-Type");
-        if (type != null && !type.toLowerCase(java.util.Locale.ROOT).contains("json")) {
+        if (type != null && !type.toLowerCase(Locale.ROOT).contains("json")) {
             throw new MediaNestException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json", "Content-Type");
         }
