@@ -68,12 +68,19 @@ public final class DesktopApp extends Application {
 
     private void startServer(Scene scene, StartView start) {
         start.showStarting();
-        async.run(() -> EmbeddedServer.inThisProcess().start(getParameters().getRaw()))
+        async.run(() -> endedWithTheProcess(
+                        EmbeddedServer.inThisProcess().start(getParameters().getRaw())))
                 .then(server -> connect(server, scene), problem -> {
                     String reason = reason(problem);
                     LOG.error("The server could not start: {}", reason, problem);
                     start.showFailure(reason, () -> startServer(scene, start), stageCloser(scene));
                 });
+    }
+
+    /// A process that is told to end, at logout for example, never comes to [#stop()].
+    private static RunningServer endedWithTheProcess(RunningServer server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of the server"));
+        return server;
     }
 
     private static Runnable stageCloser(Scene scene) {

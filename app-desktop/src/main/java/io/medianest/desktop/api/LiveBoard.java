@@ -25,6 +25,7 @@ public final class LiveBoard implements EventListener {
     private final ObservableMap<String, ServiceStatus> shownServices =
             FXCollections.unmodifiableObservableMap(services);
     private final IntegerBinding waiting = Bindings.createIntegerBinding(this::countWaiting, requests);
+    private @Nullable String myId;
 
     /// Starts to keep up with the events.
     public void follow(Events events) {
@@ -43,6 +44,11 @@ public final class LiveBoard implements EventListener {
 
     public @Nullable MediaRequest request(TitleKey title) {
         return requests.get(title);
+    }
+
+    /// Whether the person at the window asked for it.
+    public boolean isMine(MediaRequest request) {
+        return myId != null && myId.equals(request.userId());
     }
 
     /// How many requests wait for somebody's decision.
@@ -66,6 +72,7 @@ public final class LiveBoard implements EventListener {
     }
 
     private void replace(LiveState state) {
+        myId = state.user().id();
         requests.clear();
         state.requests().forEach(this::note);
         services.clear();

@@ -9,6 +9,7 @@ import io.medianest.desktop.ui.RoundedPicture;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.request.MediaRequest;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,6 +28,7 @@ final class RequestCellView extends ListCell<RequestRow> {
 
     private final Texts texts;
     private final RequestWords words;
+    private final Supplier<String> me;
     private final CheckBox tick = new CheckBox();
     private final RoundedPicture poster;
     private final Label title = Labels.strong("");
@@ -38,7 +40,9 @@ final class RequestCellView extends ListCell<RequestRow> {
     private Subscription shown = Subscription.EMPTY;
     private @Nullable String pictured;
 
-    RequestCellView(Texts texts, PictureStore pictures, Consumer<RequestRow> onTick) {
+    /// @param me gives the id of the person at the window
+    RequestCellView(Texts texts, PictureStore pictures, Supplier<String> me, Consumer<RequestRow> onTick) {
+        this.me = me;
         this.texts = texts;
         this.words = new RequestWords(texts);
         this.poster = new RoundedPicture(pictures, POSTER_WIDTH, POSTER_HEIGHT, POSTER_RADIUS);
@@ -94,15 +98,15 @@ final class RequestCellView extends ListCell<RequestRow> {
         Integer released = request.year();
         title.setText(request.title());
         year.setText(released == null ? "" : released.toString());
-        asked.setText(RequestLines.asked(texts, request));
+        String who = RequestLines.asked(texts, request, me.get());
+        asked.setText(who);
         standing.show(words.standing(request), words.tone(request));
         bar.setVisible(request.status().isOpen());
         bar.show(words.share(request), words.tone(request));
         tick.setId("request-tick-" + request.id());
         tick.setAccessibleText(texts.get("request.tick", request.title()));
         setId("request-" + request.id());
-        setAccessibleText(
-                String.join(", ", request.title(), words.standing(request), RequestLines.asked(texts, request)));
+        setAccessibleText(String.join(", ", request.title(), words.standing(request), who));
         if (!request.id().equals(pictured)) {
             pictured = request.id();
             poster.show(request.title(), request.poster());

@@ -14,8 +14,13 @@ final class RequestLines {
     private RequestLines() {}
 
     /// “Mia · 9 min ago · 1080p”.
-    static String asked(Texts texts, MediaRequest request) {
-        return Stream.of(who(texts, request), texts.ago(request.createdAt()), quality(texts, request))
+    ///
+    /// @param me the id of the person who reads it
+    static String asked(Texts texts, MediaRequest request, String me) {
+        return Stream.of(
+                        request.userId().equals(me) ? texts.get("request.you") : who(texts, request),
+                        texts.ago(request.createdAt()),
+                        quality(texts, request))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
@@ -33,7 +38,17 @@ final class RequestLines {
                 .collect(Collectors.joining(" · "));
     }
 
-    static String who(Texts texts, MediaRequest request) {
+    /// “by Mia · Today 18:02”.
+    ///
+    /// @param me the id of the person who reads it
+    static String askedAt(Texts texts, MediaRequest request, String me) {
+        String moment = texts.moment(request.createdAt());
+        return request.userId().equals(me)
+                ? texts.get("request.askedByYou", moment)
+                : texts.get("request.askedBy", who(texts, request), moment);
+    }
+
+    private static String who(Texts texts, MediaRequest request) {
         return Optional.ofNullable(request.username()).orElseGet(() -> texts.get("request.somebody"));
     }
 

@@ -186,7 +186,7 @@ public final class RequestListView implements View {
         list.setAccessibleText(texts.get("request.title"));
         list.getStyleClass().add("request-list");
         list.setFixedCellSize(ROW_HEIGHT);
-        list.setCellFactory(_ -> new RequestCellView(texts, pictures, model.marks()::toggle));
+        list.setCellFactory(_ -> new RequestCellView(texts, pictures, model::myId, model.marks()::toggle));
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
                 model.select(row);

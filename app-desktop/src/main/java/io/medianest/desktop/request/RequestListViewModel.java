@@ -108,7 +108,8 @@ public final class RequestListViewModel implements EventListener {
         return me.map(person -> person != null && person.role() == Role.ADMIN).orElse(false);
     }
 
-    private String myId() {
+    /// Of the person at the window; empty until that is known.
+    String myId() {
         User person = me.getValue();
         return person == null ? "" : person.id();
     }

@@ -127,8 +127,7 @@ final class RequestPanelView extends VBox {
         }
         title.setText(request.title());
         facts.setText(RequestLines.facts(texts, request));
-        asked.setText(
-                texts.get("request.askedBy", RequestLines.who(texts, request), texts.moment(request.createdAt())));
+        asked.setText(RequestLines.askedAt(texts, request, model.myId()));
         standing.show(words.standing(request), words.tone(request));
         bar.setVisible(request.status().isOpen());
         bar.show(words.share(request), words.tone(request));

@@ -80,6 +80,11 @@ public final class DetailsViewModel implements EventListener {
         }
     }
 
+    /// Whether the person at the window asked for it.
+    public boolean isMine(MediaRequest made) {
+        return server.board().isMine(made);
+    }
+
     private void failed(ApiException problem) {
         Instant since = readAt;
         screen.set(since == null ? Screen.failed(problem) : screen.get().afterFailure(problem, since));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The household's request for a title and what has become of it so far; moves by itself.
 final class RequestCardView extends VBox {
+    private final DetailsViewModel model;
     private final Texts texts;
     private final RequestWords words;
     private final Label who = Labels.secondary("");
@@ -24,6 +25,7 @@ final class RequestCardView extends VBox {
     private final Label comment = Labels.secondary("");
 
     RequestCardView(DetailsViewModel model, Texts texts) {
+        this.model = model;
         this.texts = texts;
         this.words = new RequestWords(texts);
         this.bar = new Bar(texts.get("details.request.progress"));
@@ -39,14 +41,20 @@ final class RequestCardView extends VBox {
         model.requestProperty().subscribe(this::show);
     }
 
+    private String by(MediaRequest request) {
+        if (model.isMine(request)) {
+            return texts.get("details.request.byYou") + " · ";
+        }
+        return request.username() == null ? "" : texts.get("details.request.by", request.username()) + " · ";
+    }
+
     private void show(@Nullable RequestDetails details) {
         setVisible(details != null);
         if (details == null) {
             return;
         }
         MediaRequest request = details.request();
-        String name = request.username() == null ? "" : texts.get("details.request.by", request.username()) + " · ";
-        who.setText(name + request.quality().wireName());
+        who.setText(by(request) + request.quality().wireName());
         steps.show(words.steps(request, details.statusHistory()));
         bar.setVisible(request.status().isOpen());
         bar.setManaged(request.status().isOpen());

@@ -8,6 +8,7 @@ import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.PosterGrid;
+import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.SegmentedFilter;
 import io.medianest.desktop.ui.Skeleton;
@@ -53,6 +54,7 @@ public final class SearchView implements View {
                 new ScreenPane.Parts<>(
                         Skeleton.posters(texts), empty, grid, results -> showHead(results, grid), model::retry));
         VBox.setVgrow(body, Priority.ALWAYS);
+        model.screenProperty().subscribe(this::headWithoutResults);
         var page = new VBox(head(), body);
         page.getStyleClass().add("page");
         return page;
@@ -102,9 +104,21 @@ public final class SearchView implements View {
     }
 
     private void showHead(Results results, PosterGrid grid) {
-        boolean trending = results.query().isEmpty();
-        title.setText(trending ? texts.get("search.trending") : texts.get("search.quoted", results.query()));
-        count.setText(trending ? "" : texts.get("search.count", results.total()));
+        title.setText(heading(results.query()));
+        count.setText(results.query().isEmpty() ? "" : texts.get("search.count", results.total()));
         grid.scrollToTop();
+    }
+
+    /// The heading must not go on speaking of what was found before.
+    private void headWithoutResults(Screen<Results> screen) {
+        if (screen instanceof Screen.Content) {
+            return;
+        }
+        title.setText(screen instanceof Screen.Loading ? "" : heading(model.query()));
+        count.setText("");
+    }
+
+    private String heading(String query) {
+        return query.isEmpty() ? texts.get("search.trending") : texts.get("search.quoted", query);
     }
 }

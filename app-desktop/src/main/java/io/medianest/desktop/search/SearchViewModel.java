@@ -108,7 +108,7 @@ public final class SearchViewModel {
     }
 
     private void search(Duration pause) {
-        String text = query.getValue().strip();
+        String text = query();
         if (!(screen.get() instanceof Screen.Content)) {
             screen.set(Screen.loading());
         }
@@ -158,7 +158,7 @@ public final class SearchViewModel {
         if (!more || busy.get()) {
             return;
         }
-        String text = query.getValue().strip();
+        String text = query();
         int next = lastPage + 1;
         busy.set(true);
         async.latest(SEARCH, () -> read(text, next)).then(this::add, problem -> {
@@ -201,6 +201,11 @@ public final class SearchViewModel {
         typing.unsubscribe();
         board.requests().removeListener(boardListener);
         async.cancel(SEARCH);
+    }
+
+    /// What is searched for now; empty when nothing is typed.
+    public String query() {
+        return query.getValue().strip();
     }
 
     public ReadOnlyObjectProperty<Screen<Results>> screenProperty() {

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,6 +39,7 @@ final class Rail extends VBox {
     private final ShellViewModel model;
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final HBox person = new HBox();
+    private Subscription following = Subscription.EMPTY;
 
     Rail(Texts texts, Navigator navigator, Screens screens, ShellViewModel model) {
         this.texts = texts;
@@ -60,7 +62,7 @@ final class Rail extends VBox {
         add("settings", MaterialDesignC.COG, new Route.Settings());
         person.getStyleClass().add("rail-person");
         getChildren().add(person);
-        model.userProperty().subscribe(this::show);
+        following = following.and(model.userProperty().subscribe(this::show));
     }
 
     private void add(String name, Ikon icon, Route route) {
@@ -84,9 +86,9 @@ final class Rail extends VBox {
         item.setTooltip(new Tooltip(text));
         item.getStyleClass().setAll("rail-item");
         item.setOnAction(_ -> navigator.go(route));
-        navigator
+        following = following.and(navigator
                 .currentProperty()
-                .subscribe(now -> item.pseudoClassStateChanged(CURRENT, now.getClass() == route.getClass()));
+                .subscribe(now -> item.pseudoClassStateChanged(CURRENT, now.getClass() == route.getClass())));
         getChildren().add(item);
     }
 
@@ -115,6 +117,11 @@ final class Rail extends VBox {
         lines.getStyleClass().add("rail-person-words");
         person.getChildren().setAll(new Avatar(user.username(), AVATAR), word(lines));
         person.setAccessibleText(user.username() + ", " + role);
+    }
+
+    /// Ends what listens.
+    void close() {
+        following.unsubscribe();
     }
 
     /// Icons alone, where there is little room.

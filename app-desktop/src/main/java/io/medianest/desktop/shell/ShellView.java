@@ -1,10 +1,11 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.shell.Screens.Shown;
+import io.medianest.desktop.ui.PosterGrid;
+import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
 import io.medianest.desktop.ui.View;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -42,12 +43,13 @@ public final class ShellView implements View {
         this.screens = screens;
         this.toasts = toasts;
         this.rail = new Rail(texts, navigator, screens, model);
-        this.topBar = new TopBar(texts, navigator, model, this::focusScreen);
+        this.topBar = new TopBar(texts, navigator, model, this::enterScreen);
     }
 
     @Override
     public Parent create() {
         front.getStyleClass().add("front");
+        front.setMinSize(0, 0);
         VBox.setVgrow(front, Priority.ALWAYS);
         var page = new BorderPane(new VBox(topBar, front));
         page.setLeft(rail);
@@ -64,6 +66,8 @@ public final class ShellView implements View {
     @Override
     public void closed() {
         following.unsubscribe();
+        rail.close();
+        topBar.close();
         screens.close();
     }
 
@@ -80,11 +84,17 @@ public final class ShellView implements View {
         }
     }
 
-    /// Keys go to what is in front: its grid, where it has one.
+    /// Keys go to what is in front: its grid or list, where it has one.
     private void focusScreen() {
-        Node grid = front.lookup(".poster-grid");
-        Node target = grid == null ? front.getChildren().getFirst() : grid;
-        target.requestFocus();
+        ScreenPane.keysTarget(front).orElse(front.getChildren().getFirst()).requestFocus();
+    }
+
+    private void enterScreen() {
+        if (front.lookup(".poster-grid") instanceof PosterGrid grid) {
+            grid.enter();
+            return;
+        }
+        focusScreen();
     }
 
     private void shortcut(KeyEvent key) {

@@ -7,6 +7,7 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import java.util.Locale;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -28,22 +30,25 @@ final class TopBar extends HBox {
     private final TextField field = new TextField();
     private final Region light = new Region();
     private final Label state = new Label();
+    private final StringProperty query;
+    private Subscription following = Subscription.EMPTY;
 
     TopBar(Texts texts, Navigator navigator, ShellViewModel model, Runnable onLeave) {
         this.onLeave = onLeave;
+        this.query = model.queryProperty();
         this.texts = texts;
         getStyleClass().add("top-bar");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(searchBox(navigator, model), space, demoChip(model), connection(model));
+        getChildren().addAll(searchBox(navigator), space, demoChip(model), connection(model));
     }
 
-    private Node searchBox(Navigator navigator, ShellViewModel model) {
+    private Node searchBox(Navigator navigator) {
         field.setId("search-field");
         field.setPromptText(texts.get("shell.search.prompt"));
         field.setAccessibleText(texts.get("shell.search.name"));
         field.getStyleClass().add("search-text");
-        field.textProperty().bindBidirectional(model.queryProperty());
+        field.textProperty().bindBidirectional(query);
         field.textProperty().subscribe((before, now) -> navigator.go(new Route.Search()));
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> typed(key, navigator));
         HBox.setHgrow(field, Priority.ALWAYS);
@@ -94,7 +99,7 @@ final class TopBar extends HBox {
         var box = new HBox(light, state);
         box.setId("connection");
         box.getStyleClass().add("connection");
-        model.connectionProperty().subscribe(now -> show(now, box));
+        following = model.connectionProperty().subscribe(now -> show(now, box));
         return box;
     }
 
@@ -107,6 +112,12 @@ final class TopBar extends HBox {
         light.getStyleClass().setAll("light", tone.style());
         state.setText(texts.get("shell.connection." + connection.name().toLowerCase(Locale.ROOT)));
         box.setAccessibleText(state.getText());
+    }
+
+    /// Ends what listens.
+    void close() {
+        following.unsubscribe();
+        field.textProperty().unbindBidirectional(query);
     }
 
     boolean hasFocus() {

@@ -38,6 +38,7 @@ public final class PosterGrid extends Region {
     private double gap = GAP;
     private int askedAt = -1;
     private boolean changing;
+    private boolean byKeyboard;
 
     /// An empty grid.
     ///
@@ -56,6 +57,7 @@ public final class PosterGrid extends Region {
         // What is in sight is known only once the rows have been laid out.
         flow.positionProperty().subscribe(this::requestLayout);
         focusVisibleProperty().subscribe(flow::repaint);
+        focusedProperty().subscribe(this::focusChanged);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
 
@@ -75,6 +77,20 @@ public final class PosterGrid extends Region {
     /// Called once for each length of the list when its end comes into sight.
     public void setOnNearEnd(Runnable action) {
         onNearEnd = action;
+    }
+
+    /// Comes here by keyboard: where one stands is shown at once.
+    public void enter() {
+        requestFocus();
+        byKeyboard = true;
+        flow.repaint();
+    }
+
+    private void focusChanged(boolean focused) {
+        if (!focused) {
+            byKeyboard = false;
+            flow.repaint();
+        }
     }
 
     public void scrollToTop() {
@@ -159,6 +175,7 @@ public final class PosterGrid extends Region {
         boolean withinSight = next >= 0 && next < items.size();
         boolean farStep = Math.abs(step) > columns;
         if (withinSight || farStep) {
+            byKeyboard = true;
             active = Math.clamp(next, 0, Math.max(0, items.size() - 1));
             flow.scrollTo(active / columns);
             flow.repaint();
@@ -253,6 +270,6 @@ public final class PosterGrid extends Region {
     }
 
     private boolean isGridActive() {
-        return isFocusVisible();
+        return isFocused() && (byKeyboard || isFocusVisible());
     }
 }

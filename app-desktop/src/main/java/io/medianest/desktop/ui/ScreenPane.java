@@ -2,6 +2,7 @@ package io.medianest.desktop.ui;
 
 import io.medianest.desktop.api.ApiException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -63,8 +64,29 @@ public final class ScreenPane<T> extends StackPane {
         if (getChildren().contains(node)) {
             return;
         }
+        boolean waiting = holdsFocusOfItsPage();
         getChildren().setAll(node);
+        if (waiting) {
+            keysTarget(node).ifPresent(Node::requestFocus);
+        }
         Motion.appear(node);
+    }
+
+    /// Whoever came here while it was loading did not find the grid or list yet, and waits on the page around it.
+    private boolean holdsFocusOfItsPage() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node outer = this; outer != null; outer = outer.getParent()) {
+            if (outer.equals(focused)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What takes arrows and Enter in this part of a screen: its grid or list, where it has one.
+    public static Optional<Node> keysTarget(Node part) {
+        return Optional.ofNullable(part.lookup(".poster-grid"))
+                .or(() -> Optional.ofNullable(part.lookup(".list-view")));
     }
 
     private void showAge(@Nullable Stale stale) {

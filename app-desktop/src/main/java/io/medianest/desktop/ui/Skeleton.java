@@ -4,8 +4,10 @@ import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /// The shape of what is about to come.
 public final class Skeleton {
@@ -17,7 +19,19 @@ public final class Skeleton {
     public static Node posters(Texts texts) {
         var rows = new VBox(IntStream.range(0, 3).mapToObj(_ -> posterRow()).toArray(Node[]::new));
         rows.getStyleClass().addAll("skeleton", "skeleton-posters");
-        return named(rows, texts);
+        return named(cutOff(rows), texts);
+    }
+
+    /// As much of it as there is room for; it must not push the window's frame aside.
+    private static Region cutOff(Region shapes) {
+        var room = new Pane(shapes);
+        room.setMinSize(0, 0);
+        room.setPrefSize(0, 0);
+        var edges = new Rectangle();
+        edges.widthProperty().bind(room.widthProperty());
+        edges.heightProperty().bind(room.heightProperty());
+        room.setClip(edges);
+        return room;
     }
 
     private static Node posterRow() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -88,6 +89,22 @@ class PosterGridTest {
         press(KeyCode.ENTER);
 
         assertThat(opened).containsExactly("Title 6", "Title 0");
+    }
+
+    @Test
+    @DisplayName("who comes by keyboard sees where they stand")
+    void marked() {
+        assertThat(markedCards()).isZero();
+        FxToolkit.run(grid::enter);
+        assertThat(markedCards()).isOne();
+        press(KeyCode.RIGHT);
+        assertThat(markedCards()).isOne();
+    }
+
+    private long markedCards() {
+        return FxToolkit.call(() -> grid.lookupAll(".poster-card").stream()
+                .filter(card -> card.getPseudoClassStates().contains(PseudoClass.getPseudoClass("active")))
+                .count());
     }
 
     @Test

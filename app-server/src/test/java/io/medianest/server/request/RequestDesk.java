@@ -50,6 +50,7 @@ final class RequestDesk implements AutoCloseable {
     final List<String> early = new CopyOnWriteArrayList<>();
     final JobQueue jobs;
     final MediaRequests requests;
+    final RequestDecisions decisions;
     final RequestFeature feature;
     final FollowRequests follow;
 
@@ -76,6 +77,7 @@ final class RequestDesk implements AutoCloseable {
                 id -> new People.Person("plex-" + id, id.equals(ADMIN.userId())),
                 clock);
         requests = feature.requests();
+        decisions = feature.decisions();
         follow = feature.follow();
         events.subscribe("test", this::hear);
     }

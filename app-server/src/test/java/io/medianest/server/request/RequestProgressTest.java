@@ -122,7 +122,7 @@ class RequestProgressTest {
         assertThat(desk.now(id).reason()).isEqualTo("Overseerr does not answer");
 
         desk.backend.down = false;
-        desk.requests.retry(ADMIN, id);
+        desk.decisions.retry(ADMIN, id);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         assertThat(desk.now(id).overseerrId()).isEqualTo("1");
@@ -163,9 +163,9 @@ class RequestProgressTest {
     @DisplayName("late reports change nothing about a request that is over")
     void late() {
         var cancelled = desk.handedOver(ANN, "603");
-        desk.requests.cancel(ANN, cancelled.id());
+        desk.decisions.cancel(ANN, cancelled.id());
         var denied = desk.handedOver(ANN, "604");
-        desk.requests.deny(ADMIN, denied.id(), "no");
+        desk.decisions.deny(ADMIN, denied.id(), "no");
         var available = desk.handedOver(ANN, "605");
         desk.report(available, FakeBackend.available());
         var progress = new RequestProgress(
@@ -216,7 +216,7 @@ class RequestProgressTest {
         desk.follow.all();
         assertThat(jobs.of(id)).as("looking again makes no more work").isEqualTo(1);
 
-        desk.requests.approve(ADMIN, id, null);
+        desk.decisions.approve(ADMIN, id, null);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         Await.until("the yes is passed on", () -> desk.backend.told.contains("approve 2"));

@@ -27,13 +27,13 @@ final class ErrorReplies {
     private ErrorReplies() {}
 
     static void send(ServerRequest in, ServerResponse out, Throwable failure) {
-        if (out.isSent()) {
-            LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
-            return;
-        }
         if (failure instanceof UncheckedIOException gone) {
             LOG.debug("the client of {} went away", in.path().rawPath(), failure);
             throw gone;
+        }
+        if (out.isSent()) {
+            LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
+            return;
         }
         var problem = problemOf(in, failure);
         var id = Correlation.current();
