@@ -1,9 +1,11 @@
 package io.medianest.server.platform.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -92,6 +94,10 @@ public final class ApiRouting implements RouteTable {
                 ErrorReplies.send(in, out, e);
             }
         });
+        if (in.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            // Helidon says so in its reply, and then waits for the client, who waits for the end.
+            throw new CloseConnectionException("the client asked for it");
+        }
     }
 
     private void refuse(ServerRequest in, Exchange exchange) {

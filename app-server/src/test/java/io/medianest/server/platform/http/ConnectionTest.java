@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// On the bare connection: clients hide what follows the headers.
-class HeadTest {
+class ConnectionTest {
     private final WebServer server = serve();
 
     private static WebServer serve() {
@@ -73,6 +73,21 @@ class HeadTest {
             assertThat(lines.readLine()).startsWith("HTTP/1.1 " + status);
             assertThat(headers(lines)).anyMatch(header -> header.matches("Content-Length: [1-9]\\d*"));
             assertThat(lines.readLine()).startsWith("HTTP/1.1 404");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /hello", "HEAD /hello", "GET /nothing", "POST /hello"})
+    @DisplayName("a connection ends after the reply when the client asks for that")
+    void ends(String line) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            var request = line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 ")
+                    .contains("Connection: close");
         }
     }
 
