@@ -1,5 +1,7 @@
 package io.medianest.server;
 
+import org.jspecify.annotations.Nullable;
+
 /// A setting that makes a start impossible. The message is written for the keeper of the server.
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class ConfigException extends RuntimeException {
         super(message);
     }
 
-    public ConfigException(String message, Throwable cause) {
+    public ConfigException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,6 +3,7 @@ package io.medianest.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,12 +54,19 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigException(
                     "The data directory %s cannot be used (%s): make it writable or choose another with --data.dir"
-                            .formatted(path, e.getMessage()),
+                            .formatted(path, reason(e)),
                     e);
         }
         throw new ConfigException(
                 "MediaNest is already running with the data directory %s: use that one, end it, or choose another directory with --data.dir"
                         .formatted(path));
+    }
+
+    /// The message of many file errors is nothing but the path.
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() == null
+                ? e.getClass().getSimpleName()
+                : String.valueOf(e.getMessage());
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

@@ -7,14 +7,14 @@ import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.observe.LogFile;
 import io.medianest.server.platform.socketio.SocketIoServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +27,11 @@ public final class MediaNestServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts;
     private final int port;
     private final String ownerToken;
-    private final @Nullable URI demoControl;
 
-    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken, @Nullable URI demoControl) {
+    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken) {
         this.parts = parts;
         this.port = port;
         this.ownerToken = ownerToken;
-        this.demoControl = demoControl;
     }
 
     /// Starts a server; when this returns it answers.
@@ -66,7 +64,10 @@ public final class MediaNestServer implements AutoCloseable {
         }
         wiring.start();
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
-        return new MediaNestServer(parts, web.port(), wiring.windowCredential(), demo == null ? null : demo.control());
+        if (demo != null) {
+            LOG.info("The demo's stand-ins can be made slow or ill at {}", demo.control());
+        }
+        return new MediaNestServer(parts, web.port(), wiring.windowCredential());
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
@@ -79,9 +80,7 @@ public final class MediaNestServer implements AutoCloseable {
         var address = http.host().isEmpty()
                 ? new InetSocketAddress(http.port())
                 : new InetSocketAddress(http.host(), http.port());
-        if (address.isUnresolved()) {
-            throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
-        }
+        requireFree(address, http);
         var routing = HttpRouting.builder();
         var webSockets = WsRouting.builder();
         socketIo.register(routing, webSockets);
@@ -100,10 +99,37 @@ public final class MediaNestServer implements AutoCloseable {
         // Helidon only logs that it could not bind, and returns as if all were well.
         server.start();
         if (!server.isRunning()) {
-            throw new ConfigException(
-                    "Port %d is in use by another program: choose another with --server.port".formatted(http.port()));
+            throw busy(http, null);
         }
         return server;
+    }
+
+    /// Tries the address before Helidon does, which would print pages about a port that is merely busy.
+    private static void requireFree(InetSocketAddress address, ServerConfig.Http http) {
+        if (address.isUnresolved() || !isOurs(address)) {
+            throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
+        }
+        try (var trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(address);
+        } catch (IOException e) {
+            throw busy(http, e);
+        }
+    }
+
+    private static boolean isOurs(InetSocketAddress address) {
+        try (var trial = new ServerSocket(0, 1, address.getAddress())) {
+            return trial.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ConfigException busy(ServerConfig.Http http, @Nullable IOException cause) {
+        return new ConfigException(
+                "Port %d is in use by another program or not allowed: choose another with --server.port"
+                        .formatted(http.port()),
+                cause);
     }
 
     /// The port that it listens on.
@@ -115,11 +141,6 @@ public final class MediaNestServer implements AutoCloseable {
     /// To be kept in memory only.
     public String ownerToken() {
         return ownerToken;
-    }
-
-    /// Where the demo's stand-ins can be made slow or ill; empty without the demo.
-    public Optional<URI> demoControl() {
-        return Optional.ofNullable(demoControl);
     }
 
     /// Ends the server. What is under way has a few seconds; what is not done goes on at the next start.

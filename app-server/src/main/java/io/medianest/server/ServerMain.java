@@ -29,7 +29,6 @@ public final class ServerMain {
             ended.countDown();
         }));
         out.printf("MediaNest is ready at http://localhost:%d%n", server.port());
-        server.demoControl().ifPresent(page -> out.printf("The demo's stand-ins are controlled at %s%n", page));
         ended.await();
     }
 }

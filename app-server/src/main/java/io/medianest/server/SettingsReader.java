@@ -278,6 +278,7 @@ final class SettingsReader {
         var spec = CommandSpec.create().name("medianest");
         spec.usageMessage()
                 .description("One household's media desk: a window and a server in one program.")
+                .abbreviateSynopsis(true)
                 .sortOptions(false)
                 .width(110);
         for (var setting : Setting.values()) {

@@ -117,17 +117,19 @@ final class Wiring implements AutoCloseable {
     private final LiveEvents live;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
+    ///
+    /// @throws ConfigException when the database or the key file cannot be used
     Wiring(ServerConfig config, Path directory, Clock clock) {
         this.config = config;
         this.clock = clock;
         try {
-            database = closing(Database.inDirectory(directory));
+            database = closing(openDatabase(directory));
             schedule = new Schedule();
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
             limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
-            masterKey = new KeyFile(directory).open(random);
+            masterKey = openKey(directory);
             installation = new Installation(database);
             outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
 
@@ -166,6 +168,26 @@ final class Wiring implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private static Database openDatabase(Path directory) {
+        try {
+            return Database.inDirectory(directory);
+        } catch (RuntimeException e) {
+            LOG.debug("the database cannot be opened", e);
+            throw new ConfigException(
+                    "The database in %s cannot be opened: %s. Restore it from a backup, or choose another directory with --data.dir"
+                            .formatted(directory, e.getMessage()),
+                    e);
+        }
+    }
+
+    private MasterKey openKey(Path directory) {
+        try {
+            return new KeyFile(directory).open(random);
+        } catch (IllegalStateException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
     }
 

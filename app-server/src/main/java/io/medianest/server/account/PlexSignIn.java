@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class PlexSignIn {
     private static final long MAX_PINS = 1_000;
     private static final Duration LONGEST_PIN = Duration.ofHours(1);
     private static final Duration POLL_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
     private static final String CLIENT_NAME = "MediaNest";
 
     private final PlexAccounts plex;
@@ -91,7 +93,7 @@ public final class PlexSignIn {
     ///     outages of plex.tv
     public SignedIn verify(String pinId, Sessions.Stay stay, Sessions.Device device, Optional<String> linkTo) {
         var pin = living(pinId);
-        pin.lock.lock();
+        lock(pin);
         try {
             if (pin.used) {
                 throw unknown();
@@ -105,6 +107,18 @@ public final class PlexSignIn {
             return new SignedIn(account.id(), session);
         } finally {
             pin.lock.unlock();
+        }
+    }
+
+    /// While plex.tv is slow, those who ask for the same PIN again do not queue up behind each other.
+    private static void lock(Pin pin) {
+        try {
+            if (!pin.lock.tryLock(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw waiting();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw waiting();
         }
     }
 

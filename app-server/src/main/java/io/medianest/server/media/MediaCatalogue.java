@@ -12,6 +12,7 @@ import io.medianest.server.platform.cache.Cache.Region;
 import io.medianest.server.platform.resilience.Deadline;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -72,11 +73,11 @@ public final class MediaCatalogue {
         return new Copy<>(availability.of(copy.value()), copy.staleFor());
     }
 
-    /// A title as the catalogue knows it, without its availability.
+    /// A title, and whether the household has it.
     ///
     /// @throws io.medianest.server.platform.MediaNestException also `NOT_FOUND`
     public MediaItem find(TitleKey key) {
-        return copyOf(key, null).value().item();
+        return availability.of(List.of(copyOf(key, null).value().item())).getFirst();
     }
 
     private Copy<MediaDetails> copyOf(TitleKey title, @Nullable String language) {

@@ -14,6 +14,7 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import io.medianest.server.platform.resilience.UpstreamReply;
+import io.medianest.server.tmdb.TmdbTitles;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,7 +86,8 @@ public final class OverseerrClient {
             requireCatalogueBehind();
             throw notFound("Overseerr does not know this title");
         }
-        var details = OverseerrTitles.details(title.get(), key.mediaType(), recommendations(path, key));
+        var details = TmdbTitles.details(
+                title.get(), key.mediaType(), title.get().list("relatedVideos"), recommendations(path, key));
         if (details == null) {
             throw notFound("Overseerr does not know this title");
         }
@@ -150,7 +152,7 @@ public final class OverseerrClient {
         var call = get(path + "/recommendations").query("page", 1);
         try {
             return guard.callOnce(() -> http.send(call).okJson()).list("results").stream()
-                    .map(entry -> OverseerrTitles.item(entry, key.mediaType()))
+                    .map(entry -> TmdbTitles.item(entry, key.mediaType()))
                     .filter(Objects::nonNull)
                     .toList();
         } catch (MediaNestException e) {
@@ -168,7 +170,7 @@ public final class OverseerrClient {
 
     private static UpstreamPage<MediaItem> titles(Fields reply) {
         var items = reply.list("results").stream()
-                .map(entry -> OverseerrTitles.item(entry, null))
+                .map(entry -> TmdbTitles.item(entry, null))
                 .filter(Objects::nonNull)
                 .toList();
         return new UpstreamPage<>(items, reply.integer("totalPages", 0), reply.whole("totalResults", 0));

@@ -4,8 +4,7 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /// Asks the backend how the open requests are doing: all of them now and then, since a deletion there tells nobody, and
 /// one at once when its webhook says that something happened. The webhook's own words are not trusted.
@@ -17,12 +16,20 @@ final class FollowRequests implements JobHandler {
     private final RequestProgress progress;
     private final Database database;
     private final Shelf shelf;
+    private final Predicate<MediaRequest> mayGo;
 
-    FollowRequests(RequestBackend backend, RequestProgress progress, Database database, Shelf shelf) {
+    /// @param mayGo whether a request needs nobody's yes any more to be handed over
+    FollowRequests(
+            RequestBackend backend,
+            RequestProgress progress,
+            Database database,
+            Shelf shelf,
+            Predicate<MediaRequest> mayGo) {
         this.backend = backend;
         this.progress = progress;
         this.database = database;
         this.shelf = shelf;
+        this.mayGo = mayGo;
     }
 
     static NewJob job(String overseerrId) {
@@ -36,15 +43,13 @@ final class FollowRequests implements JobHandler {
         if (!backend.isConfigured()) {
             return;
         }
-        progress.queueAgain(progress.notHandedOver(AT_ONCE));
+        progress.queueAgain(
+                progress.notHandedOver(AT_ONCE).stream().filter(mayGo).toList());
         var followed = progress.followed(AT_ONCE);
         if (followed.isEmpty()) {
             return;
         }
-        var states = backend.states(followed.stream()
-                .map(MediaRequest::overseerrId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var states = backend.states(followed);
         for (var request : followed) {
             var state = states.get(request.overseerrId());
             if (state == null) {
@@ -56,7 +61,7 @@ final class FollowRequests implements JobHandler {
     }
 
     private void one(MediaRequest request) {
-        backend.state(Objects.requireNonNull(request.overseerrId()))
+        backend.state(request)
                 .ifPresentOrElse(state -> progress.follow(request.id(), state), () -> progress.withdrawn(request.id()));
     }
 

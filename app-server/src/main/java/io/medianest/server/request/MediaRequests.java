@@ -20,7 +20,6 @@ import io.medianest.model.request.RequestStatus;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
-import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.Jobs;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.RateLimits;
@@ -31,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +158,7 @@ public final class MediaRequests {
         }
     }
 
-    private static void checkComment(@Nullable String comment) {
+    static void checkComment(@Nullable String comment) {
         if (comment != null && comment.length() > MAX_COMMENT) {
             throw invalid("comment", "'comment' is longer than 500 characters");
         }
@@ -169,9 +167,12 @@ public final class MediaRequests {
     public RequestPage list(RequestFilter filter, PageQuery page) {
         var where = filter.where();
         var values = filter.values();
-        long total = store().count(where, values);
-        var requests = store().page(where, values, filter.sort().sql(), page.limit(), page.offset());
-        return new RequestPage(requests, Pagination.of(page, total));
+        return database.reading(tx -> {
+            var store = tx.store(MediaRequestStore.class);
+            long total = store.count(where, values);
+            var requests = store.page(where, values, filter.sort().sql(), page.limit(), page.offset());
+            return new RequestPage(requests, Pagination.of(page, total));
+        });
     }
 
     /// The open requests that somebody may see, newest first: their own, or all for an admin.
@@ -191,7 +192,10 @@ public final class MediaRequests {
         return new RequestDetails(request, store().history(id), media(request));
     }
 
-    private MediaRequest visible(Caller caller, String id) {
+    /// A request that the caller may see.
+    ///
+    /// @throws MediaNestException `NOT_FOUND`
+    MediaRequest visible(Caller caller, String id) {
         return store().find(id)
                 .filter(request -> caller.isAdmin() || request.userId().equals(caller.userId()))
                 .orElseThrow(() -> new MediaNestException(ErrorCode.NOT_FOUND, "There is no such request", id));
@@ -219,89 +223,6 @@ public final class MediaRequests {
                     null,
                     new Availability(around.shelf().has(request.key()), true, null, request.id()));
         }
-    }
-
-    /// Takes a wish back: its owner or an admin, while it is pending.
-    public MediaRequest cancel(Caller caller, String id) {
-        visible(caller, id);
-        return decide(id, request -> {
-            require(request.status() == RequestStatus.PENDING, request, "cancelled");
-            return RequestLedger.Step.to(request, RequestStatus.CANCELLED, RequestStage.DONE, caller.username());
-        });
-    }
-
-    public MediaRequest approve(Caller admin, String id, @Nullable String comment) {
-        checkComment(comment);
-        return decide(id, request -> {
-            require(request.status() == RequestStatus.PENDING && !failed(request), request, "approved");
-            var stage = around.backend().isConfigured() ? request.stage() : RequestStage.PROCESSING;
-            return RequestLedger.Step.to(request, RequestStatus.APPROVED, stage, admin.username())
-                    .commented(comment);
-        });
-    }
-
-    public MediaRequest deny(Caller admin, String id, @Nullable String comment) {
-        checkComment(comment);
-        return decide(id, request -> {
-            require(request.status().isOpen(), request, "denied");
-            return RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, admin.username())
-                    .because(comment);
-        });
-    }
-
-    /// Brings a failed request back into the queue.
-    public MediaRequest retry(Caller admin, String id) {
-        try {
-            return database.inside(tx -> {
-                var request = locked(tx, id);
-                require(failed(request), request, "tried again");
-                var queued = ledger.change(
-                        tx,
-                        request,
-                        RequestLedger.Step.to(request, request.status(), RequestStage.QUEUED, admin.username())
-                                .numbered(null));
-                jobs.add(tx, SubmitRequest.job(id));
-                return queued;
-            });
-        } catch (RuntimeException e) {
-            if (Database.isDuplicate(e)) {
-                throw new MediaNestException(
-                        ErrorCode.ALREADY_REQUESTED, "The title was asked for again meanwhile", id);
-            }
-            throw e;
-        }
-    }
-
-    private MediaRequest decide(String id, Function<MediaRequest, RequestLedger.Step> rule) {
-        return database.inside(tx -> {
-            var request = locked(tx, id);
-            var decided = ledger.change(tx, request, rule.apply(request));
-            if (decided.overseerrId() != null) {
-                jobs.add(tx, TellBackend.job(id));
-            } else if (decided.status() == RequestStatus.APPROVED) {
-                jobs.add(tx, SubmitRequest.job(id));
-            }
-            return decided;
-        });
-    }
-
-    private static MediaRequest locked(Tx tx, String id) {
-        return tx.store(MediaRequestStore.class)
-                .lock(id)
-                .orElseThrow(() -> new MediaNestException(ErrorCode.NOT_FOUND, "There is no such request", id));
-    }
-
-    private static void require(boolean allowed, MediaRequest request, String verb) {
-        if (!allowed) {
-            throw new MediaNestException(
-                    ErrorCode.INVALID_STATE,
-                    "%s cannot be %s any more".formatted(request.title(), verb),
-                    request.status().wireName() + "/" + request.stage().wireName());
-        }
-    }
-
-    private static boolean failed(MediaRequest request) {
-        return request.stage() == RequestStage.FAILED;
     }
 
     /// The open or fulfilled requests of many titles in one query.

@@ -11,12 +11,12 @@ import io.medianest.server.overseerr.UpstreamRequest;
 import io.medianest.server.overseerr.Wish;
 import io.medianest.server.platform.MediaNestException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -70,17 +70,23 @@ public final class OverseerrBackend implements RequestBackend {
     }
 
     @Override
-    public Map<String, UpstreamState> states(Set<String> upstreamIds) {
+    public Map<String, UpstreamState> states(Collection<MediaRequest> requests) {
         var states = new HashMap<String, UpstreamState>();
-        var wanted = new HashSet<>(upstreamIds);
-        walk(request -> {
-            var id = Long.toString(request.id());
-            if (wanted.remove(id)) {
-                states.put(id, stateOf(request));
+        var wanted = new HashMap<String, MediaRequest>();
+        requests.forEach(request -> wanted.put(Objects.requireNonNull(request.overseerrId()), request));
+        walk(upstream -> {
+            var id = Long.toString(upstream.id());
+            var ours = wanted.remove(id);
+            if (ours != null && isAbout(upstream, ours)) {
+                states.put(id, stateOf(upstream));
             }
             return wanted.isEmpty();
         });
         return states;
+    }
+
+    private static boolean isAbout(UpstreamRequest upstream, MediaRequest ours) {
+        return upstream.key() == null || upstream.key().equals(ours.key());
     }
 
     private List<UpstreamRequest> find(Predicate<UpstreamRequest> wanted) {
@@ -110,9 +116,12 @@ public final class OverseerrBackend implements RequestBackend {
     }
 
     @Override
-    public Optional<UpstreamState> state(String upstreamId) {
+    public Optional<UpstreamState> state(MediaRequest request) {
         try {
-            return Optional.of(stateOf(overseerr.request(Long.parseLong(upstreamId))));
+            var upstream = overseerr.request(Long.parseLong(Objects.requireNonNull(request.overseerrId())));
+            return Optional.of(upstream)
+                    .filter(found -> isAbout(found, request))
+                    .map(OverseerrBackend::stateOf);
         } catch (MediaNestException e) {
             if (e.code() == ErrorCode.NOT_FOUND) {
                 return Optional.empty();

@@ -36,7 +36,7 @@ final class OverseerrWebhookRoutes implements Routes {
     }
 
     private void take(Exchange exchange, @Nullable String shown) {
-        if (secret == null || shown == null || !secret.matches(shown.replaceFirst("^Bearer ", ""))) {
+        if (shown == null || !isSecret(shown)) {
             throw new MediaNestException(
                     ErrorCode.UNAUTHORIZED,
                     "The webhook's secret is missing or wrong: it must equal the setting overseerr.webhook-secret");
@@ -46,6 +46,11 @@ final class OverseerrWebhookRoutes implements Routes {
             happenedTo.accept(number);
         }
         exchange.accepted();
+    }
+
+    /// In Overseerr people write the secret alone or as a bearer token, and here either of them.
+    private boolean isSecret(String shown) {
+        return secret != null && (secret.matches(shown) || secret.matches(shown.replaceFirst("^Bearer ", "")));
     }
 
     /// The template is the household's to edit: the id may stand in two places, as text or number, or not at all.

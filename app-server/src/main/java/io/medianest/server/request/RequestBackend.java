@@ -1,9 +1,9 @@
 package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The program that fetches what was asked for, such as Overseerr. Calls block and throw
@@ -21,11 +21,13 @@ public interface RequestBackend {
     ///     them
     Submission submit(MediaRequest request, @Nullable String plexId);
 
-    /// The states of the given requests; those that are gone upstream are missing.
-    Map<String, UpstreamState> states(Set<String> upstreamIds);
+    /// The states of the given requests, by the number that each has upstream. Those that are gone there are missing,
+    /// and
+    /// those whose number belongs to another title by now, as it does once the backend was set up anew.
+    Map<String, UpstreamState> states(Collection<MediaRequest> requests);
 
-    /// The state of one; empty when it is gone.
-    Optional<UpstreamState> state(String upstreamId);
+    /// The state of one; empty in the same cases.
+    Optional<UpstreamState> state(MediaRequest request);
 
     void approve(String upstreamId);
 

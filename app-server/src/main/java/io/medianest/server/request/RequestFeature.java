@@ -21,6 +21,7 @@ public final class RequestFeature {
     private final Database database;
     private final JobQueue jobs;
     private final MediaRequests requests;
+    private final RequestDecisions decisions;
     private final RequestProgress progress;
     private final FollowRequests follow;
 
@@ -37,9 +38,11 @@ public final class RequestFeature {
         this.database = database;
         this.jobs = jobs;
         this.requests = new MediaRequests(database, ledger, jobs, around, limits, new Ids(), clock);
+        this.decisions = new RequestDecisions(database, ledger, jobs, requests, around.backend());
         this.progress = new RequestProgress(database, ledger, jobs);
-        this.follow = new FollowRequests(around.backend(), progress, database, around.shelf());
-        jobs.register(new SubmitRequest(around.backend(), progress, people));
+        var submit = new SubmitRequest(around.backend(), progress, people);
+        this.follow = new FollowRequests(around.backend(), progress, database, around.shelf(), submit::mayGo);
+        jobs.register(submit);
         jobs.register(new TellBackend(database, around.backend()));
         jobs.register(follow);
     }
@@ -48,9 +51,18 @@ public final class RequestFeature {
         return requests;
     }
 
+    RequestDecisions decisions() {
+        return decisions;
+    }
+
+    FollowRequests follow() {
+        return follow;
+    }
+
     /// @param webhookSecret what Overseerr sends as `Authorization`; null refuses its webhooks
     public List<Routes> routes(@Nullable Secret webhookSecret) {
-        return List.of(new RequestRoutes(requests), new OverseerrWebhookRoutes(webhookSecret, this::happenedTo));
+        return List.of(
+                new RequestRoutes(requests, decisions), new OverseerrWebhookRoutes(webhookSecret, this::happenedTo));
     }
 
     /// Begins to follow the open requests.

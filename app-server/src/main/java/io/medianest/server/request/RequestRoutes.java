@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP of media requests. Errors: see [MediaRequests].
+/// HTTP of media requests. Errors: see [MediaRequests] and [RequestDecisions].
 final class RequestRoutes implements Routes {
     private static final Map<String, RequestStatus> STATUSES =
             words(RequestStatus::wireName, RequestStatus.UNKNOWN, RequestStatus.values());
@@ -29,9 +29,11 @@ final class RequestRoutes implements Routes {
     private static final Map<String, String> SCOPES = Map.of("mine", "mine", "all", "all");
 
     private final MediaRequests requests;
+    private final RequestDecisions decisions;
 
-    RequestRoutes(MediaRequests requests) {
+    RequestRoutes(MediaRequests requests, RequestDecisions decisions) {
         this.requests = requests;
+        this.decisions = decisions;
     }
 
     @Override
@@ -86,19 +88,19 @@ final class RequestRoutes implements Routes {
     }
 
     private void cancel(Exchange exchange) {
-        exchange.ok(requests.cancel(exchange.caller(), exchange.path("id")));
+        exchange.ok(decisions.cancel(exchange.caller(), exchange.path("id")));
     }
 
     private void approve(Exchange exchange) {
-        exchange.ok(requests.approve(exchange.caller(), exchange.path("id"), comment(exchange)));
+        exchange.ok(decisions.approve(exchange.caller(), exchange.path("id"), comment(exchange)));
     }
 
     private void deny(Exchange exchange) {
-        exchange.ok(requests.deny(exchange.caller(), exchange.path("id"), comment(exchange)));
+        exchange.ok(decisions.deny(exchange.caller(), exchange.path("id"), comment(exchange)));
     }
 
     private void retry(Exchange exchange) {
-        exchange.ok(requests.retry(exchange.caller(), exchange.path("id")));
+        exchange.ok(decisions.retry(exchange.caller(), exchange.path("id")));
     }
 
     private static @Nullable String comment(Exchange exchange) {

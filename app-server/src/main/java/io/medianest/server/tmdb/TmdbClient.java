@@ -14,6 +14,7 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -65,7 +66,11 @@ public final class TmdbClient {
         var call = get("/%s/%s".formatted(key.mediaType().wireName(), UpstreamCall.encode(key.tmdbId())))
                 .query("append_to_response", "credits,videos,recommendations,external_ids");
         var title = ask(withLanguage(call, language));
-        var details = TmdbTitles.details(title, key.mediaType());
+        var details = TmdbTitles.details(
+                title,
+                key.mediaType(),
+                title.at("videos").list("results"),
+                titles(title.at("recommendations"), key.mediaType()));
         if (details == null) {
             throw notFound();
         }
@@ -80,12 +85,16 @@ public final class TmdbClient {
     private UpstreamPage<MediaItem> list(
             UpstreamCall call, @Nullable MediaType type, int page, @Nullable String language) {
         var reply = ask(withLanguage(call.query("page", page), language));
-        var items = reply.list("results").stream()
+        var items = titles(reply, type);
+        int pages = Math.clamp(reply.integer("totalPages", 0), 0, LAST_PAGE);
+        return new UpstreamPage<>(items, pages, Math.min(reply.whole("totalResults", 0), pages * 20L));
+    }
+
+    private static List<MediaItem> titles(Fields list, @Nullable MediaType type) {
+        return list.list("results").stream()
                 .map(entry -> TmdbTitles.item(entry, type))
                 .filter(Objects::nonNull)
                 .toList();
-        int pages = Math.clamp(reply.integer("total_pages", 0), 0, LAST_PAGE);
-        return new UpstreamPage<>(items, pages, Math.min(reply.whole("total_results", 0), pages * 20L));
     }
 
     private static UpstreamCall withLanguage(UpstreamCall call, @Nullable String language) {
@@ -98,7 +107,7 @@ public final class TmdbClient {
             if (reply.status() == 404) {
                 throw notFound();
             }
-            return reply.okJson();
+            return reply.okJson().spelled(Fields.Spelling.SNAKE_CASE);
         });
     }
 

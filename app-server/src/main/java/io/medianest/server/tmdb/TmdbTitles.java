@@ -16,28 +16,29 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// From TMDB's JSON to our titles.
-final class TmdbTitles {
+/// From TMDB's JSON to our titles; also where others hand it on, such as Overseerr does in a spelling of its own. Asks
+/// for names in camel case: see [Fields#spelled].
+public final class TmdbTitles {
     private static final int MOST_PEOPLE = 40;
 
     private TmdbTitles() {}
 
     /// @param known the type where the list holds one only
     /// @return null for people and for entries without number or name
-    static @Nullable MediaItem item(Fields entry, @Nullable MediaType known) {
-        var type = known == null ? type(entry.text("media_type", "")) : known;
+    public static @Nullable MediaItem item(Fields entry, @Nullable MediaType known) {
+        var type = known == null ? type(entry.text("mediaType", "")) : known;
         var id = entry.whole("id");
         if (type == null || id == null) {
             return null;
         }
         boolean movie = type == MediaType.MOVIE;
-        var original = entry.text(movie ? "original_title" : "original_name");
+        var original = entry.text(movie ? "originalTitle" : "originalName");
         var title = entry.text(movie ? "title" : "name", original == null ? "" : original);
         if (title.isEmpty()) {
             return null;
         }
-        var released = entry.date(movie ? "release_date" : "first_air_date");
-        var votes = entry.integer("vote_count");
+        var released = entry.date(movie ? "releaseDate" : "firstAirDate");
+        var votes = entry.integer("voteCount");
         return new MediaItem(
                 id.toString(),
                 title,
@@ -45,18 +46,21 @@ final class TmdbTitles {
                 type,
                 released == null ? null : released.getYear(),
                 released,
-                entry.text("poster_path"),
-                entry.text("backdrop_path"),
+                entry.text("posterPath"),
+                entry.text("backdropPath"),
                 entry.text("overview"),
                 genres(entry),
-                votes == null || votes == 0 ? null : entry.decimal("vote_average"),
+                votes == null || votes == 0 ? null : entry.decimal("voteAverage"),
                 votes,
                 runtime(entry),
-                entry.text("original_language"),
+                entry.text("originalLanguage"),
                 Availability.NONE);
     }
 
-    static @Nullable MediaDetails details(Fields title, MediaType type) {
+    /// @param videos of the title, which stand in different places
+    /// @return null for an entry without number or name
+    public static @Nullable MediaDetails details(
+            Fields title, MediaType type, List<Fields> videos, List<MediaItem> recommendations) {
         var item = item(title, type);
         if (item == null) {
             return null;
@@ -66,8 +70,8 @@ final class TmdbTitles {
                 item,
                 mapped(credits.list("cast"), TmdbTitles::cast),
                 mapped(credits.list("crew"), TmdbTitles::crew),
-                mapped(title.at("videos").list("results"), TmdbTitles::video),
-                mapped(title.at("recommendations").list("results"), entry -> item(entry, type)),
+                mapped(videos, TmdbTitles::video),
+                recommendations,
                 type == MediaType.TV ? mapped(title.list("seasons"), TmdbTitles::season) : null);
     }
 
@@ -82,7 +86,7 @@ final class TmdbTitles {
     private static List<String> genres(Fields entry) {
         var named = mapped(entry.list("genres"), genre -> genre.text("name"));
         return named.isEmpty()
-                ? Genres.names(entry.list("genre_ids").stream()
+                ? Genres.names(entry.list("genreIds").stream()
                         .map(id -> id.node().asInt())
                         .toList())
                 : named;
@@ -90,22 +94,22 @@ final class TmdbTitles {
 
     private static @Nullable Integer runtime(Fields entry) {
         var minutes = entry.integer("runtime");
-        if (minutes == null && entry.node().path("episode_run_time").path(0).isInt()) {
-            minutes = entry.node().path("episode_run_time").path(0).intValue();
+        if (minutes == null && !entry.list("episodeRunTime").isEmpty()) {
+            minutes = entry.list("episodeRunTime").getFirst().node().asInt();
         }
         return minutes == null || minutes <= 0 ? null : minutes;
     }
 
     private static @Nullable CastMember cast(Fields person) {
         var name = person.text("name");
-        return name == null ? null : new CastMember(name, person.text("character"), person.text("profile_path"));
+        return name == null ? null : new CastMember(name, person.text("character"), person.text("profilePath"));
     }
 
     private static @Nullable CrewMember crew(Fields person) {
         var name = person.text("name");
         return name == null
                 ? null
-                : new CrewMember(name, person.text("job"), person.text("department"), person.text("profile_path"));
+                : new CrewMember(name, person.text("job"), person.text("department"), person.text("profilePath"));
     }
 
     private static @Nullable Video video(Fields clip) {
@@ -118,14 +122,14 @@ final class TmdbTitles {
     }
 
     private static @Nullable Season season(Fields season) {
-        var number = season.integer("season_number");
+        var number = season.integer("seasonNumber");
         return number == null
                 ? null
                 : new Season(
                         number,
                         season.text("name", "Season " + number),
-                        season.integer("episode_count"),
-                        season.date("air_date"));
+                        season.integer("episodeCount"),
+                        season.date("airDate"));
     }
 
     private static <T> List<T> mapped(List<Fields> entries, Function<Fields, @Nullable T> mapping) {

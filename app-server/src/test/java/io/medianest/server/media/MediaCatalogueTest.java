@@ -192,14 +192,15 @@ class MediaCatalogueTest {
     void details() {
         requests.put(MATRIX, "req_1");
         var details = catalogue.details(MATRIX, null).value();
-        catalogue.find(MATRIX);
+        var found = catalogue.find(MATRIX);
         clock.advance(Duration.ofMinutes(4));
         catalogue.details(MATRIX, null);
 
         assertThat(details.item().availability().requestId()).isEqualTo("req_1");
         assertThat(details.recommendations().getFirst().availability().requested())
                 .isTrue();
-        assertThat(lookups).hasSize(2);
+        assertThat(found.availability().requestId()).isEqualTo("req_1");
+        assertThat(lookups).hasSize(3);
         assertThat(overseerr.asked("/api/v1/movie/603")).hasSize(1);
     }
 

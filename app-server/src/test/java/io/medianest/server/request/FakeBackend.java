@@ -4,11 +4,11 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.request.RequestBackend.UpstreamState.Decision;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,17 +81,18 @@ final class FakeBackend implements RequestBackend {
     }
 
     @Override
-    public Map<String, UpstreamState> states(Set<String> upstreamIds) {
+    public Map<String, UpstreamState> states(Collection<MediaRequest> requests) {
         requireUp();
         var known = new HashMap<>(states);
-        known.keySet().retainAll(upstreamIds);
+        known.keySet()
+                .retainAll(requests.stream().map(MediaRequest::overseerrId).toList());
         return known;
     }
 
     @Override
-    public Optional<UpstreamState> state(String upstreamId) {
+    public Optional<UpstreamState> state(MediaRequest request) {
         requireUp();
-        return Optional.ofNullable(states.get(upstreamId));
+        return Optional.ofNullable(states.get(String.valueOf(request.overseerrId())));
     }
 
     @Override

@@ -186,7 +186,7 @@ class MediaRequestsTest {
         assertThat(desk.requests.show(ADMIN, id).request().id()).isEqualTo(id);
         assertThat(Refusals.of(() -> desk.requests.show(BOB, id))).isEqualTo("NOT_FOUND " + id);
         assertThat(Refusals.of(() -> desk.requests.show(ADMIN, "req_none"))).isEqualTo("NOT_FOUND req_none");
-        assertThat(Refusals.of(() -> desk.requests.cancel(BOB, id))).isEqualTo("NOT_FOUND " + id);
+        assertThat(Refusals.of(() -> desk.decisions.cancel(BOB, id))).isEqualTo("NOT_FOUND " + id);
     }
 
     @Test

@@ -30,9 +30,9 @@ class RequestDecisionsTest {
         var own = desk.handedOver(ANN, "603").id();
         var others = desk.handedOver(ANN, "604").id();
 
-        assertThat(desk.requests.cancel(ANN, own).status().wireName()).isEqualTo("cancelled");
-        assertThat(desk.requests.cancel(ADMIN, others).stage()).isEqualTo(RequestStage.DONE);
-        assertThat(Refusals.of(() -> desk.requests.cancel(ANN, own))).isEqualTo("INVALID_STATE cancelled/done");
+        assertThat(desk.decisions.cancel(ANN, own).status().wireName()).isEqualTo("cancelled");
+        assertThat(desk.decisions.cancel(ADMIN, others).stage()).isEqualTo(RequestStage.DONE);
+        assertThat(Refusals.of(() -> desk.decisions.cancel(ANN, own))).isEqualTo("INVALID_STATE cancelled/done");
         Await.until("the backend is told", () -> desk.backend.told.size() == 2);
         assertThat(desk.backend.told).containsExactlyInAnyOrder("decline 1", "decline 2");
         assertThat(desk.requests.make(BOB, film("603")).id()).isNotEqualTo(own);
@@ -49,14 +49,14 @@ class RequestDecisionsTest {
     void approve() {
         var request = desk.handedOver(ANN, "603");
 
-        var approved = desk.requests.approve(ADMIN, request.id(), "enjoy");
+        var approved = desk.decisions.approve(ADMIN, request.id(), "enjoy");
 
         assertThat(desk.state(request.id())).isEqualTo("approved/submitted");
         assertThat(approved.version()).isEqualTo(request.version() + 1);
         Await.until("the backend is told", () -> desk.backend.told.equals(List.of("approve 1")));
-        assertThat(Refusals.of(() -> desk.requests.approve(ADMIN, request.id(), null)))
+        assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, request.id(), null)))
                 .isEqualTo("INVALID_STATE approved/submitted");
-        assertThat(Refusals.of(() -> desk.requests.cancel(ANN, request.id())))
+        assertThat(Refusals.of(() -> desk.decisions.cancel(ANN, request.id())))
                 .isEqualTo("INVALID_STATE approved/submitted");
         var last = desk.requests.show(ANN, request.id()).statusHistory().getLast();
         assertThat(last.actor()).isEqualTo("The owner");
@@ -68,16 +68,16 @@ class RequestDecisionsTest {
     void deny() {
         var pending = desk.handedOver(ANN, "603").id();
         var approved = desk.handedOver(ANN, "604").id();
-        desk.requests.approve(ADMIN, approved, null);
+        desk.decisions.approve(ADMIN, approved, null);
 
-        assertThat(desk.requests.deny(ADMIN, pending, "no room").reason()).isEqualTo("no room");
-        desk.requests.deny(ADMIN, approved, null);
+        assertThat(desk.decisions.deny(ADMIN, pending, "no room").reason()).isEqualTo("no room");
+        desk.decisions.deny(ADMIN, approved, null);
 
         assertThat(desk.state(approved)).isEqualTo("denied/done");
-        assertThat(Refusals.of(() -> desk.requests.deny(ADMIN, pending, null))).isEqualTo("INVALID_STATE denied/done");
-        assertThat(Refusals.of(() -> desk.requests.approve(ADMIN, pending, null)))
+        assertThat(Refusals.of(() -> desk.decisions.deny(ADMIN, pending, null))).isEqualTo("INVALID_STATE denied/done");
+        assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, pending, null)))
                 .isEqualTo("INVALID_STATE denied/done");
-        assertThat(Refusals.of(() -> desk.requests.retry(ADMIN, pending))).isEqualTo("INVALID_STATE denied/done");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, pending))).isEqualTo("INVALID_STATE denied/done");
         assertThat(desk.requests.requested(List.of(filmKey("603"), filmKey("604"))))
                 .isEmpty();
         assertThat(desk.requests.make(ANN, film("603")).id()).isNotEqualTo(pending);
@@ -94,10 +94,10 @@ class RequestDecisionsTest {
             begun.countDown();
             Latches.await(goOn);
         };
-        desk.requests.approve(ADMIN, request.id(), null);
+        desk.decisions.approve(ADMIN, request.id(), null);
         Latches.await(begun);
 
-        desk.requests.deny(ADMIN, request.id(), null);
+        desk.decisions.deny(ADMIN, request.id(), null);
         goOn.countDown();
 
         Await.until("the backend hears the denial", () -> desk.backend.told.contains("decline 1"));
@@ -109,35 +109,37 @@ class RequestDecisionsTest {
     void comments() {
         var id = desk.handedOver(ANN, "603").id();
 
-        assertThat(Refusals.of(() -> desk.requests.approve(ADMIN, id, "x".repeat(501))))
+        assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, id, "x".repeat(501))))
                 .isEqualTo("VALIDATION_ERROR comment");
-        assertThat(Refusals.of(() -> desk.requests.deny(ADMIN, id, "x".repeat(501))))
+        assertThat(Refusals.of(() -> desk.decisions.deny(ADMIN, id, "x".repeat(501))))
                 .isEqualTo("VALIDATION_ERROR comment");
-        desk.requests.approve(ADMIN, id, "x".repeat(500));
+        desk.decisions.approve(ADMIN, id, "x".repeat(500));
         assertThat(desk.state(id)).isEqualTo("approved/submitted");
     }
 
     @Test
     @DisplayName("what does not exist cannot be decided")
     void unknown() {
-        assertThat(Refusals.of(() -> desk.requests.cancel(ADMIN, "req_no"))).isEqualTo("NOT_FOUND req_no");
-        assertThat(Refusals.of(() -> desk.requests.approve(ADMIN, "req_no", null)))
+        assertThat(Refusals.of(() -> desk.decisions.cancel(ADMIN, "req_no"))).isEqualTo("NOT_FOUND req_no");
+        assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, "req_no", null)))
                 .isEqualTo("NOT_FOUND req_no");
-        assertThat(Refusals.of(() -> desk.requests.deny(ADMIN, "req_no", null))).isEqualTo("NOT_FOUND req_no");
-        assertThat(Refusals.of(() -> desk.requests.retry(ADMIN, "req_no"))).isEqualTo("NOT_FOUND req_no");
+        assertThat(Refusals.of(() -> desk.decisions.deny(ADMIN, "req_no", null)))
+                .isEqualTo("NOT_FOUND req_no");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, "req_no"))).isEqualTo("NOT_FOUND req_no");
     }
 
     @Test
     @DisplayName("a failed request is tried again on the admin's word, and nothing else is")
     void retry() {
         var id = desk.refused(ANN, "603").id();
-        assertThat(Refusals.of(() -> desk.requests.approve(ADMIN, id, null))).isEqualTo("INVALID_STATE pending/failed");
+        assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, id, null)))
+                .isEqualTo("INVALID_STATE pending/failed");
 
-        assertThat(desk.requests.retry(ADMIN, id).stage()).isEqualTo(RequestStage.QUEUED);
+        assertThat(desk.decisions.retry(ADMIN, id).stage()).isEqualTo(RequestStage.QUEUED);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         assertThat(desk.now(id).reason()).isNull();
-        assertThat(Refusals.of(() -> desk.requests.retry(ADMIN, id))).isEqualTo("INVALID_STATE pending/submitted");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, id))).isEqualTo("INVALID_STATE pending/submitted");
         assertThat(desk.history(id))
                 .containsExactly(
                         "pending/queued by name of ann",
@@ -154,7 +156,7 @@ class RequestDecisionsTest {
         var failed = desk.refused(ANN, "603").id();
         desk.requests.make(BOB, film("603"));
 
-        assertThat(Refusals.of(() -> desk.requests.retry(ADMIN, failed))).startsWith("ALREADY_REQUESTED");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, failed))).startsWith("ALREADY_REQUESTED");
         assertThat(desk.state(failed)).isEqualTo("pending/failed");
     }
 
@@ -170,7 +172,7 @@ class RequestDecisionsTest {
         var id = desk.requests.make(ANN, film("603")).id();
         Latches.await(begun);
 
-        desk.requests.cancel(ANN, id);
+        desk.decisions.cancel(ANN, id);
         goOn.countDown();
 
         Await.until("the backend is told", () -> desk.backend.told.equals(List.of("decline 1")));
@@ -190,7 +192,7 @@ class RequestDecisionsTest {
         var id = desk.requests.make(ANN, film("603")).id();
         Latches.await(begun);
 
-        desk.requests.approve(ADMIN, id, null);
+        desk.decisions.approve(ADMIN, id, null);
         goOn.countDown();
 
         Await.until("the backend is told", () -> desk.backend.told.equals(List.of("approve 1")));
@@ -208,7 +210,7 @@ class RequestDecisionsTest {
         assertThat(desk.state(ofAdmin)).isEqualTo("approved/processing");
         assertThat(desk.state(ofAnn)).isEqualTo("pending/queued");
 
-        desk.requests.approve(ADMIN, ofAnn, null);
+        desk.decisions.approve(ADMIN, ofAnn, null);
         assertThat(desk.state(ofAnn)).isEqualTo("approved/processing");
         desk.feature.arrived(List.of(filmKey("603"), filmKey("999")));
 

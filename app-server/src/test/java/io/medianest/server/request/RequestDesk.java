@@ -50,6 +50,7 @@ final class RequestDesk implements AutoCloseable {
     final List<String> early = new CopyOnWriteArrayList<>();
     final JobQueue jobs;
     final MediaRequests requests;
+    final RequestDecisions decisions;
     final RequestFeature feature;
     final FollowRequests follow;
 
@@ -76,8 +77,8 @@ final class RequestDesk implements AutoCloseable {
                 id -> new People.Person("plex-" + id, id.equals(ADMIN.userId())),
                 clock);
         requests = feature.requests();
-        var progress = new RequestProgress(database, new RequestLedger(events, clock), jobs);
-        follow = new FollowRequests(backend, progress, database, shelf);
+        decisions = feature.decisions();
+        follow = feature.follow();
         events.subscribe("test", this::hear);
     }
 

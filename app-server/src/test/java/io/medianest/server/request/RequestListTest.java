@@ -54,7 +54,7 @@ class RequestListTest {
     @Test
     @DisplayName("every order is what its name says")
     void orders() {
-        desk.requests.cancel(ANN, id("alien"));
+        desk.decisions.cancel(ANN, id("alien"));
 
         assertThat(sorted(Sort.NEWEST)).containsExactly("Title 5", "Brazil", "Zulu_dawn!", "alien", "100% Wolf");
         assertThat(sorted(Sort.OLDEST)).containsExactly("100% Wolf", "alien", "Zulu_dawn!", "Brazil", "Title 5");
@@ -63,7 +63,7 @@ class RequestListTest {
                 .containsExactly("Zulu_dawn!", "Title 5", "Brazil", "alien", "100% Wolf");
         assertThat(sorted(Sort.STATUS)).containsExactly("alien", "Title 5", "Brazil", "Zulu_dawn!", "100% Wolf");
         clock.advance(Duration.ofMinutes(1));
-        desk.requests.cancel(ANN, id("100% Wolf"));
+        desk.decisions.cancel(ANN, id("100% Wolf"));
         assertThat(sorted(Sort.CHANGED)).startsWith("100% Wolf");
     }
 
@@ -74,7 +74,7 @@ class RequestListTest {
     @Test
     @DisplayName("a list is narrowed by person, status and type, each alone and together")
     void filters() {
-        desk.requests.approve(ADMIN, id("Brazil"), null);
+        desk.decisions.approve(ADMIN, id("Brazil"), null);
 
         assertThat(titles(filter("ann", null, null))).containsExactly("alien", "100% Wolf");
         assertThat(titles(filter(null, RequestStatus.APPROVED, null))).containsExactly("Brazil");
@@ -125,9 +125,9 @@ class RequestListTest {
     @Test
     @DisplayName("statistics count a person's requests and those that were granted")
     void statistics() {
-        desk.requests.approve(ADMIN, id("Brazil"), null);
-        desk.requests.deny(ADMIN, id("Zulu_dawn!"), null);
-        desk.requests.approve(ADMIN, id("alien"), null);
+        desk.decisions.approve(ADMIN, id("Brazil"), null);
+        desk.decisions.deny(ADMIN, id("Zulu_dawn!"), null);
+        desk.decisions.approve(ADMIN, id("alien"), null);
         desk.feature.arrived(List.of(RequestDesk.filmKey("2")));
 
         assertThat(desk.requests.statistics(List.of("ann", "bob", "nobody")))
@@ -140,8 +140,8 @@ class RequestListTest {
     @Test
     @DisplayName("the open requests are those that somebody still waits for, newest first")
     void open() {
-        desk.requests.cancel(ANN, id("alien"));
-        desk.requests.approve(ADMIN, id("Brazil"), null);
+        desk.decisions.cancel(ANN, id("alien"));
+        desk.decisions.approve(ADMIN, id("Brazil"), null);
 
         assertThat(desk.requests.open(null))
                 .extracting(request -> request.title())

@@ -12,12 +12,21 @@ import io.medianest.server.platform.Await;
 import io.medianest.server.request.RequestBackend.Submission;
 import io.medianest.server.request.RequestBackend.UpstreamState.Decision;
 import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What the outside world does to a request.
 class RequestProgressTest {
+    interface JobRows {
+        @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject")
+        long of(String subject);
+
+        @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject AND state = 'DONE'")
+        long done(String subject);
+    }
+
     private final RequestDesk desk = new RequestDesk();
 
     @AfterEach
@@ -113,7 +122,7 @@ class RequestProgressTest {
         assertThat(desk.now(id).reason()).isEqualTo("Overseerr does not answer");
 
         desk.backend.down = false;
-        desk.requests.retry(ADMIN, id);
+        desk.decisions.retry(ADMIN, id);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         assertThat(desk.now(id).overseerrId()).isEqualTo("1");
@@ -154,9 +163,9 @@ class RequestProgressTest {
     @DisplayName("late reports change nothing about a request that is over")
     void late() {
         var cancelled = desk.handedOver(ANN, "603");
-        desk.requests.cancel(ANN, cancelled.id());
+        desk.decisions.cancel(ANN, cancelled.id());
         var denied = desk.handedOver(ANN, "604");
-        desk.requests.deny(ADMIN, denied.id(), "no");
+        desk.decisions.deny(ADMIN, denied.id(), "no");
         var available = desk.handedOver(ANN, "605");
         desk.report(available, FakeBackend.available());
         var progress = new RequestProgress(
@@ -201,8 +210,13 @@ class RequestProgressTest {
         var known = desk.handedOver(ANN, "604").id();
         assertThat(desk.state(known)).isEqualTo("pending/submitted");
         assertThat(desk.state(id)).isEqualTo("pending/queued");
+        var jobs = desk.database.store(JobRows.class);
+        Await.until("the first look is over", () -> jobs.done(id) == 1);
+        desk.follow.all();
+        desk.follow.all();
+        assertThat(jobs.of(id)).as("looking again makes no more work").isEqualTo(1);
 
-        desk.requests.approve(ADMIN, id, null);
+        desk.decisions.approve(ADMIN, id, null);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         Await.until("the yes is passed on", () -> desk.backend.told.contains("approve 2"));

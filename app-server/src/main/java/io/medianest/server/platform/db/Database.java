@@ -36,7 +36,9 @@ public final class Database implements AutoCloseable {
     /// Opens the H2 database in a directory and brings its schema up to date.
     public static Database inDirectory(Path directory) {
         // Written to disk at each commit: what was answered with 201 must survive the plug being pulled.
-        return open("jdbc:h2:file:" + directory.resolve("medianest").toAbsolutePath() + ";WRITE_DELAY=0");
+        // Closed by us alone: H2's own shutdown hook would close it under those who still write at the end.
+        return open("jdbc:h2:file:" + directory.resolve("medianest").toAbsolutePath()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /// Opens a fresh database in memory, for tests.
@@ -78,6 +80,11 @@ public final class Database implements AutoCloseable {
             tx.committed();
             return result;
         });
+    }
+
+    /// Runs several queries on one connection, without a transaction around them.
+    public <T> T reading(Function<Tx, T> work) {
+        return jdbi.withHandle(handle -> work.apply(new Tx(handle)));
     }
 
     /// As [#inside(Function)], for work that brings nothing back.

@@ -35,6 +35,7 @@ public final class ApiRouting implements RouteTable {
 
     @Override
     public RouteTable get(String path, Access access, RouteHandler handler) {
+        add(Method.HEAD, path, access, handler);
         return add(Method.GET, path, access, handler);
     }
 

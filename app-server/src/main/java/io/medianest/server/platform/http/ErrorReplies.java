@@ -3,6 +3,7 @@ package io.medianest.server.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// The one mapper from whatever was thrown to the envelope. The text of an unexpected exception never leaves the house.
 final class ErrorReplies {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+    private static final int VERSION_NOT_SUPPORTED = 505;
 
     private ErrorReplies() {}
 
@@ -42,6 +44,10 @@ final class ErrorReplies {
                     HeaderNames.RETRY_AFTER,
                     Long.toString(Math.max(1, known.retryAfter().toSeconds())));
         }
+        if (problem.code() == ErrorCode.PAYLOAD_TOO_LARGE) {
+            // What is left of the body must not be taken for the next request.
+            out.header(HeaderValues.CONNECTION_CLOSE);
+        }
         out.status(Status.create(problem.code().httpStatus()));
         Replies.send(in, out, body(problem, id), Replies.JSON);
     }
@@ -58,12 +64,13 @@ final class ErrorReplies {
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
         if (failure instanceof MediaNestException known) {
             if (known.code().httpStatus() >= 500) {
+                // Our own words say it all; only what is behind them deserves its stack.
                 LOG.warn(
                         "{} {}: {}",
                         in.prologue().method().text(),
                         in.path().rawPath(),
                         known.getMessage(),
-                        cause(known));
+                        known.getCause());
             }
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }
@@ -77,10 +84,6 @@ final class ErrorReplies {
                 null);
     }
 
-    private static Throwable cause(MediaNestException known) {
-        return known.getCause() == null ? known : known.getCause();
-    }
-
     /// What Helidon found wrong with a request before any handler saw it.
     static ApiProblem clientProblem(Status status) {
         return switch (status.code()) {
@@ -89,6 +92,11 @@ final class ErrorReplies {
             case 413 -> new ApiProblem(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB", null);
             case 415 ->
                 new ApiProblem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json", "Content-Type");
+            case VERSION_NOT_SUPPORTED ->
+                new ApiProblem(
+                        ErrorCode.MALFORMED_REQUEST,
+                        "This server speaks HTTP/1.1; a proxy in front of it must too (nginx: proxy_http_version 1.1)",
+                        null);
             default -> new ApiProblem(ErrorCode.MALFORMED_REQUEST, "The request is not well-formed HTTP", null);
         };
     }
@@ -96,7 +104,7 @@ final class ErrorReplies {
     /// For requests that are refused before routing.
     static DirectHandlers direct() {
         DirectHandler handler = (request, event, status, headers, message) -> {
-            var problem = status.code() < 500
+            var problem = event != DirectHandler.EventType.INTERNAL_ERROR
                     ? clientProblem(status)
                     : new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null);
             var id = Correlation.fresh();

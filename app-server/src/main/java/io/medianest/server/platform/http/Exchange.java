@@ -1,5 +1,6 @@
 package io.medianest.server.platform.http;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,19 +86,30 @@ public final class Exchange {
             }
             return value;
         } catch (JsonMappingException e) {
-            throw new MediaNestException(
-                    ErrorCode.VALIDATION_ERROR, "A field has a value of the wrong kind", Json.pathOf(e), null, e);
+            // Where a value breaks off inside a field, the mapper wraps what the parser says.
+            throw e.getCause() instanceof JsonParseException broken
+                    ? malformed(broken)
+                    : new MediaNestException(
+                            ErrorCode.VALIDATION_ERROR,
+                            "A field has a value of the wrong kind",
+                            Json.pathOf(e),
+                            null,
+                            e);
         } catch (JsonProcessingException e) {
-            throw new MediaNestException(
-                    ErrorCode.MALFORMED_REQUEST, "The body is not valid JSON", Json.placeOf(e), null, e);
+            throw malformed(e);
         } catch (IOException e) {
             throw new MediaNestException(ErrorCode.MALFORMED_REQUEST, "The body could not be read", null, null, e);
         }
     }
 
+    private static MediaNestException malformed(JsonProcessingException broken) {
+        return new MediaNestException(
+                ErrorCode.MALFORMED_REQUEST, "The body is not valid JSON", Json.placeOf(broken), null, broken);
+    }
+
     /// The body as it came.
     ///
-    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB
+    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB, `MALFORMED_REQUEST` for chunks that make no sense
     public byte[] bodyBytes() {
         if (!in.content().hasEntity()) {
             return new byte[0];
@@ -108,7 +120,7 @@ public final class Exchange {
                 throw new MediaNestException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB");
             }
             return bytes;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new MediaNestException(ErrorCode.MALFORMED_REQUEST, "The body could not be read", null, null, e);
         }
     }

@@ -2,13 +2,16 @@ package io.medianest.server.platform.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,6 +19,8 @@ import java.util.zip.GZIPOutputStream;
 final class Replies {
     static final String JSON = "application/json";
 
+    private static final Pattern GZIP =
+            Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
     private static final int WORTH_COMPRESSING = 1024;
 
     private Replies() {}
@@ -23,11 +28,21 @@ final class Replies {
     static void sendWithTag(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         var tag = tag(body);
         out.header(HeaderNames.ETAG, tag);
-        if (in.headers().first(HeaderNames.IF_NONE_MATCH).filter(tag::equals).isPresent()) {
+        if (in.headers()
+                .first(HeaderNames.IF_NONE_MATCH)
+                .filter(known -> names(known, tag))
+                .isPresent()) {
             out.status(Status.NOT_MODIFIED_304).send();
             return;
         }
         send(in, out, body, contentType);
+    }
+
+    /// Whether `If-None-Match` names a tag. It may be a list, and lose its weakness on the way.
+    static boolean names(String ifNoneMatch, String tag) {
+        return Arrays.stream(ifNoneMatch.split(","))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
     }
 
     static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
@@ -35,7 +50,17 @@ final class Replies {
         out.header(HeaderNames.VARY, "Accept-Encoding");
         if (body.length >= WORTH_COMPRESSING && !contentType.startsWith("image/") && acceptsGzip(in)) {
             out.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip"));
-            out.send(gzip(body));
+            deliver(in, out, gzip(body));
+            return;
+        }
+        deliver(in, out, body);
+    }
+
+    /// `HEAD` is told all but the body itself, which the next reply on the connection would be taken for.
+    private static void deliver(ServerRequest in, ServerResponse out, byte[] body) {
+        if (in.prologue().method().equals(Method.HEAD)) {
+            out.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+            out.send();
             return;
         }
         out.send(body);
@@ -44,8 +69,13 @@ final class Replies {
     private static boolean acceptsGzip(ServerRequest in) {
         return in.headers()
                 .first(HeaderNames.ACCEPT_ENCODING)
-                .filter(accepted -> accepted.contains("gzip") && !accepted.contains("gzip;q=0"))
+                .filter(Replies::takesGzip)
                 .isPresent();
+    }
+
+    /// Whether `Accept-Encoding` lists gzip, and not with a quality of nothing.
+    static boolean takesGzip(String acceptEncoding) {
+        return GZIP.matcher(acceptEncoding).find();
     }
 
     private static byte[] gzip(byte[] body) {

@@ -91,22 +91,34 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private void claim() {
         while (!closing) {
             try {
-                slots.acquire();
-                var job = next();
-                if (job == null) {
-                    slots.release();
+                if (!startOne()) {
                     nap();
-                } else {
-                    workers.execute(() -> run(job));
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                slots.release();
                 LOG.error("the job table cannot be read, trying again soon", e);
                 napQuietly();
             }
         }
+    }
+
+    private boolean startOne() throws InterruptedException {
+        slots.acquire();
+        @Nullable ClaimedJob job = null;
+        try {
+            job = next();
+        } finally {
+            if (job == null) {
+                slots.release();
+            }
+        }
+        if (job == null) {
+            return false;
+        }
+        var claimed = job;
+        workers.execute(() -> run(claimed));
+        return true;
     }
 
     private @Nullable ClaimedJob next() {

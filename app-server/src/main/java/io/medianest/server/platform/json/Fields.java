@@ -10,15 +10,46 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a JSON object that somebody else wrote. Whatever is missing, null, blank or of the wrong
 /// kind reads as absent, numbers and truth values also from text: one odd field never costs the whole reply.
-public record Fields(JsonNode node) {
+///
+/// @param spelling how the names that are asked for are spelled in the object
+public record Fields(JsonNode node, Spelling spelling) {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Pattern HUMP = Pattern.compile("[A-Z]");
     private static final Set<String> YES = Set.of("1", "true", "yes");
+
+    /// An object whose names are spelled as they are asked for.
+    public Fields(JsonNode node) {
+        this(node, Spelling.AS_ASKED);
+    }
+
+    /// How names are spelled.
+    public enum Spelling {
+        AS_ASKED,
+        /// `posterPath` is asked for, `poster_path` is read.
+        SNAKE_CASE
+    }
+
+    /// The same object, and what is inside it, read as another spelling.
+    public Fields spelled(Spelling other) {
+        return new Fields(node, other);
+    }
+
+    private JsonNode path(String name) {
+        return switch (spelling) {
+            case AS_ASKED -> node.path(name);
+            case SNAKE_CASE ->
+                node.path(
+                        HUMP.matcher(name).replaceAll(hump -> "_" + hump.group().toLowerCase(Locale.ROOT)));
+        };
+    }
 
     /// @throws IOException when it is not JSON
     public static Fields parse(byte[] json) throws IOException {
@@ -33,30 +64,30 @@ public record Fields(JsonNode node) {
 
     /// An object inside; one without fields where there is none.
     public Fields at(String name) {
-        return new Fields(node.path(name));
+        return new Fields(path(name), spelling);
     }
 
     public boolean has(String name) {
-        return node.hasNonNull(name);
+        return !path(name).isNull() && !path(name).isMissingNode();
     }
 
     /// The objects or values of a list; empty where there is none.
     public List<Fields> list(String name) {
-        return new Fields(node.path(name)).elements();
+        return at(name).elements();
     }
 
     /// The elements where this itself is a list.
     public List<Fields> elements() {
         return node.isArray()
                 ? StreamSupport.stream(node.spliterator(), false)
-                        .map(Fields::new)
+                        .map(element -> new Fields(element, spelling))
                         .toList()
                 : List.of();
     }
 
     /// Text or number as text.
     public @Nullable String text(String name) {
-        var value = node.path(name);
+        var value = path(name);
         return value.isValueNode() && !value.isNull() && !value.asText().isBlank()
                 ? value.asText().strip()
                 : null;
@@ -88,7 +119,7 @@ public record Fields(JsonNode node) {
     }
 
     public @Nullable Double decimal(String name) {
-        var value = node.path(name);
+        var value = path(name);
         if (value.isNumber()) {
             return value.doubleValue();
         }
@@ -103,7 +134,7 @@ public record Fields(JsonNode node) {
     /// True for true, 1 and their texts; false for everything else.
     public boolean flag(String name) {
         var text = text(name);
-        return text != null && YES.contains(text.toLowerCase(java.util.Locale.ROOT));
+        return text != null && YES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /// A day such as `1999-03-31`, also at the head of a longer time.

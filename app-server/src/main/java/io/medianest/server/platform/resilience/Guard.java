@@ -187,6 +187,9 @@ public final class Guard {
     }
 
     private Duration untilTrial() {
+        if (!isOpen()) {
+            return SOON; // The trials are under way.
+        }
         var left = Duration.between(clock.instant(), openedAt.plus(policy.openFor()));
         return left.compareTo(SOON) < 0 ? SOON : left;
     }

@@ -77,4 +77,16 @@ class FieldsTest {
     private static Fields parse(String json) throws IOException {
         return Fields.parse(json.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    @DisplayName("names are read in the spelling of whoever wrote them, all the way down")
+    void spelling() throws IOException {
+        var title = Fields.parse("""
+                        {"poster_path":"/p.jpg","credits":{"cast":[{"profile_path":"/a.jpg"}]}}""".getBytes(StandardCharsets.UTF_8)).spelled(Fields.Spelling.SNAKE_CASE);
+
+        assertThat(title.text("posterPath")).isEqualTo("/p.jpg");
+        assertThat(title.at("credits").list("cast").getFirst().text("profilePath"))
+                .isEqualTo("/a.jpg");
+        assertThat(title.has("posterPath")).isTrue();
+    }
 }

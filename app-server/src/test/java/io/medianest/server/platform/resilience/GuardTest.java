@@ -118,6 +118,19 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("who comes while the trials are under way is told to come again soon, not after the whole time")
+    void duringTrials() {
+        failTimes(5);
+        clock.advance(Duration.ofSeconds(31));
+
+        var turnedAway = guard.callOnce(() -> guard.callOnce(
+                () -> guard.callOnce(() -> failureOf(() -> guard.callOnce(() -> "one trial too many")))));
+
+        assertThat(turnedAway.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(turnedAway.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     @DisplayName("what the service refuses is neither counted nor repeated")
     void refusals() {
         for (int i = 0; i < 20; i++) {

@@ -1,0 +1,28 @@
+package io.medianest.server.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    @TempDir
+    Path directory;
+
+    interface Settings {
+        @SqlQuery("SELECT setting_value FROM information_schema.settings WHERE setting_name = :name")
+        String value(String name);
+    }
+
+    @Test
+    @DisplayName("each commit is on the disk at once")
+    void durable() {
+        try (var database = Database.inDirectory(directory)) {
+            var settings = database.store(Settings.class);
+            assertThat(settings.value("WRITE_DELAY")).isEqualTo("0");
+        }
+    }
+}
