@@ -184,7 +184,7 @@ public final class RequestListView implements View {
     private void prepareList() {
         list.setId("request-list");
         list.setAccessibleText(texts.get("request.title"));
-        list.getStyleClass().add("request-list");
+        list.getStyleClass().addAll("request-list", ScreenPane.TAKES_KEYS);
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new RequestCellView(texts, pictures, model::myId, model.marks()::toggle));
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {

@@ -47,7 +47,7 @@ public final class PosterGrid extends Region {
         this.texts = texts;
         this.pictures = pictures;
         setId(id);
-        getStyleClass().add("poster-grid");
+        getStyleClass().addAll("poster-grid", ScreenPane.TAKES_KEYS);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
         flow.setCellFactory(_ -> new Row());

@@ -22,6 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// Shows whichever of its states a screen is in: skeleton, empty, error, content, and a line above content that is a
 /// copy. `onContent` fills the content node, which is made once.
 public final class ScreenPane<T> extends StackPane {
+    /// The style class of what takes arrows and Enter on a screen.
+    public static final String TAKES_KEYS = "takes-keys";
+
     private final Texts texts;
     private final Parts<T> parts;
     private final Label staleLine = new Label();
@@ -85,8 +88,7 @@ public final class ScreenPane<T> extends StackPane {
 
     /// What takes arrows and Enter in this part of a screen: its grid or list, where it has one.
     public static Optional<Node> keysTarget(Node part) {
-        return Optional.ofNullable(part.lookup(".poster-grid"))
-                .or(() -> Optional.ofNullable(part.lookup(".list-view")));
+        return Optional.ofNullable(part.lookup("." + TAKES_KEYS));
     }
 
     private void showAge(@Nullable Stale stale) {

@@ -27,13 +27,13 @@ final class ErrorReplies {
     private ErrorReplies() {}
 
     static void send(ServerRequest in, ServerResponse out, Throwable failure) {
+        if (out.isSent()) {
+            tellAfterReply(in, failure);
+            return;
+        }
         if (failure instanceof UncheckedIOException gone) {
             LOG.debug("the client of {} went away", in.path().rawPath(), failure);
             throw gone;
-        }
-        if (out.isSent()) {
-            LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
-            return;
         }
         var problem = problemOf(in, failure);
         var id = Correlation.current();
@@ -50,6 +50,15 @@ final class ErrorReplies {
         }
         out.status(Status.create(problem.code().httpStatus()));
         Replies.send(in, out, body(problem, id), Replies.JSON);
+    }
+
+    /// A window that gives up a search hangs up in the middle of the reply, which is nobody's fault.
+    private static void tellAfterReply(ServerRequest in, Throwable failure) {
+        if (failure instanceof UncheckedIOException) {
+            LOG.debug("the client of {} went away during its reply", in.path().rawPath(), failure);
+            return;
+        }
+        LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
     }
 
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
