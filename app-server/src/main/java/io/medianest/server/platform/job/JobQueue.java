@@ -1,5 +1,6 @@
 package io.medianest.server.platform.job;
 
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobStore.ClaimedJob;
@@ -48,7 +49,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     /// How often and with which pauses a failing job is tried.
     ///
-    /// @param attempts before the job is dead
+    /// @param attempts before the job is dead; those that met an outage of an outside service do not count
     /// @param first the pause after the first failure; each next one is twice as long, ± 25 %
     /// @param longest no pause is longer
     public record Backoff(int attempts, Duration first, Duration longest) {
@@ -183,7 +184,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
         }
         int failures = job.attempts() + 1;
         var error = shortened(failure);
-        if (failures >= backoff.attempts() || failure instanceof JobHandler.GiveUp) {
+        if (isFinal(failure, failures)) {
             LOG.error("job {} {} failed for good after {} attempts", job.kind(), job.subject(), failures, failure);
             database.run(tx -> tx.store(JobStore.class).dead(job.id(), error, clock.instant()));
             handler.dead(job.subject(), error);
@@ -193,6 +194,14 @@ public final class JobQueue implements Jobs, AutoCloseable {
         LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
         var now = clock.instant();
         database.run(tx -> tx.store(JobStore.class).again(job.id(), now.plus(pause), error, now));
+    }
+
+    /// While an outside service is down no attempt is in vain: the work waits for it, however long that takes.
+    private boolean isFinal(RuntimeException failure, int failures) {
+        if (failure instanceof MediaNestException known && known.code().isOutage()) {
+            return false;
+        }
+        return failures >= backoff.attempts() || failure instanceof JobHandler.GiveUp;
     }
 
     private static String shortened(Throwable failure) {
