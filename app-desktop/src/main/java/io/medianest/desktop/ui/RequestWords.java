@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a request is spoken of, and in which colour; the same on every screen.
 public final class RequestWords {
+    private static final double SUBMITTED_SHARE = 0.06;
+
     private final Texts texts;
 
     public RequestWords(Texts texts) {
@@ -44,17 +46,17 @@ public final class RequestWords {
         };
     }
 
-    /// How far it is, 0 to 1.
+    /// How far it is, 0 to 1; never back.
     public double share(MediaRequest request) {
         if (request.status() == RequestStatus.AVAILABLE) {
             return 1;
         }
         Integer progress = request.progress();
         return switch (request.stage()) {
-            case QUEUED, UNKNOWN -> 0.08;
-            case PROCESSING, FAILED -> 0.15;
-            case SUBMITTED -> 0.25;
-            case DOWNLOADING -> progress == null ? 0.4 : progress / 100.0;
+            case QUEUED, UNKNOWN -> 0.02;
+            case PROCESSING, FAILED -> 0.04;
+            case SUBMITTED -> SUBMITTED_SHARE;
+            case DOWNLOADING -> Math.max(SUBMITTED_SHARE, progress == null ? 0 : progress / 100.0);
             case DONE -> 1;
         };
     }

@@ -86,13 +86,15 @@ public final class ApiRouting implements RouteTable {
                 in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
         out.header(HeaderNames.create(Correlation.HEADER), id);
         Correlation.run(id, () -> {
+            var exchange = new Exchange(in, out);
             try {
-                var exchange = new Exchange(in, out);
                 gate.admit(access, exchange);
                 handler.handle(exchange);
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (Throwable e) {
+                // Errors as well: whatever escapes would be answered without the client's correlation id.
                 ErrorReplies.send(in, out, e);
             }
+            exchange.end();
         });
         if (in.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
             // Helidon says so in its reply, and then waits for the client, who waits for the end.

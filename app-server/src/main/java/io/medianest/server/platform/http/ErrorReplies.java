@@ -3,9 +3,9 @@ package io.medianest.server.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -16,6 +16,7 @@ import io.medianest.model.api.Json;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,8 @@ final class ErrorReplies {
             tellAfterReply(in, failure);
             return;
         }
-        if (failure instanceof UncheckedIOException gone) {
-            LOG.debug("the client of {} went away", in.path().rawPath(), failure);
+        if (failure instanceof RuntimeException gone && isGone(gone)) {
+            LOG.debug("the client of {} went away", in.path().rawPath(), gone);
             throw gone;
         }
         var problem = problemOf(in, failure);
@@ -43,10 +44,6 @@ final class ErrorReplies {
             out.header(
                     HeaderNames.RETRY_AFTER,
                     Long.toString(Math.max(1, known.retryAfter().toSeconds())));
-        }
-        if (problem.code() == ErrorCode.PAYLOAD_TOO_LARGE) {
-            // What is left of the body must not be taken for the next request.
-            out.header(HeaderValues.CONNECTION_CLOSE);
         }
         out.status(Status.create(problem.code().httpStatus()));
         Replies.send(in, out, body(problem, id), Replies.JSON);
@@ -59,6 +56,12 @@ final class ErrorReplies {
             return;
         }
         LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
+    }
+
+    /// Whether the connection to the client is at its end. A file that cannot be read is no sign of that.
+    private static boolean isGone(RuntimeException failure) {
+        return failure instanceof CloseConnectionException
+                || (failure instanceof UncheckedIOException io && io.getCause() instanceof SocketException);
     }
 
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
@@ -104,9 +107,13 @@ final class ErrorReplies {
     /// For requests that are refused before routing.
     static DirectHandlers direct() {
         DirectHandler handler = (request, event, status, headers, message) -> {
-            var problem = event != DirectHandler.EventType.INTERNAL_ERROR
-                    ? clientProblem(status)
-                    : new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null);
+            // Helidon stumbles over some noise instead of refusing it. Then it has no request to name, as it always
+            // has when one of ours went wrong.
+            boolean ours = event == DirectHandler.EventType.INTERNAL_ERROR
+                    && !request.path().isEmpty();
+            var problem = ours
+                    ? new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null)
+                    : clientProblem(status);
             var id = Correlation.fresh();
             LOG.debug("{} refused: {} {}", id, status, message);
             return DirectHandler.TransportResponse.builder()

@@ -28,17 +28,22 @@ import org.jspecify.annotations.Nullable;
 
 /// One request and its reply, as handlers see them. Used by the thread that serves the request only.
 public final class Exchange {
-    static final int MAX_BODY_BYTES = 1_000_000;
-
     private static final String BEARER = "Bearer ";
 
     private final ServerRequest in;
     private final ServerResponse out;
+    private final RequestBody body;
     private @Nullable Caller caller;
 
     Exchange(ServerRequest in, ServerResponse out) {
         this.in = in;
         this.out = out;
+        this.body = new RequestBody(in, out);
+    }
+
+    /// To be called last, whatever happened.
+    void end() {
+        body.endConnectionIfGivenUp();
     }
 
     void signedIn(Caller established) {
@@ -110,20 +115,9 @@ public final class Exchange {
 
     /// The body as it came.
     ///
-    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB, `MALFORMED_REQUEST` for chunks that make no sense
+    /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB, `MALFORMED_REQUEST` when it breaks off
     public byte[] bodyBytes() {
-        if (!in.content().hasEntity()) {
-            return new byte[0];
-        }
-        try (var stream = in.content().inputStream()) {
-            byte[] bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
-            if (bytes.length > MAX_BODY_BYTES) {
-                throw new MediaNestException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB");
-            }
-            return bytes;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new MediaNestException(ErrorCode.MALFORMED_REQUEST, "The body could not be read", null, null, e);
-        }
+        return body.bytes();
     }
 
     private void requireJson() {
