@@ -81,6 +81,7 @@ public final class ApiRouting implements RouteTable {
         return ErrorReplies.direct();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // yielding is meant, and explained below
     private void frame(ServerRequest in, ServerResponse out, Access access, RouteHandler handler) {
         var id = Correlation.from(
                 in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
@@ -96,6 +97,9 @@ public final class ApiRouting implements RouteTable {
             }
             exchange.end();
         });
+        // A client that asks again at once would keep this thread's turn: its next request is there before the thread
+        // has to wait for it, and virtual threads are not interrupted for others. So the turn is passed on.
+        Thread.yield();
         if (in.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
             // Helidon says so in its reply, and then waits for the client, who waits for the end.
             throw new CloseConnectionException("the client asked for it");
