@@ -2,7 +2,6 @@ package io.medianest.server;
 
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
-import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,9 +74,5 @@ public record ServerConfig(
     /// The same with other services, for the demo.
     ServerConfig with(Services others) {
         return new ServerConfig(dataDir, http, others, limits, adminToken, demo);
-    }
-
-    static RateLimits.Limits limits(Limit api, Limit signIn, Limit requests, Limit webhooks) {
-        return new RateLimits.Limits(api, signIn, requests, webhooks);
     }
 }

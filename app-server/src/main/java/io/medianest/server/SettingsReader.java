@@ -123,7 +123,7 @@ final class SettingsReader {
     }
 
     private RateLimits.Limits limits() {
-        return ServerConfig.limits(
+        return new RateLimits.Limits(
                 limit(Setting.LIMITS_API),
                 limit(Setting.LIMITS_SIGN_IN),
                 limit(Setting.LIMITS_REQUESTS),
