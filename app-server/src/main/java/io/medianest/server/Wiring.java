@@ -1,5 +1,7 @@
 package io.medianest.server;
 
+import io.medianest.model.account.Preferences;
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
@@ -7,6 +9,7 @@ import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.account.Account;
 import io.medianest.server.account.AccountAdminRoutes;
 import io.medianest.server.account.Accounts;
 import io.medianest.server.account.ApiTokens;
@@ -18,6 +21,8 @@ import io.medianest.server.account.PairingCodes;
 import io.medianest.server.account.PlexAdmission;
 import io.medianest.server.account.PlexSignIn;
 import io.medianest.server.account.PlexTvAccounts;
+import io.medianest.server.account.ProfileRoutes;
+import io.medianest.server.account.Profiles;
 import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
@@ -27,6 +32,7 @@ import io.medianest.server.dashboard.ServiceChecks;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryRoutes;
 import io.medianest.server.library.LibrarySync;
+import io.medianest.server.live.ClientActions;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
@@ -111,6 +117,7 @@ final class Wiring implements AutoCloseable {
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
+    private final Profiles profiles;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
@@ -128,7 +135,7 @@ final class Wiring implements AutoCloseable {
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
-            limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
+            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             masterKey = openKey(directory);
             installation = new Installation(database);
             outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
@@ -151,6 +158,7 @@ final class Wiring implements AutoCloseable {
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
+            profiles = new Profiles(database, accounts, events, clock);
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
@@ -160,7 +168,8 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
             closing(timers::shutdownNow);
             socketIo = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.sameHost(), timers);
-            live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
+            live = closing(new LiveEvents(
+                    socketIo.namespace("/"), events, credentials, this::liveState, new ByEvent(profiles), clock));
             sessionListeners.add(new PutsOut(live));
             closing(jobs);
             closing(events);
@@ -214,6 +223,10 @@ final class Wiring implements AutoCloseable {
                 .orElseGet(() -> new People.Person(null, false));
     }
 
+    private Quotas quotas(String userId) {
+        return accounts.find(userId).map(Account::quotas).orElse(Quotas.NONE);
+    }
+
     private LiveState liveState(Caller caller, long seq) {
         return new LiveState(
                 accounts.user(caller.userId()),
@@ -221,6 +234,14 @@ final class Wiring implements AutoCloseable {
                 checks.services(),
                 0,
                 seq);
+    }
+
+    /// What clients may do without HTTP.
+    private record ByEvent(Profiles profiles) implements ClientActions {
+        @Override
+        public Preferences changePreferences(Caller caller, Preferences change, String connection) {
+            return profiles.change(caller.userId(), change, connection);
+        }
     }
 
     /// Ends the live connections of those who must not go on.
@@ -260,6 +281,7 @@ final class Wiring implements AutoCloseable {
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
+                .add(new ProfileRoutes(accounts, profiles))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
     }
 

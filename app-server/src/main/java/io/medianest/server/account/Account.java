@@ -1,5 +1,6 @@
 package io.medianest.server.account;
 
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plexToken sealed
 /// @param preferences as JSON
+/// @param requestsPerHour null for as many as everybody
+/// @param downloadsPerHour null for as many as everybody
 public record Account(
         String id,
         String username,
@@ -21,10 +24,24 @@ public record Account(
         String preferences,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant lastLoginAt) {
+        @Nullable Instant lastLoginAt,
+        @Nullable Integer requestsPerHour,
+        @Nullable Integer downloadsPerHour) {
+
+    /// Somebody who has just come and chosen nothing yet.
+    static Account newcomer(
+            String id, String username, Role role, UserStatus status, @Nullable String plexId, Instant now) {
+        return new Account(
+                id, username, null, null, role, status, plexId, null, Users.NO_PREFERENCES, now, now, null, null, null);
+    }
+
+    /// What differs for this person from what holds for all.
+    public Quotas quotas() {
+        return new Quotas(requestsPerHour, downloadsPerHour);
+    }
 
     /// The same person with other rights.
-    Account with(Role newRole, UserStatus newStatus, Instant now) {
+    Account with(Role newRole, UserStatus newStatus, Quotas newQuotas, Instant now) {
         return new Account(
                 id,
                 username,
@@ -37,7 +54,9 @@ public record Account(
                 preferences,
                 createdAt,
                 now,
-                lastLoginAt);
+                lastLoginAt,
+                newQuotas.requestsPerHour(),
+                newQuotas.downloadsPerHour());
     }
 
     /// The same person after a sign-in with Plex, which knows their address and picture better.
@@ -54,6 +73,8 @@ public record Account(
                 preferences,
                 createdAt,
                 now,
-                now);
+                now,
+                requestsPerHour,
+                downloadsPerHour);
     }
 }

@@ -1,7 +1,5 @@
 package io.medianest.server.account;
 
-import io.medianest.model.account.Role;
-import io.medianest.model.account.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +43,17 @@ public interface AccountStore {
             WHERE id = :id""")
     void update(@BindMethods Account account);
 
-    @SqlUpdate("UPDATE app_user SET role = :role, status = :status, updated_at = :now WHERE id = :id")
-    void setRights(String id, Role role, UserStatus status, Instant now);
+    @SqlUpdate("""
+            UPDATE app_user
+            SET role = :role, status = :status, requests_per_hour = :requestsPerHour,
+                downloads_per_hour = :downloadsPerHour, updated_at = :updatedAt
+            WHERE id = :id""")
+    void setRights(@BindMethods Account account);
+
+    @SqlUpdate("""
+            UPDATE app_user SET username = :username, preferences = :preferences, updated_at = :now
+            WHERE id = :id""")
+    void setProfile(String id, String username, String preferences, Instant now);
 
     @SqlUpdate("DELETE FROM app_user WHERE id = :id")
     boolean delete(String id);

@@ -2,6 +2,8 @@ package io.medianest.server.live;
 
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
+import io.medianest.model.event.ServerEvent.NotificationAdded;
+import io.medianest.model.event.ServerEvent.PreferencesChanged;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
@@ -34,6 +36,10 @@ final class LiveClient {
 
     Socket socket() {
         return socket;
+    }
+
+    Caller caller() {
+        return caller;
     }
 
     boolean isOf(String userId) {
@@ -79,6 +85,9 @@ final class LiveClient {
             case RequestCreated(MediaRequest request) -> caller.isAdmin() || isOf(request.userId());
             case RequestChanged(MediaRequest request) -> caller.isAdmin() || isOf(request.userId());
             case ServiceChecked _ -> true;
+            case PreferencesChanged changed ->
+                isOf(changed.userId()) && !socket.id().equals(changed.connection());
+            case NotificationAdded added -> isOf(added.userId());
         };
     }
 
@@ -96,6 +105,10 @@ final class LiveClient {
             case RequestChanged(MediaRequest request) -> sendRequest(event, published.correlationId(), request);
             case ServiceChecked checked ->
                 socket.emit(event.wireName(), Map.of("seq", seq, "service", checked.service()));
+            case PreferencesChanged changed ->
+                socket.emit(event.wireName(), Map.of("seq", seq, "preferences", changed.preferences()));
+            case NotificationAdded added ->
+                socket.emit(event.wireName(), Map.of("seq", seq, "notification", added.notification()));
         }
     }
 

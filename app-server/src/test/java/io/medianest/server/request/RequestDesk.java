@@ -94,7 +94,8 @@ final class RequestDesk implements AutoCloseable {
         return switch (event) {
             case ServerEvent.RequestCreated created -> created.request();
             case ServerEvent.RequestChanged changed -> changed.request();
-            case ServerEvent.ServiceChecked ignored -> null;
+            case ServerEvent.ServiceChecked _, ServerEvent.PreferencesChanged _, ServerEvent.NotificationAdded _ ->
+                null;
         };
     }
 
@@ -192,7 +193,8 @@ final class RequestDesk implements AutoCloseable {
         return switch (published.event()) {
             case ServerEvent.RequestCreated created -> line(created.request(), "created");
             case ServerEvent.RequestChanged changed -> line(changed.request(), "changed");
-            case ServerEvent.ServiceChecked checked -> checked.service().name();
+            case ServerEvent.ServiceChecked _, ServerEvent.PreferencesChanged _, ServerEvent.NotificationAdded _ ->
+                published.event().wireName();
         };
     }
 

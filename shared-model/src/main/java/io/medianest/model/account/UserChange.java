@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What an admin changes about somebody; absent means as it is.
 ///
 /// @param status `active` or `suspended`
-public record UserChange(@Nullable Role role, @Nullable UserStatus status) {}
+/// @param quotas in place of all earlier ones: what is left out in them is as for all again
+public record UserChange(
+        @Nullable Role role,
+        @Nullable UserStatus status,
+        @Nullable Quotas quotas) {}
