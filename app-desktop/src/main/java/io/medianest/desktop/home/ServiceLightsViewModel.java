@@ -56,6 +56,8 @@ public final class ServiceLightsViewModel implements EventListener {
             case ServerEvent.ServiceChecked checked -> checked(checked.service());
             case ServerEvent.RequestCreated _,
                     ServerEvent.RequestChanged _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _,
                     ServerEvent.PreferencesChanged _,
                     ServerEvent.NotificationAdded _ -> {
                 // Shown beside.

@@ -139,6 +139,8 @@ public final class StatusViewModel implements EventListener {
             case ServerEvent.ServiceChecked checked -> checked(checked.service());
             case ServerEvent.RequestCreated _,
                     ServerEvent.RequestChanged _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _,
                     ServerEvent.PreferencesChanged _,
                     ServerEvent.NotificationAdded _ -> {
                 // Concern other screens.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plexToken sealed
 /// @param preferences as JSON
+/// @param downloadsNeedApproval whether an admin has to say yes to each of their downloads
 /// @param requestsPerHour null for as many as everybody
 /// @param downloadsPerHour null for as many as everybody
 public record Account(
@@ -22,6 +23,7 @@ public record Account(
         @Nullable String plexId,
         @Nullable String plexToken,
         String preferences,
+        boolean downloadsNeedApproval,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant lastLoginAt,
@@ -32,7 +34,21 @@ public record Account(
     static Account newcomer(
             String id, String username, Role role, UserStatus status, @Nullable String plexId, Instant now) {
         return new Account(
-                id, username, null, null, role, status, plexId, null, Users.NO_PREFERENCES, now, now, null, null, null);
+                id,
+                username,
+                null,
+                null,
+                role,
+                status,
+                plexId,
+                null,
+                Users.NO_PREFERENCES,
+                false,
+                now,
+                now,
+                null,
+                null,
+                null);
     }
 
     /// What differs for this person from what holds for all.
@@ -41,7 +57,7 @@ public record Account(
     }
 
     /// The same person with other rights.
-    Account with(Role newRole, UserStatus newStatus, Quotas newQuotas, Instant now) {
+    Account with(Role newRole, UserStatus newStatus, Quotas newQuotas, boolean needApproval, Instant now) {
         return new Account(
                 id,
                 username,
@@ -52,6 +68,7 @@ public record Account(
                 plexId,
                 plexToken,
                 preferences,
+                needApproval,
                 createdAt,
                 now,
                 lastLoginAt,
@@ -71,6 +88,7 @@ public record Account(
                 plex.id(),
                 sealedToken,
                 preferences,
+                downloadsNeedApproval,
                 createdAt,
                 now,
                 now,

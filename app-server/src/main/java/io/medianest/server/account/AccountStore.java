@@ -31,9 +31,9 @@ public interface AccountStore {
 
     @SqlUpdate("""
             INSERT INTO app_user (id, username, email, thumb, role, status, plex_id, plex_token, preferences,
-                created_at, updated_at, last_login_at)
+                downloads_need_approval, created_at, updated_at, last_login_at)
             VALUES (:id, :username, :email, :thumb, :role, :status, :plexId, :plexToken, :preferences,
-                :createdAt, :updatedAt, :lastLoginAt)""")
+                :downloadsNeedApproval, :createdAt, :updatedAt, :lastLoginAt)""")
     void insert(@BindMethods Account account);
 
     @SqlUpdate("""
@@ -46,7 +46,8 @@ public interface AccountStore {
     @SqlUpdate("""
             UPDATE app_user
             SET role = :role, status = :status, requests_per_hour = :requestsPerHour,
-                downloads_per_hour = :downloadsPerHour, updated_at = :updatedAt
+                downloads_per_hour = :downloadsPerHour,
+                downloads_need_approval = :downloadsNeedApproval, updated_at = :updatedAt
             WHERE id = :id""")
     void setRights(@BindMethods Account account);
 

@@ -146,10 +146,12 @@ public final class Accounts {
             checkQuota("quotas.requestsPerHour", change.quotas().requestsPerHour());
             checkQuota("quotas.downloadsPerHour", change.quotas().downloadsPerHour());
         }
+        var needApproval = change.downloadsNeedApproval();
         return before.with(
                 change.role() == null ? before.role() : change.role(),
                 change.status() == null ? before.status() : change.status(),
                 change.quotas() == null ? before.quotas() : change.quotas(),
+                needApproval == null ? before.downloadsNeedApproval() : needApproval,
                 clock.instant());
     }
 

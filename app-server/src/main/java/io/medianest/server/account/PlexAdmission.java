@@ -65,7 +65,8 @@ public final class PlexAdmission {
             var known = rows.findByPlexForUpdate(plex.id());
             var person = known.orElseGet(() -> newcomer(plex)).signedIn(plex, box.seal(token), now);
             var admitted = person.status() == UserStatus.PENDING
-                    ? person.with(role(person, access), status(access), person.quotas(), now)
+                    ? person.with(
+                            role(person, access), status(access), person.quotas(), person.downloadsNeedApproval(), now)
                     : person;
             if (known.isPresent()) {
                 rows.update(admitted);

@@ -32,6 +32,7 @@ final class Users {
                 .map(account -> new ManagedUser(
                         of(account, counts.getOrDefault(account.id(), UserStatistics.NONE)),
                         account.status(),
+                        account.downloadsNeedApproval(),
                         account.quotas()))
                 .toList();
     }

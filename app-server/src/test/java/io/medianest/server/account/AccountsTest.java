@@ -95,7 +95,8 @@ class AccountsTest {
         var session = household.session(userId);
         household.clock.advance(Duration.ofMinutes(1));
 
-        var changed = accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null));
+        var changed =
+                accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null, null));
 
         assertThat(changed.status()).isEqualTo(UserStatus.SUSPENDED);
         assertThat(changed.user().role()).isEqualTo(Role.USER);
@@ -112,7 +113,7 @@ class AccountsTest {
         var session = household.session(userId);
         assertThat(household.checks.check(session.token(), null).isAdmin()).isFalse();
 
-        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null, null));
 
         assertThat(household.checks.check(session.token(), null).isAdmin()).isTrue();
         assertThat(household.news).containsExactly("rights " + userId);
@@ -124,8 +125,8 @@ class AccountsTest {
         var userId = household.user();
         var session = household.session(userId);
 
-        accounts.change(household.owner(), userId, new UserChange(Role.USER, UserStatus.ACTIVE, null));
-        accounts.change(household.owner(), household.ownerId(), new UserChange(null, null, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.USER, UserStatus.ACTIVE, null, null));
+        accounts.change(household.owner(), household.ownerId(), new UserChange(null, null, null, null));
 
         assertThat(household.checks.check(session.token(), null).userId()).isEqualTo(userId);
         assertThat(household.news).isEmpty();
@@ -140,8 +141,8 @@ class AccountsTest {
         var admin = household.checks.check(session.token(), null);
         var target = whom.equals("themselves") ? adminId : household.ownerId();
 
-        assertInvalidState(admin, target, new UserChange(Role.USER, null, null));
-        assertInvalidState(admin, target, new UserChange(null, UserStatus.SUSPENDED, null));
+        assertInvalidState(admin, target, new UserChange(Role.USER, null, null, null));
+        assertInvalidState(admin, target, new UserChange(null, UserStatus.SUSPENDED, null, null));
         assertRefused(INVALID_STATE, null, () -> accounts.delete(admin, target));
 
         assertThat(accounts.admitted(target).role()).isEqualTo(Role.ADMIN);
@@ -161,9 +162,11 @@ class AccountsTest {
         assertRefused(
                 VALIDATION_ERROR,
                 "status",
-                () -> accounts.change(owner, userId, new UserChange(null, UserStatus.PENDING, null)));
+                () -> accounts.change(owner, userId, new UserChange(null, UserStatus.PENDING, null, null)));
         assertRefused(
-                USER_NOT_FOUND, null, () -> accounts.change(owner, "usr_none", new UserChange(Role.ADMIN, null, null)));
+                USER_NOT_FOUND,
+                null,
+                () -> accounts.change(owner, "usr_none", new UserChange(Role.ADMIN, null, null, null)));
         assertRefused(USER_NOT_FOUND, null, () -> accounts.delete(owner, "usr_none"));
         assertRefused(USER_NOT_FOUND, null, () -> accounts.user("usr_none"));
     }
@@ -178,7 +181,7 @@ class AccountsTest {
         assertThat(changed.quotas()).isEqualTo(new Quotas(50, 2));
         assertThat(accounts.find(userId).orElseThrow().quotas()).isEqualTo(new Quotas(50, 2));
 
-        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null, null));
         assertThat(accounts.find(userId).orElseThrow().quotas()).isEqualTo(new Quotas(50, 2));
 
         accounts.change(household.owner(), userId, quotas(null, 3));
@@ -204,7 +207,7 @@ class AccountsTest {
     }
 
     private static UserChange quotas(@Nullable Integer requests, @Nullable Integer downloads) {
-        return new UserChange(null, null, new Quotas(requests, downloads));
+        return new UserChange(null, null, null, new Quotas(requests, downloads));
     }
 
     @Test

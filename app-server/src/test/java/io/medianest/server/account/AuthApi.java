@@ -35,7 +35,7 @@ final class AuthApi implements AutoCloseable {
     AuthApi(Limit callLimit) {
         var limits = new RateLimits(
                 new LocalCounters(household.clock),
-                new RateLimits.Limits(callLimit, PLENTY, PLENTY, PLENTY),
+                new RateLimits.Limits(callLimit, PLENTY, PLENTY, PLENTY, PLENTY),
                 household.clock);
         var gate = new Gate(household.checks, household.csrf, limits, Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();

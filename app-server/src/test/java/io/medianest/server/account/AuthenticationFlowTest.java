@@ -159,7 +159,7 @@ class AuthenticationFlowTest {
 
         var suspended = household.user();
         var session = household.session(suspended);
-        household.accounts.change(household.owner(), suspended, new UserChange(null, UserStatus.SUSPENDED, null));
+        household.accounts.change(household.owner(), suspended, new UserChange(null, UserStatus.SUSPENDED, null, null));
         assertThat(get("/users/me", Way.BEARER, session.token()).error())
                 .as("suspended, and the session ended with it")
                 .isEqualTo("403 ACCOUNT_SUSPENDED");

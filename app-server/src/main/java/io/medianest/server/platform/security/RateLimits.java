@@ -37,8 +37,9 @@ public final class RateLimits {
     /// @param api of each person, else each address
     /// @param signIn of each address
     /// @param requests of each person
+    /// @param downloads of each person
     /// @param webhooks of each address
-    public record Limits(Limit api, Limit signIn, Limit requests, Limit webhooks) {}
+    public record Limits(Limit api, Limit signIn, Limit requests, Limit downloads, Limit webhooks) {}
 
     /// Counts a call. The program's own window is exempt: it belongs to the machine that would be protected.
     ///
@@ -80,6 +81,13 @@ public final class RateLimits {
         if (!allowance.granted()) {
             throw exceeded(allowance);
         }
+    }
+
+    /// Counts a download that was really begun, against the person's own limit where there is one.
+    ///
+    /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
+    public void countDownload(String userId) {
+        count("downloads:" + userId, limits.downloads(), personal.of(userId).downloadsPerHour());
     }
 
     public static MediaNestException exceeded(Allowance allowance) {

@@ -20,7 +20,7 @@ class RateLimitsTest {
     private final Map<String, Quotas> quotas = new ConcurrentHashMap<>();
     private final RateLimits limits = new RateLimits(
             new LocalCounters(clock),
-            new RateLimits.Limits(TWO_AN_HOUR, TWO_AN_HOUR, TWO_AN_HOUR, TWO_AN_HOUR),
+            new RateLimits.Limits(TWO_AN_HOUR, TWO_AN_HOUR, TWO_AN_HOUR, TWO_AN_HOUR, TWO_AN_HOUR),
             userId -> quotas.getOrDefault(userId, Quotas.NONE),
             clock);
 
