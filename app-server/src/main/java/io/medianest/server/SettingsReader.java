@@ -6,6 +6,7 @@ import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +33,9 @@ final class SettingsReader {
     private static final int LIMIT_FACTOR_OF_DEMO = 10;
     private static final int MIN_ADMIN_TOKEN = 32;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+
+    private static final Pattern BYTES = Pattern.compile("(?i)(\\d{1,9}) ?(B|KB|MB|GB|)");
+    private static final Pattern HOST = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
 
     private final Map<String, String> environment;
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -82,7 +88,42 @@ final class SettingsReader {
                 uri(Setting.TMDB_IMAGE_URL),
                 service(Setting.UPTIME_KUMA_URL, null),
                 text(Setting.UPTIME_KUMA_STATUS_PAGE).isEmpty() ? null : text(Setting.UPTIME_KUMA_STATUS_PAGE),
-                text(Setting.YOUTUBE_YT_DLP));
+                youtube());
+    }
+
+    private YtDlpSettings youtube() {
+        return new YtDlpSettings(
+                text(Setting.YOUTUBE_YT_DLP),
+                text(Setting.YOUTUBE_FFMPEG),
+                text(Setting.YOUTUBE_RATE_LIMIT).isEmpty() ? null : bytes(Setting.YOUTUBE_RATE_LIMIT),
+                hosts(Setting.YOUTUBE_EXTRA_HOSTS));
+    }
+
+    private Set<String> hosts(Setting setting) {
+        var hosts = new LinkedHashSet<String>();
+        for (var part : text(setting).split(",", -1)) {
+            var host = part.strip().toLowerCase(Locale.ROOT);
+            if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+                throw wrong(setting, "hosts with commas between them, for example media.home:8080,192.168.1.7");
+            }
+            hosts.add(host);
+        }
+        hosts.remove("");
+        return hosts;
+    }
+
+    private long bytes(Setting setting) {
+        var match = BYTES.matcher(text(setting));
+        if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
+            throw wrong(setting, "a size such as 500KB, 2MB or 1GB");
+        }
+        long count = Long.parseLong(match.group(1));
+        return switch (match.group(2).toUpperCase(Locale.ROOT)) {
+            case "KB" -> count * 1_000;
+            case "MB" -> count * 1_000_000;
+            case "GB" -> count * 1_000_000_000;
+            default -> count;
+        };
     }
 
     /// A wrong address or a missing key does not stop the start: the service is shown as not configured.
