@@ -7,7 +7,6 @@ import io.medianest.server.platform.cache.Cache.Copy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -40,16 +39,22 @@ public final class YtDlp {
     ///
     /// @throws MediaNestException `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT`, `SERVICE_UNAVAILABLE`, `NOT_FOUND`
     public Copy<MediaPreview> preview(VideoAddress address) {
-        return missing(address);
+        if (address.id().isEmpty()) {
+            throw unavailable("", null);
+        }
+        throw missing(address);
     }
 
     /// Begins a download.
     public Fetch start(FetchOrder order, FetchListener listener) {
-        return missing(List.of(order, listener));
+        if (order.address().id().isEmpty()) {
+            throw unavailable("", null);
+        }
+        throw missing(listener);
     }
 
-    private static <T> T missing(Object wanted) {
-        throw new UnsupportedOperationException(wanted.toString());
+    private static UnsupportedOperationException missing(Object wanted) {
+        return new UnsupportedOperationException(wanted.toString());
     }
 
     /// The programs that downloads need.
