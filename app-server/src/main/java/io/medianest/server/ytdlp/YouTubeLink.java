@@ -71,7 +71,7 @@ final class YouTubeLink {
         }
         var name = path.get(length - 1);
         var tab = path.size() > length ? path.get(length) : "videos";
-        boolean owned = length == 1 || OWNERS.contains(path.getFirst()) && !name.startsWith("@");
+        boolean owned = length == 1 || (OWNERS.contains(path.getFirst()) && !name.startsWith("@"));
         if (!owned || !NAME.matcher(name).matches() || !TABS.contains(tab)) {
             return Optional.empty();
         }
