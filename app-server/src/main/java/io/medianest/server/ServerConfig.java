@@ -22,6 +22,7 @@ public record ServerConfig(
         Path dataDir,
         Http http,
         Services services,
+        Downloads downloads,
         RateLimits.Limits limits,
         @Nullable Secret adminToken,
         boolean demo) {
@@ -97,8 +98,15 @@ public record ServerConfig(
             @Nullable String kumaStatusPage,
             String ytDlp) {}
 
+    /// What the household lets downloads use.
+    ///
+    /// @param directory below which the files are
+    /// @param concurrency how many at the same time
+    /// @param minFreeBytes what stays free on its disk
+    public record Downloads(Path directory, int concurrency, long minFreeBytes) {}
+
     /// The same with other services, for the demo.
     ServerConfig with(Services others) {
-        return new ServerConfig(dataDir, http, others, limits, adminToken, demo);
+        return new ServerConfig(dataDir, http, others, downloads, limits, adminToken, demo);
     }
 }

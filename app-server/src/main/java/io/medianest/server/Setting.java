@@ -34,9 +34,13 @@ enum Setting {
     UPTIME_KUMA_URL("uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001"),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home"),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp"),
+    YOUTUBE_DIRECTORY("youtube.directory", "", "where downloads go (default: Videos/MediaNest in the home directory)"),
+    YOUTUBE_CONCURRENCY("youtube.concurrency", "3", "downloads at the same time, 1 to 20"),
+    YOUTUBE_MIN_FREE_SPACE("youtube.min-free-space", "2GB", "what stays free on the disk; downloads wait below it"),
     LIMITS_API("limits.api", "100/1m", "calls of each person (else each address)"),
     LIMITS_SIGN_IN("limits.sign-in", "10/1m", "sign-ins and pairings of each address"),
     LIMITS_REQUESTS("limits.requests", "20/1h", "requests for titles of each person"),
+    LIMITS_DOWNLOADS("limits.downloads", "5/1h", "downloads of each person; a playlist is one"),
     LIMITS_WEBHOOKS("limits.webhooks", "100/15m", "webhooks of each address"),
     ADMIN_TOKEN("admin.token", "", "an API token of the owner for scripts; at least 32 characters"),
     DEMO("demo", "false", "start stand-ins for all outside services, to try the program without accounts");

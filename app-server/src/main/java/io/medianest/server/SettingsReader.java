@@ -35,6 +35,8 @@ final class SettingsReader {
     private static final String FILE = "medianest.yaml";
     private static final int LIMIT_FACTOR_OF_DEMO = 10;
     private static final int MIN_ADMIN_TOKEN = 32;
+    private static final int MAX_CONCURRENCY = 20;
+    private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
 
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
@@ -58,7 +60,8 @@ final class SettingsReader {
         values.putAll(parse(dataDir.resolve(FILE).toString(), fileArguments(dataDir.resolve(FILE))));
         values.putAll(fromEnvironment);
         values.putAll(fromCommandLine);
-        return new ServerConfig(dataDir, http(), services(), limits(), adminToken(), flag(Setting.DEMO));
+        return new ServerConfig(
+                dataDir, http(), services(), downloads(dataDir), limits(), adminToken(), flag(Setting.DEMO));
     }
 
     private Path dataDir() {
@@ -123,6 +126,39 @@ final class SettingsReader {
                 text(Setting.YOUTUBE_YT_DLP));
     }
 
+    private ServerConfig.Downloads downloads(Path dataDir) {
+        return new ServerConfig.Downloads(
+                downloadDirectory(dataDir),
+                number(Setting.YOUTUBE_CONCURRENCY, 1, MAX_CONCURRENCY),
+                bytes(Setting.YOUTUBE_MIN_FREE_SPACE));
+    }
+
+    private Path downloadDirectory(Path dataDir) {
+        var chosen = text(Setting.YOUTUBE_DIRECTORY);
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen).toAbsolutePath();
+        }
+        // What the demo downloads is no video, and goes with its data.
+        return flag(Setting.DEMO)
+                ? dataDir.resolve("downloads")
+                : Path.of(System.getProperty("user.home", "."), "Videos", "MediaNest")
+                        .toAbsolutePath();
+    }
+
+    private long bytes(Setting setting) {
+        var match = BYTES.matcher(text(setting));
+        if (!match.matches()) {
+            throw wrong(setting, "a size such as 500MB or 2GB");
+        }
+        long count = Long.parseLong(match.group(1));
+        return switch (match.group(2).toUpperCase(Locale.ROOT)) {
+            case "KB" -> count * 1_000;
+            case "MB" -> count * 1_000_000;
+            case "GB" -> count * 1_000_000_000;
+            default -> count;
+        };
+    }
+
     /// A wrong address or a missing key does not stop the start: the service is shown as not configured.
     private ServiceSettings service(Setting url, @Nullable Setting key) {
         var address = text(url);
@@ -165,6 +201,7 @@ final class SettingsReader {
                 limit(Setting.LIMITS_API),
                 limit(Setting.LIMITS_SIGN_IN),
                 limit(Setting.LIMITS_REQUESTS),
+                limit(Setting.LIMITS_DOWNLOADS),
                 limit(Setting.LIMITS_WEBHOOKS));
     }
 

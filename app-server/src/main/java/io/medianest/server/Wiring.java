@@ -70,6 +70,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -230,6 +231,7 @@ final class Wiring implements AutoCloseable {
         return new LiveState(
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
+                List.of(),
                 checks.services(),
                 0,
                 seq);

@@ -31,7 +31,7 @@ final class AuthApi implements AutoCloseable {
     AuthApi() {
         var limits = new RateLimits(
                 new LocalCounters(household.clock),
-                new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY),
+                new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY),
                 household.clock);
         var gate = new Gate(household.checks, household.csrf, limits, Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();

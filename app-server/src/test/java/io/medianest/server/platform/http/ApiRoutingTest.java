@@ -44,8 +44,8 @@ class ApiRoutingTest {
 
     private static WebServer serve(Routes feature) {
         var clock = new MovableClock();
-        var limits =
-                new RateLimits(new LocalCounters(clock), new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY), clock);
+        var limits = new RateLimits(
+                new LocalCounters(clock), new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY), clock);
         var gate = new Gate(
                 (bearer, cookie) -> {
                     throw new MediaNestException(ErrorCode.UNAUTHORIZED, "Nobody is let in here");
