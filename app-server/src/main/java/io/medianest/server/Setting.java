@@ -10,6 +10,12 @@ enum Setting {
     SERVER_HOST("server.host", "", "address to listen on (default: all); 127.0.0.1 keeps it off the LAN"),
     SERVER_PORT("server.port", "4000", "port to listen on; 0 takes any free one"),
     SERVER_ANONYMOUS_SEARCH("server.anonymous-search", "false", "answer searches of people who have not signed in"),
+    SERVER_PUBLIC_URL(
+            "server.public-url",
+            "",
+            "what people call it by when a proxy stands before it, for example https://nest.example"),
+    SERVER_ALLOWED_HOSTS("server.allowed-hosts", "", "further names that it goes by, for example nest.example, nas"),
+    SERVER_CORS_ORIGINS("server.cors-origins", "", "origins whose pages may use it, for example http://nas:8080"),
     PLEX_TV_URL("plex.tv-url", "https://plex.tv", "where people sign in with Plex"),
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to"),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400"),

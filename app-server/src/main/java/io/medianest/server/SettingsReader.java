@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.ytdlp.YtDlpSettings;
@@ -14,13 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +42,7 @@ final class SettingsReader {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
 
     private static final Pattern HOST = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
     private final Map<String, String> environment;
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -74,7 +80,37 @@ final class SettingsReader {
         return new ServerConfig.Http(
                 text(Setting.SERVER_HOST),
                 number(Setting.SERVER_PORT, 0, 65_535),
-                flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO));
+                flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO),
+                publicUrl(),
+                list(
+                        Setting.SERVER_ALLOWED_HOSTS,
+                        SettingsReader::hostName,
+                        "names such as nest.example, without a port"),
+                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"));
+    }
+
+    private @Nullable URI publicUrl() {
+        var text = text(Setting.SERVER_PUBLIC_URL);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return Origins.normal(text.replaceFirst("/$", ""))
+                .map(URI::create)
+                .orElseThrow(() ->
+                        wrong(Setting.SERVER_PUBLIC_URL, "an address such as https://nest.example, without a path"));
+    }
+
+    private static Optional<String> hostName(String text) {
+        return HOST_NAME.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /// What stands between commas.
+    private Set<String> list(Setting setting, Function<String, Optional<String>> reading, String wanted) {
+        return Arrays.stream(text(setting).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .map(item -> reading.apply(item).orElseThrow(() -> wrong(setting, wanted)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private ServerConfig.Services services() {
@@ -305,7 +341,12 @@ final class SettingsReader {
                             arguments));
             return;
         }
-        arguments.add("--" + path + "=" + node.asText());
+        arguments.add("--" + path + "=" + (node.isArray() ? joined(node) : node.asText()));
+    }
+
+    /// A list in YAML is what commas are elsewhere.
+    private static String joined(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
     }
 
     private static String firstLine(Exception e) {
