@@ -9,6 +9,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Gate;
+import io.medianest.server.platform.http.WebhookSecret;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
@@ -57,7 +58,9 @@ class OverseerrWebhookRoutesTest {
                 Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
         new ApiRouting(gate)
-                .add(new OverseerrWebhookRoutes(secret == null ? null : new Secret(secret), happened::add))
+                .add(new OverseerrWebhookRoutes(
+                        new WebhookSecret(secret == null ? null : new Secret(secret), "overseerr.webhook-secret"),
+                        happened::add))
                 .install(http);
         return WebServer.builder()
                 .host("127.0.0.1")
