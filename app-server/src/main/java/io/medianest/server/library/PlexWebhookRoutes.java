@@ -18,19 +18,19 @@ final class PlexWebhookRoutes implements Routes {
     private static final String NEW_TITLE = "library.new";
 
     private final WebhookSecret secret;
-    private final Arrivals arrivals;
+    private final Announcements announcements;
 
-    PlexWebhookRoutes(WebhookSecret secret, Arrivals arrivals) {
+    PlexWebhookRoutes(WebhookSecret secret, Announcements announcements) {
         this.secret = secret;
-        this.arrivals = arrivals;
+        this.announcements = announcements;
     }
 
     /// Wants to know that Plex has something new.
     @FunctionalInterface
-    interface Arrivals {
+    interface Announcements {
         /// @param machineIdentifier of the server; null when it was not said
         /// @param sectionKey of the library; null when it was not said
-        void arrived(@Nullable String machineIdentifier, @Nullable String sectionKey);
+        void announced(@Nullable String machineIdentifier, @Nullable String sectionKey);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class PlexWebhookRoutes implements Routes {
         secret.check(shown);
         var payload = payload(exchange);
         if (NEW_TITLE.equals(payload.text("event"))) {
-            arrivals.arrived(
+            announcements.announced(
                     payload.at("Server").text("uuid"), payload.at("Metadata").text("librarySectionID"));
         }
         exchange.accepted();

@@ -4,6 +4,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.medianest.model.account.Role;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Arrivals;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.security.Caller;
@@ -20,15 +21,15 @@ public record OneFeature(WebServer web) implements AutoCloseable {
     public static OneFeature serve(Routes routes) {
         var plenty = new Limit(1000, Duration.ofMinutes(1));
         var clock = Clock.systemUTC();
-        var limits =
-                new RateLimits(new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty), clock);
+        var limits = new RateLimits(
+                new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty, plenty), clock);
         var gate = new Gate(
                 (bearer, cookie) -> caller(String.valueOf(bearer)),
                 (binding, token) -> {},
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate).add(routes).install(http);
+        new ApiRouting(gate, new Arrivals(null)).add(routes).install(http);
         return new OneFeature(WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
