@@ -72,7 +72,7 @@ public final class Exchange {
         UriQuery query = in.query();
         Map<String, String> values = new HashMap<>();
         for (String name : query.names()) {
-            values.put(name, query.first(name).orElse(""));
+            values.put(name, query.get(name));
         }
         return new Query(values);
     }
