@@ -27,6 +27,7 @@ final class DemoSettings {
                 demo.plexTv(),
                 demo.plexApp(),
                 service(demo.plexServer(), demo.plexToken()),
+                config.services().plexSecret(),
                 service(demo.overseerr(), demo.overseerrApiKey()),
                 new Secret(UUID.randomUUID().toString()),
                 OFTEN,

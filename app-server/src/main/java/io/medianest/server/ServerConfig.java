@@ -81,6 +81,7 @@ public record ServerConfig(
     ///
     /// @param plexTv where people sign in
     /// @param plexApp the page that asks them to
+    /// @param plexSecret what Plex shows with its webhooks; null refuses webhooks
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
     /// @param kumaStatusPage the slug of the status page that shows the household's services
@@ -89,6 +90,7 @@ public record ServerConfig(
             URI plexTv,
             URI plexApp,
             ServiceSettings plex,
+            @Nullable Secret plexSecret,
             ServiceSettings overseerr,
             @Nullable Secret overseerrSecret,
             Duration overseerrPollInterval,

@@ -20,6 +20,10 @@ enum Setting {
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to"),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400"),
     PLEX_TOKEN("plex.token", "", "X-Plex-Token of the Plex server"),
+    PLEX_WEBHOOK_SECRET(
+            "plex.webhook-secret",
+            "",
+            "the last part of its webhook's address, .../webhooks/plex/SECRET; without one webhooks are refused"),
     PLEX_SYNC_INTERVAL("plex.sync-interval", "5m", "how often the library is looked over for changes"),
     OVERSEERR_URL("overseerr.url", "", "address of Overseerr or Seerr, for example http://192.168.1.5:5055"),
     OVERSEERR_API_KEY("overseerr.api-key", "", "its API key (Settings > General)"),

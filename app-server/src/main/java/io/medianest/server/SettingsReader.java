@@ -118,6 +118,7 @@ final class SettingsReader {
                 uri(Setting.PLEX_TV_URL),
                 uri(Setting.PLEX_APP_URL),
                 service(Setting.PLEX_URL, Setting.PLEX_TOKEN),
+                secret(Setting.PLEX_WEBHOOK_SECRET),
                 service(Setting.OVERSEERR_URL, Setting.OVERSEERR_API_KEY),
                 secret(Setting.OVERSEERR_WEBHOOK_SECRET),
                 duration(Setting.OVERSEERR_POLL_INTERVAL),

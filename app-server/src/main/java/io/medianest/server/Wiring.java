@@ -29,9 +29,8 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
-import io.medianest.server.library.Library;
-import io.medianest.server.library.LibraryRoutes;
-import io.medianest.server.library.LibrarySync;
+import io.medianest.server.library.LibraryChanged;
+import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
@@ -114,8 +113,7 @@ final class Wiring implements AutoCloseable {
     // features
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
-    private final Library library;
-    private final LibrarySync librarySync;
+    private final LibraryFeature library;
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
@@ -151,16 +149,15 @@ final class Wiring implements AutoCloseable {
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            library = new Library(outside.plex(), database, cache, this::plexUsers, clock);
+            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,
-                    new AvailabilityLookup(library::plexUrls, this::requestIds),
+                    new AvailabilityLookup(library.library()::plexUrls, this::requestIds),
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            librarySync =
-                    new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
@@ -219,11 +216,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
-        return library.plexUrls(keys).keySet();
+        return library.library().plexUrls(keys).keySet();
     }
 
     private int plexUsers() {
         return accounts.plexUsers();
+    }
+
+    private void arrived(LibraryChanged change) {
+        requests.arrived(change.added());
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -296,8 +297,8 @@ final class Wiring implements AutoCloseable {
                 new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
+        library.routes(config.services().plexSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new LibraryRoutes(library))
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
@@ -332,18 +333,18 @@ final class Wiring implements AutoCloseable {
         jobs.start();
         checks.start(schedule);
         requests.start(schedule, config.services().overseerrPollInterval());
-        var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
-        closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
+        library.start(schedule, config.services().plexSyncInterval());
+        closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
 
     /// What Overseerr calls available is in Plex by now: no need to wait for the next look.
-    private void lookOnShelf(ServerEvent event, Runnable sync) {
+    private void lookOnShelf(ServerEvent event) {
         if (event instanceof ServerEvent.RequestChanged(MediaRequest request)
                 && request.status() == RequestStatus.AVAILABLE
-                && !library.has(request.key())) {
-            sync.run();
+                && !library.library().has(request.key())) {
+            library.syncSoon();
         }
     }
 
