@@ -32,6 +32,7 @@ class ArchitectureTest {
         "io.medianest.server.request..",
         "io.medianest.server.library..",
         "io.medianest.server.dashboard..",
+        "io.medianest.server.notification..",
         "io.medianest.server.live.."
     };
     private static final String[] OUTSIDE_SYSTEMS = {
@@ -101,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|dashboard|live)..")
+                    "io.medianest.server.(account|media|request|library|dashboard|notification|live)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");
