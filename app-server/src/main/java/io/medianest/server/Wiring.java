@@ -33,6 +33,7 @@ import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
@@ -260,7 +261,8 @@ final class Wiring implements AutoCloseable {
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
-                .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
+                .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
+                .add(new OpenApiRoutes(about.version(), routing::endpoints));
     }
 
     private PlexSignIn plexSignIn() {
