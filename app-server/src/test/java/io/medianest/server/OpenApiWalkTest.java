@@ -60,14 +60,13 @@ class OpenApiWalkTest {
     @Test
     @DisplayName("the document has the routes of the server, all of them and no others")
     void routes() {
-        var documented =
-                description.operations().stream().map(ApiDescription.Operation::name).toList();
-        assertThat(documented)
-                .as("""
+        var documented = description.operations().stream()
+                .map(ApiDescription.Operation::name)
+                .toList();
+        assertThat(documented).as("""
                         Each route of the server is documented. What could not be found here is not: describe it in \
                         app-server/src/main/resources/io/medianest/server/openapi, in the file of its feature (a new \
-                        file is listed in OpenApiDocument), and use it in a walk beside ApiWalker""")
-                .containsAll(served());
+                        file is listed in OpenApiDocument), and use it in a walk beside ApiWalker""").containsAll(served());
         assertThat(served())
                 .as("Each operation of the document is served. What could not be found here has to go from its file")
                 .containsAll(documented);
@@ -99,9 +98,12 @@ class OpenApiWalkTest {
                 step("titles", () -> new CatalogueWalk(stranger, owner).go()),
                 step("requests", () -> new RequestWalk(stranger, owner, robin).go()),
                 step("people and devices", () -> new AccountWalk(stranger, owner, wire).go()),
-                step("no operation was left out", () -> assertThat(stranger.leftOut())
-                        .as("operations that no walk beside ApiWalker has seen succeed and be refused: add them there")
-                        .isEmpty()));
+                step(
+                        "no operation was left out",
+                        () -> assertThat(stranger.leftOut())
+                                .as(
+                                        "operations that no walk beside ApiWalker has seen succeed and be refused: add them there")
+                                .isEmpty()));
     }
 
     private static DynamicTest step(String name, Executable walk) {

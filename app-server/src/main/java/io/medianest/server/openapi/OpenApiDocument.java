@@ -88,8 +88,9 @@ record OpenApiDocument(String json, String yaml) {
             operation.set("security", security(access, endpoint));
         }
         refer(operation, access.path("replies"));
+        refer(operation, byAccess.path("always"));
         if (operation.has("requestBody")) {
-            refer(operation, byAccess.path("bodies"));
+            refer(operation, byAccess.path("withBody"));
         }
     }
 

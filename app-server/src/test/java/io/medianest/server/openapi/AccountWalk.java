@@ -23,7 +23,8 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
     }
 
     private void plex() throws IOException, InterruptedException {
-        var pin = stranger.good("POST /auth/plex/pin", "{\"clientName\":\"Test\"}").path("data");
+        var pin = stranger.good("POST /auth/plex/pin", "{\"clientName\":\"Test\"}")
+                .path("data");
         stranger.bad("400 VALIDATION_ERROR clientName", "POST /auth/plex/pin", "{\"clientName\":[]}");
         var id = pin.path("id").asText();
         stranger.good("GET /auth/plex/pin/" + id + "/qr.png");
@@ -33,7 +34,9 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         stranger.bad("400 PIN_NOT_AUTHORIZED", "POST /auth/plex/verify", verify);
         stranger.bad("400 VALIDATION_ERROR pinId", "POST /auth/plex/verify", "{}");
         DemoSignIn.sayYes(pin.path("authUrl").asText());
-        var token = stranger.good("POST /auth/plex/verify", verify).at("/data/token").asText();
+        var token = stranger.good("POST /auth/plex/verify", verify)
+                .at("/data/token")
+                .asText();
 
         var signedIn = stranger.with("Authorization: Bearer " + token);
         signedIn.good("GET /auth/session");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,10 +21,12 @@ public record ApiDescription(JsonNode document, ApiSchemas schemas, List<Operati
         var document = wire.send("GET /api/v1/openapi.json").json();
         var schemas = new ApiSchemas(document);
         var operations = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> operations.add(
-                        new Operation(schemas, method.getKey().toUpperCase(), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(new Operation(
+                                schemas, method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
         return new ApiDescription(document, schemas, List.copyOf(operations));
     }
 

@@ -32,12 +32,14 @@ public final class ApiSchemas {
     /// What is wrong with a value, in words; nothing when it is as the schema says and has no field that the schema
     /// does not mention. Clients take unknown fields; the document must still know them all.
     public List<String> problems(JsonNode schema, JsonNode value) {
-        return Stream.concat(violations(schema, value).stream(), unmentioned(schema, value, "")).toList();
+        return Stream.concat(violations(schema, value).stream(), unmentioned(schema, value, ""))
+                .toList();
     }
 
     /// What breaks the schema. Fields that it does not mention do not.
     public List<String> violations(JsonNode schema, JsonNode value) {
-        return built.computeIfAbsent(schema, this::build)
+        return built
+                .computeIfAbsent(schema, this::build)
                 .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)

@@ -27,8 +27,7 @@ public final class ApiWalker {
         this(description, wire, List.of(), new TreeMap<>());
     }
 
-    private ApiWalker(
-            ApiDescription description, Wire wire, List<String> headers, Map<String, Set<Integer>> seen) {
+    private ApiWalker(ApiDescription description, Wire wire, List<String> headers, Map<String, Set<Integer>> seen) {
         this.description = description;
         this.wire = wire;
         this.headers = headers;
@@ -53,9 +52,7 @@ public final class ApiWalker {
         var operation = operation(line);
         assertThat(requestProblems(operation, line, json)).as(line).isEmpty();
         var answer = send(operation, line, json);
-        assertThat(answer.status())
-                .as("status of %s: %s", line, answer.body())
-                .isBetween(200, 399);
+        assertThat(answer.status()).as("status of %s: %s", line, answer.body()).isBetween(200, 399);
         return answer.header("Content-Type").startsWith("application/json") ? answer.json() : NullNode.instance;
     }
 
@@ -68,9 +65,7 @@ public final class ApiWalker {
 
     /// Sends something that must be refused.
     public void bad(String error, String line, @Nullable String json) throws IOException {
-        assertThat(send(operation(line), line, json).error())
-                .as(line)
-                .isEqualTo(error);
+        assertThat(send(operation(line), line, json).error()).as(line).isEqualTo(error);
     }
 
     /// The operations that did not succeed once, and be refused once.

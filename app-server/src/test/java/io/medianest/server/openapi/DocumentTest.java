@@ -50,7 +50,9 @@ class DocumentTest {
         assertThat(request.path("security").toString()).isEqualTo("""
                 [{"bearer":[]},{"cookie":[],"csrf":[]}]""");
         assertThat(names(request.path("responses"))).contains("201", "401", "403", "413", "415", "429");
-        assertThat(request.at("/responses/404/$ref").asText()).as("its own word goes before").endsWith("/NotFound");
+        assertThat(request.at("/responses/404/$ref").asText())
+                .as("its own word goes before")
+                .endsWith("/NotFound");
 
         var health = document.at("/paths/~1health/get");
         assertThat(health.path("security")).isEmpty();
@@ -74,8 +76,9 @@ class DocumentTest {
             names.add(node.path("operationId").asText());
         }
         assertThat(names).doesNotHaveDuplicates();
-        assertThat(tags).allMatch(tag -> operations().values().stream()
-                .anyMatch(operation -> operation.at("/tags/0").asText().equals(tag)));
+        assertThat(tags)
+                .allMatch(tag -> operations().values().stream()
+                        .anyMatch(operation -> operation.at("/tags/0").asText().equals(tag)));
     }
 
     @Test
@@ -93,7 +96,9 @@ class DocumentTest {
                             .isNotBlank();
                 }
             });
-            assertThat(name.lines().flatMap(line -> Arrays.stream(line.split("[ /]"))).filter(part -> part.startsWith("{")))
+            assertThat(name.lines()
+                            .flatMap(line -> Arrays.stream(line.split("[ /]")))
+                            .filter(part -> part.startsWith("{")))
                     .as(name)
                     .containsExactlyInAnyOrderElementsOf(inPath);
         });
@@ -127,9 +132,11 @@ class DocumentTest {
     @DisplayName("a value that is not as the schema says, and a field that it does not mention, is a problem")
     void sharpness() {
         var schema = document.at("/components/schemas/ApiProblem");
-        assertThat(schemas.problems(schema, read("{\"code\":\"NOT_FOUND\",\"message\":\"no\"}"))).isEmpty();
+        assertThat(schemas.problems(schema, read("{\"code\":\"NOT_FOUND\",\"message\":\"no\"}")))
+                .isEmpty();
         assertThat(schemas.problems(schema, read("{\"code\":\"NOT_FOUND\"}"))).hasSize(1);
-        assertThat(schemas.problems(schema, read("{\"code\":\"OTHER\",\"message\":7}"))).hasSize(2);
+        assertThat(schemas.problems(schema, read("{\"code\":\"OTHER\",\"message\":7}")))
+                .hasSize(2);
         assertThat(schemas.problems(schema, read("{\"code\":\"NOT_FOUND\",\"message\":\"no\",\"more\":1}")))
                 .containsExactly(".more is not mentioned in the document");
     }
@@ -137,7 +144,9 @@ class DocumentTest {
     @Test
     @DisplayName("it knows every error code that the server can send")
     void errorCodes() {
-        assertThat(document.at("/components/schemas/ErrorCode/enum").valueStream().map(JsonNode::asText))
+        assertThat(document.at("/components/schemas/ErrorCode/enum")
+                        .valueStream()
+                        .map(JsonNode::asText))
                 .containsExactlyElementsOf(Arrays.stream(ErrorCode.values())
                         .filter(code -> code != ErrorCode.UNKNOWN)
                         .map(Enum::name)
@@ -166,9 +175,11 @@ class DocumentTest {
 
     private Map<String, JsonNode> operations() {
         var operations = new LinkedHashMap<String, JsonNode>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> operations.put(method.getKey() + " " + path.getKey(), method.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.put(method.getKey() + " " + path.getKey(), method.getValue())));
         return operations;
     }
 }

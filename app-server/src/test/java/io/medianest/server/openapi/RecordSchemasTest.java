@@ -41,8 +41,7 @@ class RecordSchemasTest {
     @DisplayName("schemas and records of the same name have the same fields, and what is never null is required")
     Stream<DynamicTest> sameFields() {
         return new ClassFileImporter()
-                .importPackages("io.medianest.model")
-                .stream()
+                .importPackages("io.medianest.model").stream()
                         .filter(type -> type.isRecord() && hasSchema(type.getSimpleName()))
                         .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> compare(type.reflect())));
     }

@@ -72,10 +72,13 @@ public record RequestWalk(ApiWalker stranger, ApiWalker owner, ApiWalker robin) 
     }
 
     private static String ask(ApiWalker walker, int tmdbId) throws IOException {
-        return walker.good("POST /media/request", film(tmdbId)).path("requestId").asText();
+        return walker.good("POST /media/request", film(tmdbId))
+                .path("requestId")
+                .asText();
     }
 
     private static String film(int tmdbId) {
-        return "{\"tmdbId\":\"%d\",\"mediaType\":\"movie\",\"quality\":\"1080p\",\"comment\":\"for Sunday\"}".formatted(tmdbId);
+        return "{\"tmdbId\":\"%d\",\"mediaType\":\"movie\",\"quality\":\"1080p\",\"comment\":\"for Sunday\"}"
+                .formatted(tmdbId);
     }
 }

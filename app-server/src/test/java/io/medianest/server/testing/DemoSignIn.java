@@ -18,15 +18,15 @@ public record DemoSignIn(JsonNode reply, String cookie) {
         var signIn = wire.sendJson(
                 "POST /api/v1/auth/plex/verify",
                 "{\"pinId\":\"%s\"}".formatted(pin.path("id").asText()));
-        return new DemoSignIn(signIn.json().path("data"), signIn.header("Set-Cookie").split(";", 2)[0]);
+        return new DemoSignIn(
+                signIn.json().path("data"), signIn.header("Set-Cookie").split(";", 2)[0]);
     }
 
     /// Opens the page of the demo's Plex, which is all that it asks for.
     public static void sayYes(String authUrl) throws IOException, InterruptedException {
         try (var browser = HttpClient.newHttpClient()) {
             var address = URI.create(authUrl.replaceFirst("/?#\\?", "?"));
-            var page = browser.send(
-                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+            var page = browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
             if (page.statusCode() != 200) {
                 throw new IOException("the sign-in page answers " + page.statusCode());
             }
