@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// HTTP of the API's description: as a document for programs, as a page for people. Thread-safe.
 public final class OpenApiRoutes implements Routes {
     private static final String PAGE = "index.html";
-    private static final Map<String, String> FILES =
-            Map.of("page.css", "text/css; charset=utf-8", "page.js", "text/javascript; charset=utf-8");
+    private static final Map<String, String> FILES = Map.of(
+            "page.css", "text/css; charset=utf-8",
+            "page.js", "text/javascript; charset=utf-8",
+            "icon.svg", "image/svg+xml");
 
     /// The page loads from here alone, and nobody may put it into a frame.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"

@@ -13,6 +13,7 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         plex();
         devices();
         people();
+        oneself();
     }
 
     private void csrf() throws IOException {
@@ -64,6 +65,18 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         owner.bad("404 NOT_FOUND", "DELETE /admin/tokens/" + made.path("id").asText());
     }
 
+    private void oneself() throws IOException {
+        owner.good("GET /users/me");
+        stranger.bad("401 UNAUTHORIZED", "GET /users/me");
+        owner.good("PATCH /users/me", "{\"username\":\"Robin\",\"preferences\":{\"theme\":\"dark\"}}");
+        owner.bad("400 VALIDATION_ERROR username", "PATCH /users/me", "{\"username\":\" \"}");
+        owner.good("GET /users/me/preferences");
+        stranger.bad("401 UNAUTHORIZED", "GET /users/me/preferences");
+        owner.good(
+                "PUT /users/me/preferences", "{\"defaultQuality\":\"4K\",\"notifications\":true,\"language\":\"de\"}");
+        owner.bad("400 VALIDATION_ERROR theme", "PUT /users/me/preferences", "{\"theme\":\"pink\"}");
+    }
+
     private void people() throws IOException, InterruptedException {
         var robin = DemoSignIn.of(wire);
         var id = robin.reply().at("/user/id").asText();
@@ -71,7 +84,7 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         owner.bad("400 VALIDATION_ERROR page", "GET /admin/users?page=0");
         owner.good("PATCH /admin/users/" + id, "{\"status\":\"suspended\"}");
         stranger.with(robin.bearer()).bad("403 ACCOUNT_SUSPENDED", "GET /auth/session");
-        owner.good("PATCH /admin/users/" + id, "{\"status\":\"active\",\"role\":\"user\"}");
+        owner.good("PATCH /admin/users/" + id, "{\"status\":\"active\",\"quotas\":{\"requestsPerHour\":5}}");
         owner.bad("404 USER_NOT_FOUND", "PATCH /admin/users/none", "{}");
         var me = owner.good("GET /auth/session").at("/data/user/id").asText();
         owner.bad("409 INVALID_STATE", "PATCH /admin/users/" + me, "{\"role\":\"user\"}");

@@ -8,6 +8,7 @@ import io.medianest.model.api.Json;
 import io.medianest.server.openapi.ApiDescription.Operation;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,21 @@ public final class ApiWalker {
     public JsonNode good(String line, @Nullable String json) throws IOException {
         var operation = operation(line);
         assertThat(requestProblems(operation, line, json)).as(line).isEmpty();
-        var answer = send(operation, line, json);
+        return succeeded(line, send(operation, line, json));
+    }
+
+    /// Sends a form, with the boundary `x`, that must succeed.
+    public void goodForm(String line, String form) throws IOException {
+        var operation = operation(line);
+        assertThat(operation.requestBody().path("content").has("multipart/form-data"))
+                .as("%s is documented to take a form", line)
+                .isTrue();
+        var body = form.getBytes(StandardCharsets.UTF_8);
+        var type = "multipart/form-data; boundary=x";
+        succeeded(line, checked(operation, line, wire.sendBody(address(line), body, type, headers())));
+    }
+
+    private static JsonNode succeeded(String line, Wire.Answer answer) throws IOException {
         assertThat(answer.status()).as("status of %s: %s", line, answer.body()).isBetween(200, 399);
         return answer.header("Content-Type").startsWith("application/json") ? answer.json() : NullNode.instance;
     }
@@ -88,9 +103,23 @@ public final class ApiWalker {
     }
 
     private Wire.Answer send(Operation operation, String line, @Nullable String json) throws IOException {
-        var request = line.replaceFirst(" ", " /api/v1");
-        var withHeaders = headers.toArray(String[]::new);
-        var answer = json == null ? wire.send(request, withHeaders) : wire.sendJson(request, json, withHeaders);
+        var request = address(line);
+        return checked(
+                operation,
+                line,
+                json == null ? wire.send(request, headers()) : wire.sendJson(request, json, headers()));
+    }
+
+    private static String address(String line) {
+        return line.replaceFirst(" ", " /api/v1");
+    }
+
+    private String[] headers() {
+        return headers.toArray(String[]::new);
+    }
+
+    /// Notes a reply, and holds it to the document.
+    private Wire.Answer checked(Operation operation, String line, Wire.Answer answer) throws IOException {
         seen.computeIfAbsent(operation.name(), name -> new TreeSet<>()).add(answer.status());
         assertThat(operation.problems(answer))
                 .as("the reply to %s: %d %s", line, answer.status(), answer.text())

@@ -69,6 +69,14 @@ public record RequestWalk(ApiWalker stranger, ApiWalker owner, ApiWalker robin) 
         stranger.bad("401 UNAUTHORIZED", "POST /webhooks/overseerr", hint);
         stranger.good("POST /webhooks/overseerr/" + WEBHOOK_SECRET, hint);
         stranger.bad("401 UNAUTHORIZED", "POST /webhooks/overseerr/wrong", hint);
+
+        var form =
+                "--x\r\nContent-Disposition: form-data; name=\"payload\"\r\n\r\n{\"event\":\"media.play\"}\r\n--x--\r\n";
+        var sender = stranger.with("Authorization: " + WEBHOOK_SECRET);
+        sender.goodForm("POST /webhooks/plex", form);
+        sender.bad("415 UNSUPPORTED_MEDIA_TYPE Content-Type", "POST /webhooks/plex", "{}");
+        stranger.goodForm("POST /webhooks/plex/" + WEBHOOK_SECRET, form);
+        stranger.bad("401 UNAUTHORIZED", "POST /webhooks/plex/wrong", "{}");
     }
 
     private static String ask(ApiWalker walker, int tmdbId) throws IOException {

@@ -32,6 +32,19 @@ public record ServiceWalk(ApiWalker stranger, ApiWalker owner) {
         stranger.bad("401 UNAUTHORIZED", "GET /plex/server");
         owner.good("GET /plex/libraries");
         stranger.bad("401 UNAUTHORIZED", "GET /plex/libraries");
+        var first =
+                owner.good("GET /plex/libraries").at("/data/libraries/0/key").asText();
+        owner.good("GET /plex/libraries/" + first + "/items?type=all&filter=all&sort=title:asc&page=1&limit=5");
+        owner.good("GET /plex/libraries/" + first + "/items?pageSize=5");
+        owner.bad("404 NOT_FOUND none", "GET /plex/libraries/none/items");
+        owner.bad("400 VALIDATION_ERROR sort", "GET /plex/libraries/" + first + "/items?sort=best");
+        owner.good("GET /plex/search?q=the&type=all&limit=5");
+        owner.bad("400 VALIDATION_ERROR q", "GET /plex/search");
+        var newest = owner.good("GET /plex/recently-added?limit=5");
+        owner.good("GET /plex/recently-added?type=episode");
+        owner.bad("400 VALIDATION_ERROR limit", "GET /plex/recently-added?limit=0");
+        stranger.good("GET " + newest.at("/data/items/0/poster").asText().replaceFirst("^/api/v1", ""));
+        stranger.bad("400 VALIDATION_ERROR path", "GET /plex/image?path=/etc/passwd");
     }
 
     private void documents() throws IOException {
@@ -41,6 +54,7 @@ public record ServiceWalk(ApiWalker stranger, ApiWalker owner) {
         }
         stranger.good("GET /docs/page.css");
         stranger.good("GET /docs/page.js");
+        stranger.good("GET /docs/icon.svg");
         stranger.bad("404 NOT_FOUND other.js", "GET /docs/other.js");
     }
 }

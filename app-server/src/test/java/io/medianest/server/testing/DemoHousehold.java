@@ -13,8 +13,8 @@ import java.util.Map;
 /// An ordinary server among the demo's stand-ins, in which nothing happens by itself: nobody decides about a request
 /// within the time of a test. Without limits, so that tests may ask as often as they like.
 public final class DemoHousehold implements AutoCloseable {
-    /// What Overseerr shows with its webhooks.
-    public static final String WEBHOOK_SECRET = "a-secret-of-overseerr-for-tests";
+    /// What other services show with their webhooks.
+    public static final String WEBHOOK_SECRET = "a-secret-of-webhooks-for-tests";
 
     /// A header with the rights of the owner.
     public static final String OWNER = "Authorization: Bearer a-token-of-the-owner-for-tests-only";
@@ -56,6 +56,7 @@ public final class DemoHousehold implements AutoCloseable {
                 "--plex.tv-url=" + demo.plexTv(),
                 "--plex.app-url=" + demo.plexApp(),
                 "--plex.url=" + demo.plexServer(),
+                "--plex.webhook-secret=" + WEBHOOK_SECRET,
                 "--plex.token=" + demo.plexToken(),
                 "--overseerr.url=" + demo.overseerr(),
                 "--overseerr.api-key=" + demo.overseerrApiKey(),
