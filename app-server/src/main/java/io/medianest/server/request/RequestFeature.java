@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Media requests as a whole: what the rest of the program sees of this package.
@@ -66,7 +67,7 @@ public final class RequestFeature {
     }
 
     /// Begins to follow the open requests.
-    public void start(Schedule schedule, Duration interval) {
+    public void start(Schedule schedule, Supplier<Duration> interval) {
         schedule.every("follow requests", interval, follow::all);
     }
 
