@@ -88,11 +88,6 @@ public enum Setting {
         this.change = change;
     }
 
-    /// A text that is read at the start.
-    Setting(String key, String fallback, String description) {
-        this(key, fallback, description, TEXT, AT_NEXT_START);
-    }
-
     /// Whether people may change a setting in the program, and when that works.
     enum Change {
         AT_ONCE,

@@ -125,7 +125,7 @@ class HttpUpstreamTest {
         var failure = failureOf(() -> http.send(UpstreamCall.get(gone, "/x?api_key=secret")));
 
         assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
-        assertThat(failure).hasMessage("cannot be reached");
+        assertThat(failure).hasMessage("cannot be reached: nothing answers at its address and port");
     }
 
     @Test
