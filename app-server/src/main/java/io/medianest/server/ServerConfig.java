@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All settings of a server, read and checked once. Immutable.
@@ -24,6 +27,7 @@ public record ServerConfig(
         Path dataDir,
         Http http,
         Services services,
+        Downloads downloads,
         RateLimits.Limits limits,
         @Nullable Secret adminToken,
         boolean demo,
@@ -68,7 +72,30 @@ public record ServerConfig(
     ///
     /// @param host an address of this machine; empty for all of them
     /// @param port 0 takes any free one
-    public record Http(String host, int port, boolean anonymousSearch) {}
+    /// @param publicUrl scheme and host that a proxy serves it under; null without one
+    /// @param allowedHosts names that it goes by beside those of this machine, in lower case
+    /// @param corsOrigins whose pages may use it
+    public record Http(
+            String host,
+            int port,
+            boolean anonymousSearch,
+            @Nullable URI publicUrl,
+            Set<String> allowedHosts,
+            Set<String> corsOrigins) {
+        /// All names that it goes by beside those of this machine.
+        Set<String> otherHosts() {
+            return publicUrl == null ? allowedHosts : union(allowedHosts, publicUrl.getHost());
+        }
+
+        /// Whose pages may use it, its own at the public address among them: the proxy may hide from us that they are.
+        Set<String> pages() {
+            return publicUrl == null ? corsOrigins : union(corsOrigins, publicUrl.toString());
+        }
+
+        private static Set<String> union(Set<String> some, String another) {
+            return Stream.concat(some.stream(), Stream.of(another)).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /// The outside services.
     ///
@@ -91,4 +118,11 @@ public record ServerConfig(
             ServiceSettings uptimeKuma,
             @Nullable String kumaStatusPage,
             String ytDlp) {}
+
+    /// What the household lets downloads use.
+    ///
+    /// @param directory below which the files are
+    /// @param concurrency how many at the same time
+    /// @param minFreeBytes what stays free on its disk
+    public record Downloads(Path directory, int concurrency, long minFreeBytes) {}
 }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +103,12 @@ final class SettingSources {
                             arguments));
             return;
         }
-        arguments.add("--" + path + "=" + node.asText());
+        arguments.add("--" + path + "=" + (node.isArray() ? joined(node) : node.asText()));
+    }
+
+    /// A list in YAML is what commas are elsewhere.
+    private static String joined(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
     }
 
     private static String firstLine(Exception e) {

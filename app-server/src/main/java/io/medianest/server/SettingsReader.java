@@ -2,6 +2,7 @@ package io.medianest.server;
 
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
@@ -12,15 +13,25 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the values of settings as what they are. Methods throw [WrongSetting] for a value that cannot be read.
 final class SettingsReader {
     private static final int LIMIT_FACTOR_OF_DEMO = 10;
     private static final int MIN_ADMIN_TOKEN = 32;
+    private static final int MAX_CONCURRENCY = 20;
+    private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
     private final Path dataDir;
     private final GivenSettings given;
@@ -34,14 +45,45 @@ final class SettingsReader {
     }
 
     ServerConfig read() {
-        return new ServerConfig(dataDir, http(), services(), limits(), adminToken(), flag(Setting.DEMO), given);
+        return new ServerConfig(
+                dataDir, http(), services(), downloads(), limits(), adminToken(), flag(Setting.DEMO), given);
     }
 
     private ServerConfig.Http http() {
         return new ServerConfig.Http(
                 text(Setting.SERVER_HOST),
                 number(Setting.SERVER_PORT, 0, 65_535),
-                flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO));
+                flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO),
+                publicUrl(),
+                list(
+                        Setting.SERVER_ALLOWED_HOSTS,
+                        SettingsReader::hostName,
+                        "names such as nest.example, without a port"),
+                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"));
+    }
+
+    private @Nullable URI publicUrl() {
+        var text = text(Setting.SERVER_PUBLIC_URL);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return Origins.normal(text.replaceFirst("/$", ""))
+                .map(URI::create)
+                .orElseThrow(() ->
+                        wrong(Setting.SERVER_PUBLIC_URL, "an address such as https://nest.example, without a path"));
+    }
+
+    private static Optional<String> hostName(String text) {
+        return HOST_NAME.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /// What stands between commas.
+    private Set<String> list(Setting setting, Function<String, Optional<String>> reading, String wanted) {
+        return Arrays.stream(text(setting).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .map(item -> reading.apply(item).orElseThrow(() -> wrong(setting, wanted)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private ServerConfig.Services services() {
@@ -58,6 +100,39 @@ final class SettingsReader {
                 service(Setting.UPTIME_KUMA_URL, null),
                 text(Setting.UPTIME_KUMA_STATUS_PAGE).isEmpty() ? null : text(Setting.UPTIME_KUMA_STATUS_PAGE),
                 text(Setting.YOUTUBE_YT_DLP));
+    }
+
+    private ServerConfig.Downloads downloads() {
+        return new ServerConfig.Downloads(
+                downloadDirectory(),
+                number(Setting.YOUTUBE_CONCURRENCY, 1, MAX_CONCURRENCY),
+                bytes(Setting.YOUTUBE_MIN_FREE_SPACE));
+    }
+
+    private Path downloadDirectory() {
+        var chosen = text(Setting.YOUTUBE_DIRECTORY);
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen).toAbsolutePath();
+        }
+        // What the demo downloads is no video, and goes with its data.
+        return flag(Setting.DEMO)
+                ? dataDir.resolve("downloads")
+                : Path.of(System.getProperty("user.home", "."), "Videos", "MediaNest")
+                        .toAbsolutePath();
+    }
+
+    private long bytes(Setting setting) {
+        var match = BYTES.matcher(text(setting));
+        if (!match.matches()) {
+            throw wrong(setting, "a size such as 500MB or 2GB");
+        }
+        long count = Long.parseLong(match.group(1));
+        return switch (match.group(2).toUpperCase(Locale.ROOT)) {
+            case "KB" -> count * 1_000;
+            case "MB" -> count * 1_000_000;
+            case "GB" -> count * 1_000_000_000;
+            default -> count;
+        };
     }
 
     /// A wrong address or a missing key does not stop the start: the service is shown as not configured.
@@ -93,6 +168,7 @@ final class SettingsReader {
                 limit(Setting.LIMITS_API),
                 limit(Setting.LIMITS_SIGN_IN),
                 limit(Setting.LIMITS_REQUESTS),
+                limit(Setting.LIMITS_DOWNLOADS),
                 limit(Setting.LIMITS_WEBHOOKS));
     }
 

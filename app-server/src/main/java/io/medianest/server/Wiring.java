@@ -41,9 +41,14 @@ import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Arrivals;
+import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
+import io.medianest.server.platform.http.Hosts;
+import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.network.OwnAddresses;
 import io.medianest.server.platform.resilience.CallListener;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
@@ -57,7 +62,6 @@ import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.platform.security.SessionTokens;
 import io.medianest.server.platform.socketio.SocketIoConfig;
 import io.medianest.server.platform.socketio.SocketIoServer;
-import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
@@ -73,6 +77,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +109,7 @@ final class Wiring implements AutoCloseable {
     private final Installation installation;
     private final SettingsFeature settings;
     private final Guards guards;
+    private final FrontDoor frontDoor;
 
     // outside systems
     private final OutsideSystems outside;
@@ -142,6 +148,9 @@ final class Wiring implements AutoCloseable {
             config = given.with(settings.settings().values());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
             installation = new Installation(database);
+            frontDoor = new FrontDoor(
+                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Origins(config.http().pages()));
             guards = new Guards(clock, CallListener.NOBODY);
             outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
 
@@ -171,7 +180,11 @@ final class Wiring implements AutoCloseable {
             var timers = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
             closing(timers::shutdownNow);
-            socketIo = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.sameHost(), timers);
+            socketIo = new SocketIoServer(
+                    SocketIoConfig.defaults(),
+                    Json.strict(),
+                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    timers);
             live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
             sessionListeners.add(new PutsOut(live));
             closing(jobs);
@@ -230,6 +243,7 @@ final class Wiring implements AutoCloseable {
         return new LiveState(
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
+                List.of(),
                 checks.services(),
                 0,
                 seq);
@@ -280,10 +294,17 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// What all requests pass first.
+    FrontDoor frontDoor() {
+        return frontDoor;
+    }
+
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
         var csrf = new CsrfTokens(masterKey, clock, random);
-        var routing = new ApiRouting(new Gate(credentials, csrf, limits, this::anonymousSearch));
+        var routing = new ApiRouting(
+                new Gate(credentials, csrf, limits, this::anonymousSearch),
+                new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))

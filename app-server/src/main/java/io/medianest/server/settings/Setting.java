@@ -34,6 +34,24 @@ public enum Setting {
     SERVER_PORT("server.port", "4000", "port to listen on; 0 takes any free one", NUMBER, AT_NEXT_START),
     SERVER_ANONYMOUS_SEARCH(
             "server.anonymous-search", "false", "answer searches of people who have not signed in", FLAG, AT_ONCE),
+    SERVER_PUBLIC_URL(
+            "server.public-url",
+            "",
+            "what people call it by when a proxy stands before it, for example https://nest.example",
+            ADDRESS,
+            AT_NEXT_START),
+    SERVER_ALLOWED_HOSTS(
+            "server.allowed-hosts",
+            "",
+            "further names that it goes by, for example nest.example, nas",
+            TEXT,
+            AT_NEXT_START),
+    SERVER_CORS_ORIGINS(
+            "server.cors-origins",
+            "",
+            "origins whose pages may use it, for example http://nas:8080",
+            TEXT,
+            AT_NEXT_START),
     PLEX_TV_URL("plex.tv-url", "https://plex.tv", "where people sign in with Plex", ADDRESS, AT_NEXT_START),
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to", ADDRESS, AT_NEXT_START),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400", ADDRESS, AT_ONCE),
@@ -62,9 +80,23 @@ public enum Setting {
             "uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001", ADDRESS, AT_ONCE),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home", TEXT, AT_ONCE),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp", TEXT, AT_ONCE),
+    YOUTUBE_DIRECTORY(
+            "youtube.directory",
+            "",
+            "where downloads go (default: Videos/MediaNest in the home directory)",
+            TEXT,
+            AT_NEXT_START),
+    YOUTUBE_CONCURRENCY("youtube.concurrency", "3", "downloads at the same time, 1 to 20", NUMBER, AT_NEXT_START),
+    YOUTUBE_MIN_FREE_SPACE(
+            "youtube.min-free-space",
+            "2GB",
+            "what stays free on the disk; downloads wait below it",
+            TEXT,
+            AT_NEXT_START),
     LIMITS_API("limits.api", "100/1m", "calls of each person (else each address)", LIMIT, AT_ONCE),
     LIMITS_SIGN_IN("limits.sign-in", "10/1m", "sign-ins and pairings of each address", LIMIT, AT_ONCE),
     LIMITS_REQUESTS("limits.requests", "20/1h", "requests for titles of each person", LIMIT, AT_ONCE),
+    LIMITS_DOWNLOADS("limits.downloads", "5/1h", "downloads of each person; a playlist is one", LIMIT, AT_ONCE),
     LIMITS_WEBHOOKS("limits.webhooks", "100/15m", "webhooks of each address", LIMIT, AT_ONCE),
     ADMIN_TOKEN("admin.token", "", "an API token of the owner for scripts; at least 32 characters", SECRET, OUTSIDE),
     DEMO(

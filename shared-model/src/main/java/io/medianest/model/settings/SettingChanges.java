@@ -10,5 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param values null or an empty text returns a setting to its default; `••••` leaves a secret as it is
 public record SettingChanges(@JsonValue Map<String, @Nullable String> values) {
     @JsonCreator
-    public SettingChanges {}
+    public static SettingChanges of(Map<String, @Nullable String> values) {
+        return new SettingChanges(values);
+    }
 }
