@@ -21,7 +21,7 @@ import io.medianest.server.account.PlexTvAccounts;
 import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
-import io.medianest.server.admin.BreakerRoutes;
+import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
@@ -306,6 +306,7 @@ final class Wiring implements AutoCloseable {
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
+        new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new LibraryRoutes(library))
@@ -314,8 +315,7 @@ final class Wiring implements AutoCloseable {
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
-                .add(settings.routes(serviceTests()))
-                .add(new BreakerRoutes(guards));
+                .add(settings.routes(serviceTests()));
     }
 
     private Gate.AnonymousSearch anonymousSearch() {

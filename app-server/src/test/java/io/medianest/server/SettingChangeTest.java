@@ -136,9 +136,6 @@ class SettingChangeTest {
         assertThat(reason("{\"overseerr.url\":\"http://127.0.0.1:%d\",\"overseerr.api-key\":\"k\"}"
                         .formatted(freePort())))
                 .contains("nothing answers at its address and port");
-        assertThat(reason("{\"overseerr.url\":\"%s\",\"overseerr.api-key\":\"k\"}"
-                        .formatted(overseerr.url().toString().replace("http:", "https:"))))
-                .contains("does not speak https");
         assertThat(reason("{}")).contains("set overseerr.url");
         assertThat(tried("youtube", "{}").path("reason").asText()).contains("yt-dlp cannot be started");
         assertThat(wire().sendJson("POST /admin/settings/test/fax", "{}", OWNER).error())

@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// HTTP of the circuit breakers. Errors: see [Guards].
-public final class BreakerRoutes implements Routes {
+final class BreakerRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(BreakerRoutes.class);
 
     private final Guards guards;
 
-    public BreakerRoutes(Guards guards) {
+    BreakerRoutes(Guards guards) {
         this.guards = guards;
     }
 
