@@ -39,7 +39,9 @@ final class DemoSettings {
                 Map.entry(Setting.TMDB_IMAGE_URL, demo.tmdbImages().toString()),
                 Map.entry(Setting.UPTIME_KUMA_URL, demo.uptimeKuma().toString()),
                 Map.entry(Setting.UPTIME_KUMA_STATUS_PAGE, demo.uptimeKumaStatusPage()),
-                Map.entry(Setting.YOUTUBE_YT_DLP, demo.ytDlp().toString()));
+                Map.entry(Setting.YOUTUBE_YT_DLP, demo.ytDlp().toString()),
+                Map.entry(Setting.YOUTUBE_RATE_LIMIT, ""),
+                Map.entry(Setting.YOUTUBE_EXTRA_HOSTS, ""));
     }
 
     /// Tells the stand-in of Overseerr where to send its webhooks.

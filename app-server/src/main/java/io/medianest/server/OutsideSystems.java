@@ -77,7 +77,7 @@ record OutsideSystems(
                         patient,
                         () -> settings.get().uptimeKuma(),
                         () -> settings.get().kumaStatusPage()),
-                new YtDlp(settings.get().ytDlp()),
+                new YtDlp(() -> settings.get().youtube()),
                 settings,
                 new Trials(patient, device, cache),
                 List.of(patient, brisk));

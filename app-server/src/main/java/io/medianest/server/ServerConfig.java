@@ -6,6 +6,7 @@ import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.WrongSetting;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,14 +102,16 @@ public record ServerConfig(
     ///
     /// @param plexTv where people sign in
     /// @param plexApp the page that asks them to
+    /// @param plexSecret what Plex shows with its webhooks; null refuses webhooks
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
     /// @param kumaStatusPage the slug of the status page that shows the household's services
-    /// @param ytDlp name on the PATH, or path, of yt-dlp
+    /// @param youtube what the keeper says about downloads
     public record Services(
             URI plexTv,
             URI plexApp,
             ServiceSettings plex,
+            @Nullable Secret plexSecret,
             ServiceSettings overseerr,
             @Nullable Secret overseerrSecret,
             Duration overseerrPollInterval,
@@ -117,7 +120,7 @@ public record ServerConfig(
             URI tmdbImages,
             ServiceSettings uptimeKuma,
             @Nullable String kumaStatusPage,
-            String ytDlp) {}
+            YtDlpSettings youtube) {}
 
     /// What the household lets downloads use.
     ///

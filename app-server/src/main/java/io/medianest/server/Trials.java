@@ -53,7 +53,7 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache) {
     }
 
     private static String youtube(ServerConfig.Services services) {
-        return new YtDlp(services.ytDlp())
+        return new YtDlp(services::youtube)
                 .version()
                 .orElseThrow(() -> new MediaNestException(
                         ErrorCode.SERVICE_UNAVAILABLE,

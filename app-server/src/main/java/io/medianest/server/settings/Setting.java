@@ -56,6 +56,12 @@ public enum Setting {
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to", ADDRESS, AT_NEXT_START),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400", ADDRESS, AT_ONCE),
     PLEX_TOKEN("plex.token", "", "X-Plex-Token of the Plex server", SECRET, AT_ONCE),
+    PLEX_WEBHOOK_SECRET(
+            "plex.webhook-secret",
+            "",
+            "the last part of its webhook's address, .../webhooks/plex/SECRET; without one webhooks are refused",
+            SECRET,
+            AT_ONCE),
     PLEX_SYNC_INTERVAL(
             "plex.sync-interval", "5m", "how often the library is looked over for changes", DURATION, AT_ONCE),
     OVERSEERR_URL(
@@ -80,6 +86,15 @@ public enum Setting {
             "uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001", ADDRESS, AT_ONCE),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home", TEXT, AT_ONCE),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp", TEXT, AT_ONCE),
+    YOUTUBE_FFMPEG("youtube.ffmpeg", "ffmpeg", "name or path of ffmpeg", TEXT, AT_ONCE),
+    YOUTUBE_RATE_LIMIT(
+            "youtube.rate-limit", "", "bytes a second that each download may take, for example 5MB", TEXT, AT_ONCE),
+    YOUTUBE_EXTRA_HOSTS(
+            "youtube.extra-hosts",
+            "",
+            "hosts beside YouTube's that may be downloaded from, for example media.home:8080,192.168.1.7",
+            TEXT,
+            AT_ONCE),
     YOUTUBE_DIRECTORY(
             "youtube.directory",
             "",

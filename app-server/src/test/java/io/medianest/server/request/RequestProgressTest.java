@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// What the outside world does to a request.
 class RequestProgressTest {
     private static final PageQuery ONE = new PageQuery(1, 1);
+
     interface JobRows {
         @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject")
         long of(String subject);
