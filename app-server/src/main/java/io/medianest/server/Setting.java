@@ -16,6 +16,7 @@ enum Setting {
             "what people call it by when a proxy stands before it, for example https://nest.example"),
     SERVER_ALLOWED_HOSTS("server.allowed-hosts", "", "further names that it goes by, for example nest.example, nas"),
     SERVER_CORS_ORIGINS("server.cors-origins", "", "origins whose pages may use it, for example http://nas:8080"),
+    SERVER_MDNS("server.mdns", "true", "announce it on the network (multicast DNS), so that devices find it"),
     PLEX_TV_URL("plex.tv-url", "https://plex.tv", "where people sign in with Plex"),
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to"),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400"),
@@ -62,6 +63,11 @@ enum Setting {
     /// The default; empty where there is none.
     String fallback() {
         return fallback;
+    }
+
+    /// Whether it is switched on and off.
+    boolean isFlag() {
+        return fallback.equals("true") || fallback.equals("false");
     }
 
     String description() {

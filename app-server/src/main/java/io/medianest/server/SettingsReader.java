@@ -83,7 +83,8 @@ final class SettingsReader {
                         Setting.SERVER_ALLOWED_HOSTS,
                         SettingsReader::hostName,
                         "names such as nest.example, without a port"),
-                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"));
+                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"),
+                flag(Setting.SERVER_MDNS));
     }
 
     private @Nullable URI publicUrl() {
@@ -380,7 +381,7 @@ final class SettingsReader {
                 .paramLabel("VALUE")
                 .description(
                         setting.description() + (setting.fallback().isEmpty() ? "" : " (" + setting.fallback() + ")"));
-        if (setting.fallback().equals("false")) {
+        if (setting.isFlag()) {
             option.arity("0..1").fallbackValue("true").paramLabel("true|false");
         }
         return option.build();

@@ -24,6 +24,7 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryRoutes;
 import io.medianest.server.library.LibrarySync;
@@ -101,6 +102,7 @@ final class Wiring implements AutoCloseable {
     private final MasterKey masterKey;
     private final Installation installation;
     private final FrontDoor frontDoor;
+    private final OwnAddresses ownAddresses;
 
     // outside systems
     private final OutsideSystems outside;
@@ -121,6 +123,7 @@ final class Wiring implements AutoCloseable {
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
     private final LiveEvents live;
+    private final LanFeature lan;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
@@ -137,8 +140,9 @@ final class Wiring implements AutoCloseable {
             limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
             masterKey = openKey(directory);
             installation = new Installation(database);
+            ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
-                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()));
             outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
 
@@ -175,6 +179,8 @@ final class Wiring implements AutoCloseable {
                     timers);
             live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
             sessionListeners.add(new PutsOut(live));
+            lan = closing(new LanFeature(
+                    ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(jobs);
             closing(events);
             closing(schedule);
@@ -280,6 +286,7 @@ final class Wiring implements AutoCloseable {
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
+                .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
     }
@@ -304,7 +311,9 @@ final class Wiring implements AutoCloseable {
     }
 
     /// Begins to work: jobs, checks, syncs. The server answers already.
-    void start() {
+    ///
+    /// @param port where it answers
+    void start(int port) {
         pictureFiles.start();
         live.start();
         jobs.start();
@@ -312,6 +321,9 @@ final class Wiring implements AutoCloseable {
         requests.start(schedule, config.services().overseerrPollInterval());
         var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
         closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
+        if (config.http().announced()) {
+            lan.announce(schedule, port);
+        }
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
