@@ -37,7 +37,9 @@ class MulticastDnsTest {
             assertThat(found.getPropertyString("version")).isEqualTo("1.2.3");
             assertThat(found.getPropertyString("path")).isEqualTo("/");
             assertThat(found.getPropertyString("name")).isEqualTo(name);
-            assertThat(found.getInet4Addresses()).containsExactly(loopback);
+            assertThat(found.getInet4Addresses())
+                    .extracting(InetAddress::getHostAddress)
+                    .containsExactly(loopback.getHostAddress());
         } finally {
             answering.end();
         }
