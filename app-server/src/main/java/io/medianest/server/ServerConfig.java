@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -89,14 +90,16 @@ public record ServerConfig(
     ///
     /// @param plexTv where people sign in
     /// @param plexApp the page that asks them to
+    /// @param plexSecret what Plex shows with its webhooks; null refuses webhooks
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
     /// @param kumaStatusPage the slug of the status page that shows the household's services
-    /// @param ytDlp name on the PATH, or path, of yt-dlp
+    /// @param youtube what the keeper says about downloads
     public record Services(
             URI plexTv,
             URI plexApp,
             ServiceSettings plex,
+            @Nullable Secret plexSecret,
             ServiceSettings overseerr,
             @Nullable Secret overseerrSecret,
             Duration overseerrPollInterval,
@@ -105,7 +108,7 @@ public record ServerConfig(
             URI tmdbImages,
             ServiceSettings uptimeKuma,
             @Nullable String kumaStatusPage,
-            String ytDlp) {}
+            YtDlpSettings youtube) {}
 
     /// What the household lets downloads use.
     ///

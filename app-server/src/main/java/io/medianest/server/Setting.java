@@ -21,6 +21,10 @@ enum Setting {
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to"),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400"),
     PLEX_TOKEN("plex.token", "", "X-Plex-Token of the Plex server"),
+    PLEX_WEBHOOK_SECRET(
+            "plex.webhook-secret",
+            "",
+            "the last part of its webhook's address, .../webhooks/plex/SECRET; without one webhooks are refused"),
     PLEX_SYNC_INTERVAL("plex.sync-interval", "5m", "how often the library is looked over for changes"),
     OVERSEERR_URL("overseerr.url", "", "address of Overseerr or Seerr, for example http://192.168.1.5:5055"),
     OVERSEERR_API_KEY("overseerr.api-key", "", "its API key (Settings > General)"),
@@ -35,6 +39,12 @@ enum Setting {
     UPTIME_KUMA_URL("uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001"),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home"),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp"),
+    YOUTUBE_FFMPEG("youtube.ffmpeg", "ffmpeg", "name or path of ffmpeg"),
+    YOUTUBE_RATE_LIMIT("youtube.rate-limit", "", "bytes a second that each download may take, for example 5MB"),
+    YOUTUBE_EXTRA_HOSTS(
+            "youtube.extra-hosts",
+            "",
+            "hosts beside YouTube's that may be downloaded from, for example media.home:8080,192.168.1.7"),
     YOUTUBE_DIRECTORY("youtube.directory", "", "where downloads go (default: Videos/MediaNest in the home directory)"),
     YOUTUBE_CONCURRENCY("youtube.concurrency", "3", "downloads at the same time, 1 to 20"),
     YOUTUBE_MIN_FREE_SPACE("youtube.min-free-space", "2GB", "what stays free on the disk; downloads wait below it"),

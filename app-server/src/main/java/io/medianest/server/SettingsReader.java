@@ -7,6 +7,7 @@ import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class SettingsReader {
     private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
 
+    private static final Pattern HOST = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
     private final Map<String, String> environment;
@@ -116,6 +119,7 @@ final class SettingsReader {
                 uri(Setting.PLEX_TV_URL),
                 uri(Setting.PLEX_APP_URL),
                 service(Setting.PLEX_URL, Setting.PLEX_TOKEN),
+                secret(Setting.PLEX_WEBHOOK_SECRET),
                 service(Setting.OVERSEERR_URL, Setting.OVERSEERR_API_KEY),
                 secret(Setting.OVERSEERR_WEBHOOK_SECRET),
                 duration(Setting.OVERSEERR_POLL_INTERVAL),
@@ -124,7 +128,28 @@ final class SettingsReader {
                 uri(Setting.TMDB_IMAGE_URL),
                 service(Setting.UPTIME_KUMA_URL, null),
                 text(Setting.UPTIME_KUMA_STATUS_PAGE).isEmpty() ? null : text(Setting.UPTIME_KUMA_STATUS_PAGE),
-                text(Setting.YOUTUBE_YT_DLP));
+                youtube());
+    }
+
+    private YtDlpSettings youtube() {
+        return new YtDlpSettings(
+                text(Setting.YOUTUBE_YT_DLP),
+                text(Setting.YOUTUBE_FFMPEG),
+                text(Setting.YOUTUBE_RATE_LIMIT).isEmpty() ? null : Math.max(1, bytes(Setting.YOUTUBE_RATE_LIMIT)),
+                hosts(Setting.YOUTUBE_EXTRA_HOSTS));
+    }
+
+    private Set<String> hosts(Setting setting) {
+        var hosts = new LinkedHashSet<String>();
+        for (var part : text(setting).split(",", -1)) {
+            var host = part.strip().toLowerCase(Locale.ROOT);
+            if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+                throw wrong(setting, "hosts with commas between them, for example media.home:8080,192.168.1.7");
+            }
+            hosts.add(host);
+        }
+        hosts.remove("");
+        return hosts;
     }
 
     private ServerConfig.Downloads downloads(Path dataDir) {

@@ -1,5 +1,7 @@
 package io.medianest.server;
 
+import io.medianest.model.account.Preferences;
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
@@ -7,6 +9,7 @@ import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.account.Account;
 import io.medianest.server.account.AccountAdminRoutes;
 import io.medianest.server.account.Accounts;
 import io.medianest.server.account.ApiTokens;
@@ -18,6 +21,8 @@ import io.medianest.server.account.PairingCodes;
 import io.medianest.server.account.PlexAdmission;
 import io.medianest.server.account.PlexSignIn;
 import io.medianest.server.account.PlexTvAccounts;
+import io.medianest.server.account.ProfileRoutes;
+import io.medianest.server.account.Profiles;
 import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
@@ -25,9 +30,9 @@ import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
 import io.medianest.server.lan.LanFeature;
-import io.medianest.server.library.Library;
-import io.medianest.server.library.LibraryRoutes;
-import io.medianest.server.library.LibrarySync;
+import io.medianest.server.library.LibraryChanged;
+import io.medianest.server.library.LibraryFeature;
+import io.medianest.server.live.ClientActions;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
@@ -110,8 +115,7 @@ final class Wiring implements AutoCloseable {
     // features
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
-    private final Library library;
-    private final LibrarySync librarySync;
+    private final LibraryFeature library;
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
@@ -119,6 +123,7 @@ final class Wiring implements AutoCloseable {
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
+    private final Profiles profiles;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
@@ -137,7 +142,7 @@ final class Wiring implements AutoCloseable {
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
-            limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
+            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             masterKey = openKey(directory);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
@@ -148,22 +153,22 @@ final class Wiring implements AutoCloseable {
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            library = new Library(outside.plex(), database, cache, this::plexUsers, clock);
+            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,
-                    new AvailabilityLookup(library::plexUrls, this::requestIds),
+                    new AvailabilityLookup(library.library()::plexUrls, this::requestIds),
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            librarySync =
-                    new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
+            profiles = new Profiles(database, accounts, events, clock);
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
@@ -177,7 +182,8 @@ final class Wiring implements AutoCloseable {
                     Json.strict(),
                     client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
                     timers);
-            live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
+            live = closing(new LiveEvents(
+                    socketIo.namespace("/"), events, credentials, this::liveState, new ByEvent(profiles), clock));
             sessionListeners.add(new PutsOut(live));
             lan = closing(new LanFeature(
                     ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
@@ -216,11 +222,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
-        return library.plexUrls(keys).keySet();
+        return library.library().plexUrls(keys).keySet();
     }
 
     private int plexUsers() {
         return accounts.plexUsers();
+    }
+
+    private void arrived(LibraryChanged change) {
+        requests.arrived(change.added());
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -233,6 +243,10 @@ final class Wiring implements AutoCloseable {
                 .orElseGet(() -> new People.Person(null, false));
     }
 
+    private Quotas quotas(String userId) {
+        return accounts.find(userId).map(Account::quotas).orElse(Quotas.NONE);
+    }
+
     private LiveState liveState(Caller caller, long seq) {
         return new LiveState(
                 accounts.user(caller.userId()),
@@ -241,6 +255,14 @@ final class Wiring implements AutoCloseable {
                 checks.services(),
                 0,
                 seq);
+    }
+
+    /// What clients may do without HTTP.
+    private record ByEvent(Profiles profiles) implements ClientActions {
+        @Override
+        public Preferences changePreferences(Caller caller, Preferences change, String connection) {
+            return profiles.change(caller.userId(), change, connection);
+        }
     }
 
     /// Ends the live connections of those who must not go on.
@@ -281,13 +303,14 @@ final class Wiring implements AutoCloseable {
                 new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
+        library.routes(config.services().plexSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new LibraryRoutes(library))
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
+                .add(new ProfileRoutes(accounts, profiles))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
     }
 
@@ -319,8 +342,8 @@ final class Wiring implements AutoCloseable {
         jobs.start();
         checks.start(schedule);
         requests.start(schedule, config.services().overseerrPollInterval());
-        var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
-        closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
+        library.start(schedule, config.services().plexSyncInterval());
+        closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         if (config.http().announced()) {
             lan.announce(schedule, port);
         }
@@ -329,11 +352,11 @@ final class Wiring implements AutoCloseable {
     }
 
     /// What Overseerr calls available is in Plex by now: no need to wait for the next look.
-    private void lookOnShelf(ServerEvent event, Runnable sync) {
+    private void lookOnShelf(ServerEvent event) {
         if (event instanceof ServerEvent.RequestChanged(MediaRequest request)
                 && request.status() == RequestStatus.AVAILABLE
-                && !library.has(request.key())) {
-            sync.run();
+                && !library.library().has(request.key())) {
+            library.syncSoon();
         }
     }
 

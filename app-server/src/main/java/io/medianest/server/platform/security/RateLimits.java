@@ -17,11 +17,18 @@ public final class RateLimits {
 
     private final Counters counters;
     private final Limits limits;
+    private final PersonalLimits personal;
     private final Clock clock;
 
+    /// Limits that are the same for everybody.
     public RateLimits(Counters counters, Limits limits, Clock clock) {
+        this(counters, limits, PersonalLimits.NONE, clock);
+    }
+
+    public RateLimits(Counters counters, Limits limits, PersonalLimits personal, Clock clock) {
         this.counters = counters;
         this.limits = limits;
+        this.personal = personal;
         this.clock = clock;
     }
 
@@ -59,24 +66,28 @@ public final class RateLimits {
         return counters.take("webhooks:" + household(address), limits.webhooks());
     }
 
-    /// Counts a request for a title that was really made.
+    /// Counts a request for a title that was really made, against the person's own limit where there is one.
     ///
     /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
     public void countRequest(String userId) {
-        var allowance = counters.take("requests:" + userId, limits.requests());
+        count("requests:" + userId, limits.requests(), personal.of(userId).requestsPerHour());
+    }
+
+    /// A limit of somebody's own is counted by itself, so that a new one holds at once.
+    private void count(String key, Limit common, @Nullable Integer ownPerHour) {
+        var allowance = ownPerHour == null
+                ? counters.take(key, common)
+                : counters.take(key + ":" + ownPerHour, new Limit(ownPerHour, Duration.ofHours(1)));
         if (!allowance.granted()) {
             throw exceeded(allowance);
         }
     }
 
-    /// Counts a download that was really begun.
+    /// Counts a download that was really begun, against the person's own limit where there is one.
     ///
     /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
     public void countDownload(String userId) {
-        var allowance = counters.take("downloads:" + userId, limits.downloads());
-        if (!allowance.granted()) {
-            throw exceeded(allowance);
-        }
+        count("downloads:" + userId, limits.downloads(), personal.of(userId).downloadsPerHour());
     }
 
     public static MediaNestException exceeded(Allowance allowance) {
