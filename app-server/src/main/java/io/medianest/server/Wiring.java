@@ -31,6 +31,7 @@ import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -122,6 +123,7 @@ final class Wiring implements AutoCloseable {
     private final SettingsFeature settings;
     private final Guards guards;
     private final FrontDoor frontDoor;
+    private final OwnAddresses ownAddresses;
 
     // outside systems
     private final OutsideSystems outside;
@@ -143,6 +145,7 @@ final class Wiring implements AutoCloseable {
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
     private final LiveEvents live;
+    private final LanFeature lan;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
@@ -161,8 +164,9 @@ final class Wiring implements AutoCloseable {
             config = given.with(settings.settings().values());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
+            ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
-                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()));
             guards = new Guards(clock, CallListener.NOBODY);
             outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
@@ -208,6 +212,8 @@ final class Wiring implements AutoCloseable {
                     new ByEvent(profiles, notifications.notifications()),
                     clock));
             sessionListeners.add(new PutsOut(live));
+            lan = closing(new LanFeature(
+                    ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(jobs);
             closing(events);
             closing(schedule);
@@ -381,6 +387,7 @@ final class Wiring implements AutoCloseable {
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
+                .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
@@ -412,7 +419,9 @@ final class Wiring implements AutoCloseable {
     }
 
     /// Begins to work: jobs, checks, syncs. The server answers already.
-    void start() {
+    ///
+    /// @param port where it answers
+    void start(int port) {
         pictureFiles.start();
         live.start();
         jobs.start();
@@ -421,6 +430,9 @@ final class Wiring implements AutoCloseable {
         library.start(schedule, () -> config.services().plexSyncInterval());
         settings.settings().onChange(this::apply);
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
+        if (config.http().announced()) {
+            lan.announce(schedule, port);
+        }
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
