@@ -4,6 +4,7 @@ import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -30,8 +31,12 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
+import io.medianest.server.dashboard.HouseholdFigures;
 import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.dashboard.Statistics;
+import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.lan.LanFeature;
+import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -78,6 +83,7 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
@@ -85,6 +91,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -297,6 +304,41 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// What the household does, in numbers.
+    private record Figures(RequestFigures requests, Library library) implements HouseholdFigures {
+        @Override
+        public Requests requests(@Nullable String userId, Instant since) {
+            var totals = requests.totals(userId, since);
+            return new Requests(
+                    totals.total(),
+                    totals.pending(),
+                    totals.recent(),
+                    totals.available(),
+                    totals.unsuccessful(),
+                    totals.approvalSeconds());
+        }
+
+        @Override
+        public Downloads downloads(@Nullable String userId, Instant since) {
+            return new Downloads(0, 0);
+        }
+
+        @Override
+        public List<MediaRequest> lastRequests(@Nullable String userId, int limit) {
+            return requests.lastMoved(userId, limit);
+        }
+
+        @Override
+        public List<Download> lastDownloads(@Nullable String userId, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long librarySize() {
+            return library.size();
+        }
+    }
+
     /// The people of the household, as those who can be told something.
     private record Household(Accounts accounts) implements Recipients {
         @Override
@@ -391,6 +433,7 @@ final class Wiring implements AutoCloseable {
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
+                .add(new StatisticsRoutes(new Statistics(new Figures(requests.figures(), library.library()), clock)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
