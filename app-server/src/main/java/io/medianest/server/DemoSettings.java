@@ -34,8 +34,10 @@ final class DemoSettings {
                 OFTEN,
                 service(demo.tmdb(), demo.tmdbApiKey()),
                 demo.tmdbImages(),
-                service(demo.uptimeKuma(), null),
+                service(demo.uptimeKuma(), demo.uptimeKumaApiKey()),
                 demo.uptimeKumaStatusPage(),
+                config.services().kumaSecret(),
+                OFTEN,
                 new YtDlpSettings(
                         demo.ytDlp().toString(), config.services().youtube().ffmpeg(), null, Set.of())));
     }

@@ -56,7 +56,7 @@ record OutsideSystems(
                         new Guard(UptimeKumaClient.POLICY, clock),
                         patient,
                         settings::uptimeKuma,
-                        settings.kumaStatusPage()),
+                        settings::kumaStatusPage),
                 new YtDlp(settings::youtube),
                 settings,
                 List.of(patient, brisk));
@@ -72,7 +72,7 @@ record OutsideSystems(
                     return "answers";
                 }),
                 probe("uptime-kuma", "Uptime Kuma", settings::uptimeKuma, uptimeKuma::check),
-                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, this::ytDlpVersion));
+                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, Optional::empty, this::ytDlpVersion));
     }
 
     private static Probe probe(
@@ -81,6 +81,7 @@ record OutsideSystems(
                 name,
                 displayName,
                 OFTEN,
+                () -> Optional.ofNullable(settings.get().url()),
                 () -> Optional.ofNullable(settings.get().problem()),
                 check);
     }

@@ -37,6 +37,12 @@ enum Setting {
     TMDB_API_KEY("tmdb.api-key", "", "API key or read token of TMDB; needed only without Overseerr"),
     UPTIME_KUMA_URL("uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001"),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home"),
+    UPTIME_KUMA_API_KEY("uptime-kuma.api-key", "", "an API key of it, to learn of monitors that are on no page"),
+    UPTIME_KUMA_WEBHOOK_SECRET(
+            "uptime-kuma.webhook-secret",
+            "",
+            "the last part of its webhook's address, .../webhooks/uptime-kuma/SECRET; without one they are refused"),
+    UPTIME_KUMA_POLL_INTERVAL("uptime-kuma.poll-interval", "60s", "how often it is asked; 60s or more"),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp"),
     YOUTUBE_FFMPEG("youtube.ffmpeg", "ffmpeg", "name or path of ffmpeg"),
     YOUTUBE_RATE_LIMIT("youtube.rate-limit", "", "bytes a second that each download may take, for example 5MB"),
