@@ -26,6 +26,7 @@ import io.medianest.server.account.Profiles;
 import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
+import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.library.LibraryChanged;
@@ -37,6 +38,7 @@ import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
@@ -52,6 +54,8 @@ import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
+import io.medianest.server.platform.resilience.CallListener;
+import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
@@ -67,6 +71,9 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.settings.ServiceTests;
+import io.medianest.server.settings.Setting;
+import io.medianest.server.settings.SettingsFeature;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,6 +81,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +98,7 @@ final class Wiring implements AutoCloseable {
     private static final Duration PRUNE = Duration.ofHours(6);
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
-    private final ServerConfig config;
+    private volatile ServerConfig config;
     private final Clock clock;
     private final Ids ids = new Ids();
     private final SecureRandom random = new SecureRandom();
@@ -104,6 +112,8 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final SettingsFeature settings;
+    private final Guards guards;
     private final FrontDoor frontDoor;
 
     // outside systems
@@ -129,8 +139,7 @@ final class Wiring implements AutoCloseable {
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
     /// @throws ConfigException when the database or the key file cannot be used
-    Wiring(ServerConfig config, Path directory, Clock clock) {
-        this.config = config;
+    Wiring(ServerConfig given, Path directory, Clock clock) {
         this.clock = clock;
         try {
             database = closing(openDatabase(directory));
@@ -138,13 +147,17 @@ final class Wiring implements AutoCloseable {
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
-            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             masterKey = openKey(directory);
+            settings = new SettingsFeature(
+                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
+            config = given.with(settings.settings().values());
+            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             frontDoor = new FrontDoor(
                     new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
                     new Origins(config.http().pages()));
-            outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
+            guards = new Guards(clock, CallListener.NOBODY);
+            outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
@@ -168,7 +181,7 @@ final class Wiring implements AutoCloseable {
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
-                    config.adminToken());
+                    given.adminToken());
             credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
             var timers = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
@@ -277,6 +290,28 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// The settings as they are now.
+    ServerConfig config() {
+        return config;
+    }
+
+    private void apply(Map<Setting, String> values) {
+        config = config.with(values);
+        limits.change(config.limits());
+        // What failed at the old address says nothing about the new one.
+        guards.resetAll();
+        schedule.anew();
+    }
+
+    private ServiceTests serviceTests() {
+        Map<String, ServiceTests.Trial> trials = new HashMap<>();
+        outside.trials()
+                .all()
+                .forEach((name, trial) -> trials.put(
+                        name, values -> trial.apply(config.with(values).services())));
+        return new ServiceTests(trials, System::nanoTime);
+    }
+
     /// The live connections. Whoever serves them closes them, before the web server.
     SocketIoServer socketIo() {
         return socketIo;
@@ -290,20 +325,25 @@ final class Wiring implements AutoCloseable {
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
         var csrf = new CsrfTokens(masterKey, clock, random);
-        var anonymousSearch =
-                config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
         var routing = new ApiRouting(
-                new Gate(credentials, csrf, limits, anonymousSearch),
+                new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()));
+        routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
-        requests.routes(config.services().overseerrSecret()).forEach(routing::add);
-        library.routes(config.services().plexSecret()).forEach(routing::add);
-        dashboard.routes(about, config.services().kumaSecret()).forEach(routing::add);
+        new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
+        requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
+        library.routes(() -> config.services().plexSecret()).forEach(routing::add);
+        dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
-                .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
+                .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
+                .add(settings.routes(serviceTests()));
+    }
+
+    private Gate.AnonymousSearch anonymousSearch() {
+        return config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
     }
 
     private PlexSignIn plexSignIn() {
@@ -330,9 +370,10 @@ final class Wiring implements AutoCloseable {
         pictureFiles.start();
         live.start();
         jobs.start();
-        dashboard.start(schedule, config.services().kumaPollInterval());
-        requests.start(schedule, config.services().overseerrPollInterval());
-        library.start(schedule, config.services().plexSyncInterval());
+        dashboard.start(schedule, () -> config.services().kumaPollInterval());
+        requests.start(schedule, () -> config.services().overseerrPollInterval());
+        library.start(schedule, () -> config.services().plexSyncInterval());
+        settings.settings().onChange(this::apply);
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The health of all services as a whole: what the rest of the program sees of this package.
@@ -48,7 +49,7 @@ public final class DashboardFeature {
     }
 
     /// @param webhookSecret what Uptime Kuma shows with its webhooks; null refuses them
-    public List<Routes> routes(HealthRoutes.About about, @Nullable Secret webhookSecret) {
+    public List<Routes> routes(HealthRoutes.About about, Supplier<@Nullable Secret> webhookSecret) {
         return List.of(
                 new DashboardRoutes(board),
                 new HealthRoutes(database, board, about, clock),
@@ -58,7 +59,7 @@ public final class DashboardFeature {
     /// Begins to check.
     ///
     /// @param pollInterval how often Uptime Kuma is asked
-    public void start(Schedule schedule, Duration pollInterval) {
+    public void start(Schedule schedule, Supplier<Duration> pollInterval) {
         schedule.every("look at Uptime Kuma", pollInterval, watch::poll);
         checks.start(schedule);
     }

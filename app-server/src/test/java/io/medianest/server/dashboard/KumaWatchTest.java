@@ -85,8 +85,8 @@ class KumaWatchTest {
                   {"id":3,"name":"YouTube","url":"https://www.youtube.com"}]}]}""".formatted(notices)));
         service.on(
                 "/api/status-page/heartbeat/house",
-                asked -> Answer.ok("{\"heartbeatList\":{%s},\"uptimeList\":{\"2_24\":0.75}}"
-                                .formatted(String.join(",", beats))));
+                asked -> Answer.ok(
+                        "{\"heartbeatList\":{%s},\"uptimeList\":{\"2_24\":0.75}}".formatted(String.join(",", beats))));
     }
 
     @AfterEach

@@ -97,10 +97,7 @@ class UptimeKumaClientTest {
     @Test
     @DisplayName("2.5: maintenance and what is tried again are states of their own")
     void maintenance() {
-        answerAs(
-                "2.5.3",
-                "status-page-maintenance.json",
-                "heartbeat-maintenance-pending.json");
+        answerAs("2.5.3", "status-page-maintenance.json", "heartbeat-maintenance-pending.json");
 
         var report = client("house", null).report(Instant.parse("2026-11-20T23:35:20Z"));
 
@@ -130,7 +127,9 @@ class UptimeKumaClientTest {
     void metrics(String version) {
         answerAs(version, "status-page.json", "heartbeat.json");
 
-        var monitors = client("house", "key").report(Instant.parse("2026-11-20T23:37:55Z")).monitors();
+        var monitors = client("house", "key")
+                .report(Instant.parse("2026-11-20T23:37:55Z"))
+                .monitors();
 
         assertThat(monitors).extracting(Monitor::name).startsWith("Plex", "Overseerr", BACKUP);
         var overseerr = monitors.get(1);
@@ -149,7 +148,9 @@ class UptimeKumaClientTest {
     void metricsAlone(String version, String key) {
         answerAs(version, "status-page.json", "heartbeat.json");
 
-        var monitors = client(null, "key").report(Instant.parse("2026-11-20T23:37:55Z")).monitors();
+        var monitors = client(null, "key")
+                .report(Instant.parse("2026-11-20T23:37:55Z"))
+                .monitors();
 
         assertThat(monitors.getFirst().key()).isEqualTo(key);
         assertThat(monitors.getFirst().address()).isEqualTo(URI.create("http://127.0.0.1:18081/"));
@@ -174,7 +175,9 @@ class UptimeKumaClientTest {
                 .isEqualTo(MonitorState.UP);
 
         answerAs("2.5.3", "status-page.json", "heartbeat.json");
-        var monitors = client("house", null).report(Instant.parse("2026-11-20T23:34:37Z")).monitors();
+        var monitors = client("house", null)
+                .report(Instant.parse("2026-11-20T23:34:37Z"))
+                .monitors();
         assertThat(monitors.getFirst().state()).isEqualTo(MonitorState.UNKNOWN);
         assertThat(monitors.getFirst().ping()).isNull();
         assertThat(monitors.get(2).state()).as("one that beats once a minute").isEqualTo(MonitorState.DOWN);

@@ -16,8 +16,8 @@ public final class RateLimits {
     private static final int IPV6_HOME_BYTES = 8;
 
     private final Counters counters;
-    private final Limits limits;
     private final PersonalLimits personal;
+    private volatile Limits limits;
     private final Clock clock;
 
     /// Limits that are the same for everybody.
@@ -40,6 +40,11 @@ public final class RateLimits {
     /// @param downloads of each person
     /// @param webhooks of each address
     public record Limits(Limit api, Limit signIn, Limit requests, Limit downloads, Limit webhooks) {}
+
+    /// Has other limits from now on. What was used of the old ones counts.
+    public void change(Limits others) {
+        limits = others;
+    }
 
     /// Counts a call. The program's own window is exempt: it belongs to the machine that would be protected.
     ///
