@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The deadline is kept as a time and not only as a timer, so that a request that comes before a late timer finds
 /// the session ended nevertheless.
 final class Heartbeat {
+    /// What a ping and its pong take at least between two machines.
+    private static final long ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final EngineConfig config;
     private final ScheduledExecutorService timers;
     private final Runnable ping;
@@ -53,10 +56,19 @@ final class Heartbeat {
 
     /// Whether the deadline of a pong has passed.
     boolean overdue() {
+        return overdueIn(0);
+    }
+
+    /// Whether a ping that the client gets only now can no more be answered in time.
+    boolean unanswerable() {
+        return overdueIn(ROUND_TRIP_NANOS);
+    }
+
+    private boolean overdueIn(long nanos) {
         lock.lock();
         try {
             long unanswered = System.nanoTime() - pingAt;
-            return !stopped && unanswered >= config.pingTimeout().toNanos();
+            return !stopped && unanswered + nanos >= config.pingTimeout().toNanos();
         } finally {
             lock.unlock();
         }

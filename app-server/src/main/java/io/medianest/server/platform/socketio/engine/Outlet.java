@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// it, by whatever way; an upgrade under way may still be completed, since the client may have ceased to poll.
 final class Outlet {
     private static final long UPGRADING_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LAST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private enum Phase {
         POLLING,
@@ -90,6 +91,7 @@ final class Outlet {
                 return new PollReply.Duplicate();
             }
             polled = true;
+            changed.signalAll();
             try {
                 awaitPackets();
             } finally {
@@ -109,6 +111,20 @@ final class Outlet {
                 case UPGRADING -> patience = changed.awaitNanos(patience);
                 case WEBSOCKET, ENDED -> patience = 0;
             }
+        }
+    }
+
+    /// Waits a moment for a poll, unless one waits already or none is needed: a client that says good-bye may have sent
+    /// a poll just before, by another connection, which is to be answered.
+    void awaitPoll() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long patience = LAST_POLL_NANOS;
+            while (!polled && patience > 0 && phase != Phase.WEBSOCKET && phase != Phase.ENDED) {
+                patience = changed.awaitNanos(patience);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -199,6 +199,30 @@ class EnginePollingTest {
     }
 
     @Test
+    @DisplayName("a poll that comes when the time to answer a ping is as good as over is refused")
+    void latePoll() throws Exception {
+        stop();
+        serve(EchoServer.start(
+                0,
+                new EngineConfig(
+                        Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(1), 1_000, 3, 16)));
+        var sid = client.open();
+        assertThat(client.poll(sid).body()).isEqualTo("2");
+        assertThat(client.poll(sid).statusCode()).isEqualTo(400);
+        assertThat(server.closed().take()).isEqualTo(CloseReason.PING_TIMEOUT);
+    }
+
+    @Test
+    @DisplayName("a poll that the good-bye overtook is answered nevertheless")
+    void overtakenPoll() throws Exception {
+        var sid = client.open();
+        var farewell = client.postLater(sid, "1");
+        assertThat(client.poll(sid).body()).isEqualTo("6");
+        assertThat(farewell.get(5, TimeUnit.SECONDS).body()).isEqualTo("ok");
+        assertThat(client.poll(sid).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("a client that does not answer a ping is told good-bye")
     void pingTimeout() throws Exception {
         stop();
