@@ -204,7 +204,7 @@ class HouseholdScreenshotTest {
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
+        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
         wiring.navigator().go(route);
         act.accept(scene);
         return stage;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -106,7 +107,7 @@ class ScreenshotTest {
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
+        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
         act.accept(wiring);
         return stage;
     }

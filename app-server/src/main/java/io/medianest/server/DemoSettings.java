@@ -4,9 +4,11 @@ import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class DemoSettings {
                 demo.plexTv(),
                 demo.plexApp(),
                 service(demo.plexServer(), demo.plexToken()),
+                config.services().plexSecret(),
                 service(demo.overseerr(), demo.overseerrApiKey()),
                 new Secret(UUID.randomUUID().toString()),
                 OFTEN,
@@ -33,7 +36,8 @@ final class DemoSettings {
                 demo.tmdbImages(),
                 service(demo.uptimeKuma(), null),
                 demo.uptimeKumaStatusPage(),
-                demo.ytDlp().toString()));
+                new YtDlpSettings(
+                        demo.ytDlp().toString(), config.services().youtube().ffmpeg(), null, Set.of())));
     }
 
     private static ServiceSettings service(URI url, @Nullable String key) {

@@ -24,9 +24,8 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
-import io.medianest.server.library.Library;
-import io.medianest.server.library.LibraryRoutes;
-import io.medianest.server.library.LibrarySync;
+import io.medianest.server.library.LibraryChanged;
+import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
@@ -40,9 +39,14 @@ import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Arrivals;
+import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
+import io.medianest.server.platform.http.Hosts;
+import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.network.OwnAddresses;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
@@ -54,7 +58,6 @@ import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.platform.security.SessionTokens;
 import io.medianest.server.platform.socketio.SocketIoConfig;
 import io.medianest.server.platform.socketio.SocketIoServer;
-import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
@@ -66,6 +69,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +99,7 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final FrontDoor frontDoor;
 
     // outside systems
     private final OutsideSystems outside;
@@ -102,8 +107,7 @@ final class Wiring implements AutoCloseable {
     // features
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
-    private final Library library;
-    private final LibrarySync librarySync;
+    private final LibraryFeature library;
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
@@ -131,20 +135,22 @@ final class Wiring implements AutoCloseable {
             limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
             masterKey = openKey(directory);
             installation = new Installation(database);
+            frontDoor = new FrontDoor(
+                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Origins(config.http().pages()));
             outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            library = new Library(outside.plex(), database, cache, this::plexUsers, clock);
+            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,
-                    new AvailabilityLookup(library::plexUrls, this::requestIds),
+                    new AvailabilityLookup(library.library()::plexUrls, this::requestIds),
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            librarySync =
-                    new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
@@ -159,7 +165,11 @@ final class Wiring implements AutoCloseable {
             var timers = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
             closing(timers::shutdownNow);
-            socketIo = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.sameHost(), timers);
+            socketIo = new SocketIoServer(
+                    SocketIoConfig.defaults(),
+                    Json.strict(),
+                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    timers);
             live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
             sessionListeners.add(new PutsOut(live));
             closing(jobs);
@@ -197,11 +207,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
-        return library.plexUrls(keys).keySet();
+        return library.library().plexUrls(keys).keySet();
     }
 
     private int plexUsers() {
         return accounts.plexUsers();
+    }
+
+    private void arrived(LibraryChanged change) {
+        requests.arrived(change.added());
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -218,6 +232,7 @@ final class Wiring implements AutoCloseable {
         return new LiveState(
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
+                List.of(),
                 checks.services(),
                 0,
                 seq);
@@ -246,16 +261,23 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// What all requests pass first.
+    FrontDoor frontDoor() {
+        return frontDoor;
+    }
+
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
         var csrf = new CsrfTokens(masterKey, clock, random);
         var anonymousSearch =
                 config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
-        var routing = new ApiRouting(new Gate(credentials, csrf, limits, anonymousSearch));
+        var routing = new ApiRouting(
+                new Gate(credentials, csrf, limits, anonymousSearch),
+                new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
+        library.routes(config.services().plexSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new LibraryRoutes(library))
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
@@ -289,18 +311,18 @@ final class Wiring implements AutoCloseable {
         jobs.start();
         checks.start(schedule);
         requests.start(schedule, config.services().overseerrPollInterval());
-        var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
-        closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
+        library.start(schedule, config.services().plexSyncInterval());
+        closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
 
     /// What Overseerr calls available is in Plex by now: no need to wait for the next look.
-    private void lookOnShelf(ServerEvent event, Runnable sync) {
+    private void lookOnShelf(ServerEvent event) {
         if (event instanceof ServerEvent.RequestChanged(MediaRequest request)
                 && request.status() == RequestStatus.AVAILABLE
-                && !library.has(request.key())) {
-            sync.run();
+                && !library.library().has(request.key())) {
+            library.syncSoon();
         }
     }
 

@@ -3,6 +3,7 @@ package io.medianest.desktop.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.request.MediaRequest;
@@ -75,6 +76,10 @@ final class EventFeed {
                 new ServerEvent.RequestCreated(json.treeToValue(tree.path("request"), MediaRequest.class));
             case "mediaRequest:statusChanged" ->
                 new ServerEvent.RequestChanged(json.treeToValue(tree.path("request"), MediaRequest.class));
+            case "download:statusChanged" ->
+                new ServerEvent.DownloadChanged(json.treeToValue(tree.path("download"), Download.class));
+            case "download:progress" ->
+                new ServerEvent.DownloadProgressed(json.treeToValue(tree.path("download"), Download.class));
             case "service:status" ->
                 new ServerEvent.ServiceChecked(json.treeToValue(tree.path("service"), ServiceStatus.class));
             default -> null;

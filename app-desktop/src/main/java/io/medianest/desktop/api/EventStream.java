@@ -22,7 +22,13 @@ import okhttp3.OkHttpClient;
 /// Everything is handed over on the executor of the FX thread.
 public final class EventStream implements Events, AutoCloseable {
     private static final List<String> EVENTS = List.of(
-            "state:initial", "state:sync", "mediaRequest:created", "mediaRequest:statusChanged", "service:status");
+            "state:initial",
+            "state:sync",
+            "mediaRequest:created",
+            "mediaRequest:statusChanged",
+            "download:statusChanged",
+            "download:progress",
+            "service:status");
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final double JITTER = 0.5;

@@ -99,7 +99,7 @@ public final class DetailsViewModel implements EventListener {
         switch (event) {
             case ServerEvent.RequestCreated(MediaRequest created) -> moved(created);
             case ServerEvent.RequestChanged(MediaRequest changed) -> moved(changed);
-            case ServerEvent.ServiceChecked _ -> {
+            case ServerEvent.ServiceChecked _, ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> {
                 // Not shown here.
             }
         }

@@ -137,7 +137,10 @@ public final class StatusViewModel implements EventListener {
     public void on(ServerEvent event) {
         switch (event) {
             case ServerEvent.ServiceChecked checked -> checked(checked.service());
-            case ServerEvent.RequestCreated _, ServerEvent.RequestChanged _ -> {
+            case ServerEvent.RequestCreated _,
+                    ServerEvent.RequestChanged _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _ -> {
                 // Concern other screens.
             }
         }

@@ -47,7 +47,7 @@ class EventFeedTest {
     }
 
     private void state(String name, long seq) {
-        feed.accept(name, json(new LiveState(api.user(), api.all(), api.services(), 0, seq)));
+        feed.accept(name, json(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, seq)));
     }
 
     private void request(String name, long seq) {

@@ -24,7 +24,7 @@ class LiveBoardTest {
     @BeforeEach
     void follow() {
         board.follow(events);
-        events.publish(new LiveState(api.user(), api.all(), api.services(), 0, 1));
+        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
     }
 
     private MediaRequest pending() {
@@ -64,7 +64,7 @@ class LiveBoardTest {
     @Test
     @DisplayName("begins anew with each connect")
     void replaced() {
-        events.publish(new LiveState(api.user(), List.of(), List.of(), 0, 1));
+        events.publish(new LiveState(api.user(), List.of(), List.of(), List.of(), 0, 1));
 
         assertThat(board.requests()).isEmpty();
         assertThat(board.services()).isEmpty();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plexToken sealed
 /// @param preferences as JSON
+/// @param downloadsNeedApproval whether an admin has to say yes to each of their downloads
 public record Account(
         String id,
         String username,
@@ -19,6 +20,7 @@ public record Account(
         @Nullable String plexId,
         @Nullable String plexToken,
         String preferences,
+        boolean downloadsNeedApproval,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant lastLoginAt) {
@@ -35,8 +37,27 @@ public record Account(
                 plexId,
                 plexToken,
                 preferences,
+                downloadsNeedApproval,
                 createdAt,
                 now,
+                lastLoginAt);
+    }
+
+    /// The same person, whose downloads need somebody's yes or not.
+    Account withDownloads(boolean needApproval) {
+        return new Account(
+                id,
+                username,
+                email,
+                thumb,
+                role,
+                status,
+                plexId,
+                plexToken,
+                preferences,
+                needApproval,
+                createdAt,
+                updatedAt,
                 lastLoginAt);
     }
 
@@ -52,6 +73,7 @@ public record Account(
                 plex.id(),
                 sealedToken,
                 preferences,
+                downloadsNeedApproval,
                 createdAt,
                 now,
                 now);

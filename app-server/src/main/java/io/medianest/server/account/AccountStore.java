@@ -1,8 +1,5 @@
 package io.medianest.server.account;
 
-import io.medianest.model.account.Role;
-import io.medianest.model.account.UserStatus;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -33,9 +30,9 @@ public interface AccountStore {
 
     @SqlUpdate("""
             INSERT INTO app_user (id, username, email, thumb, role, status, plex_id, plex_token, preferences,
-                created_at, updated_at, last_login_at)
+                downloads_need_approval, created_at, updated_at, last_login_at)
             VALUES (:id, :username, :email, :thumb, :role, :status, :plexId, :plexToken, :preferences,
-                :createdAt, :updatedAt, :lastLoginAt)""")
+                :downloadsNeedApproval, :createdAt, :updatedAt, :lastLoginAt)""")
     void insert(@BindMethods Account account);
 
     @SqlUpdate("""
@@ -45,8 +42,12 @@ public interface AccountStore {
             WHERE id = :id""")
     void update(@BindMethods Account account);
 
-    @SqlUpdate("UPDATE app_user SET role = :role, status = :status, updated_at = :now WHERE id = :id")
-    void setRights(String id, Role role, UserStatus status, Instant now);
+    @SqlUpdate("""
+            UPDATE app_user
+            SET role = :role, status = :status, downloads_need_approval = :downloadsNeedApproval,
+                updated_at = :updatedAt
+            WHERE id = :id""")
+    void setRights(@BindMethods Account account);
 
     @SqlUpdate("DELETE FROM app_user WHERE id = :id")
     boolean delete(String id);

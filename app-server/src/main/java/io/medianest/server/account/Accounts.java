@@ -76,6 +76,7 @@ public final class Accounts {
                     null,
                     null,
                     Users.NO_PREFERENCES,
+                    false,
                     now,
                     now,
                     null));
@@ -139,7 +140,7 @@ public final class Accounts {
             if (after.role() != Role.ADMIN || after.status() != UserStatus.ACTIVE) {
                 checkMayLose(admin, id);
             }
-            accounts.setRights(id, after.role(), after.status(), after.updatedAt());
+            accounts.setRights(after);
             return new Changed(before, after, after.status() == UserStatus.ACTIVE ? List.of() : endSessions(tx, id));
         });
         cache.invalidate(id);
@@ -152,10 +153,12 @@ public final class Accounts {
         if (change.status() == UserStatus.PENDING || change.status() == UserStatus.UNKNOWN) {
             throw MediaNestException.invalid("status", "The status can be set to active or suspended");
         }
+        var needApproval = change.downloadsNeedApproval();
         return before.with(
-                change.role() == null ? before.role() : change.role(),
-                change.status() == null ? before.status() : change.status(),
-                clock.instant());
+                        change.role() == null ? before.role() : change.role(),
+                        change.status() == null ? before.status() : change.status(),
+                        clock.instant())
+                .withDownloads(needApproval == null ? before.downloadsNeedApproval() : needApproval);
     }
 
     private static List<String> endSessions(Tx tx, String userId) {

@@ -92,6 +92,7 @@ public final class PlexAdmission {
                 plex.id(),
                 null,
                 Users.NO_PREFERENCES,
+                false,
                 now,
                 now,
                 null);

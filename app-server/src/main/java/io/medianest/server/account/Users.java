@@ -30,7 +30,9 @@ final class Users {
         var counts = statistics.of(accounts.stream().map(Account::id).toList());
         return accounts.stream()
                 .map(account -> new ManagedUser(
-                        of(account, counts.getOrDefault(account.id(), UserStatistics.NONE)), account.status()))
+                        of(account, counts.getOrDefault(account.id(), UserStatistics.NONE)),
+                        account.status(),
+                        account.downloadsNeedApproval()))
                 .toList();
     }
 

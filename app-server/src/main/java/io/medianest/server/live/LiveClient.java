@@ -1,7 +1,10 @@
 package io.medianest.server.live;
 
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
+import io.medianest.model.event.ServerEvent.DownloadChanged;
+import io.medianest.model.event.ServerEvent.DownloadProgressed;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
@@ -78,6 +81,8 @@ final class LiveClient {
         return switch (event) {
             case RequestCreated(MediaRequest request) -> caller.isAdmin() || isOf(request.userId());
             case RequestChanged(MediaRequest request) -> caller.isAdmin() || isOf(request.userId());
+            case DownloadChanged(Download download) -> caller.isAdmin() || isOf(download.userId());
+            case DownloadProgressed(Download download) -> caller.isAdmin() || isOf(download.userId());
             case ServiceChecked _ -> true;
         };
     }
@@ -94,6 +99,8 @@ final class LiveClient {
         switch (event) {
             case RequestCreated(MediaRequest request) -> sendRequest(event, published.correlationId(), request);
             case RequestChanged(MediaRequest request) -> sendRequest(event, published.correlationId(), request);
+            case DownloadChanged(Download download) -> sendDownload(event, download);
+            case DownloadProgressed(Download download) -> sendDownload(event, download);
             case ServiceChecked checked ->
                 socket.emit(event.wireName(), Map.of("seq", seq, "service", checked.service()));
         }
@@ -106,6 +113,10 @@ final class LiveClient {
                 Delivery.PATIENCE,
                 new Delivery(socket.id(), event.wireName(), seq),
                 Map.of("seq", seq, "correlationId", correlationId, "request", request));
+    }
+
+    private void sendDownload(ServerEvent event, Download download) {
+        socket.emit(event.wireName(), Map.of("seq", seq, "download", download));
     }
 
     /// Whether the client sends more than it may. Called by its own handlers only.

@@ -6,6 +6,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.event.EventBus;
 import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.http.WebhookSecret;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.security.RateLimits;
@@ -62,7 +63,9 @@ public final class RequestFeature {
     /// @param webhookSecret what Overseerr sends as `Authorization`; null refuses its webhooks
     public List<Routes> routes(@Nullable Secret webhookSecret) {
         return List.of(
-                new RequestRoutes(requests, decisions), new OverseerrWebhookRoutes(webhookSecret, this::happenedTo));
+                new RequestRoutes(requests, decisions),
+                new OverseerrWebhookRoutes(
+                        new WebhookSecret(webhookSecret, "overseerr.webhook-secret"), this::happenedTo));
     }
 
     /// Begins to follow the open requests.

@@ -92,7 +92,7 @@ class AccountsTest {
         var session = household.session(userId);
         household.clock.advance(Duration.ofMinutes(1));
 
-        var changed = accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED));
+        var changed = accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null));
 
         assertThat(changed.status()).isEqualTo(UserStatus.SUSPENDED);
         assertThat(changed.user().role()).isEqualTo(Role.USER);
@@ -109,7 +109,7 @@ class AccountsTest {
         var session = household.session(userId);
         assertThat(household.checks.check(session.token(), null).isAdmin()).isFalse();
 
-        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null));
 
         assertThat(household.checks.check(session.token(), null).isAdmin()).isTrue();
         assertThat(household.news).containsExactly("rights " + userId);
@@ -121,8 +121,8 @@ class AccountsTest {
         var userId = household.user();
         var session = household.session(userId);
 
-        accounts.change(household.owner(), userId, new UserChange(Role.USER, UserStatus.ACTIVE));
-        accounts.change(household.owner(), household.ownerId(), new UserChange(null, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.USER, UserStatus.ACTIVE, null));
+        accounts.change(household.owner(), household.ownerId(), new UserChange(null, null, null));
 
         assertThat(household.checks.check(session.token(), null).userId()).isEqualTo(userId);
         assertThat(household.news).isEmpty();
@@ -137,8 +137,8 @@ class AccountsTest {
         var admin = household.checks.check(session.token(), null);
         var target = whom.equals("themselves") ? adminId : household.ownerId();
 
-        assertInvalidState(admin, target, new UserChange(Role.USER, null));
-        assertInvalidState(admin, target, new UserChange(null, UserStatus.SUSPENDED));
+        assertInvalidState(admin, target, new UserChange(Role.USER, null, null));
+        assertInvalidState(admin, target, new UserChange(null, UserStatus.SUSPENDED, null));
         assertRefused(INVALID_STATE, null, () -> accounts.delete(admin, target));
 
         assertThat(accounts.admitted(target).role()).isEqualTo(Role.ADMIN);
@@ -158,8 +158,9 @@ class AccountsTest {
         assertRefused(
                 VALIDATION_ERROR,
                 "status",
-                () -> accounts.change(owner, userId, new UserChange(null, UserStatus.PENDING)));
-        assertRefused(USER_NOT_FOUND, null, () -> accounts.change(owner, "usr_none", new UserChange(Role.ADMIN, null)));
+                () -> accounts.change(owner, userId, new UserChange(null, UserStatus.PENDING, null)));
+        assertRefused(
+                USER_NOT_FOUND, null, () -> accounts.change(owner, "usr_none", new UserChange(Role.ADMIN, null, null)));
         assertRefused(USER_NOT_FOUND, null, () -> accounts.delete(owner, "usr_none"));
         assertRefused(USER_NOT_FOUND, null, () -> accounts.user("usr_none"));
     }

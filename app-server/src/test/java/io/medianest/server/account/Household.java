@@ -88,7 +88,8 @@ final class Household implements AutoCloseable {
         var id = ids.next("usr");
         var now = clock.instant();
         database.store(AccountStore.class)
-                .insert(new Account(id, "name-" + id, null, null, role, status, null, null, "{}", now, now, null));
+                .insert(new Account(
+                        id, "name-" + id, null, null, role, status, null, null, "{}", false, now, now, null));
         return id;
     }
 

@@ -115,7 +115,7 @@ class RequestListBenchmark {
             var overseerr = new OverseerrClient(
                     new Guard(OverseerrClient.POLICY, clock), http, () -> nowhere, new LocalCache(clock));
             var limits = new RateLimits(
-                    new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty), clock);
+                    new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty, plenty), clock);
             var requests = new RequestFeature(
                             database,
                             jobs,

@@ -138,7 +138,7 @@ class LiveEventsTest {
                 NOW,
                 NOW,
                 null);
-        return new LiveState(user, List.of(request("req_0", caller.userId())), List.of(service()), 3, seq);
+        return new LiveState(user, List.of(request("req_0", caller.userId())), List.of(), List.of(service()), 3, seq);
     }
 
     private static MediaRequest request(String id, String userId) {

@@ -2,6 +2,7 @@ package io.medianest.server.request;
 
 import io.medianest.model.account.Role;
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.Availability;
 import io.medianest.model.media.MediaItem;
@@ -66,7 +67,7 @@ final class RequestDesk implements AutoCloseable {
         jobs = new JobQueue(database, clock, QUICK);
         var perHour = new Limit(REQUESTS_PER_HOUR, Duration.ofHours(1));
         var limits = new RateLimits(
-                new LocalCounters(clock), new RateLimits.Limits(perHour, perHour, perHour, perHour), clock);
+                new LocalCounters(clock), new RateLimits.Limits(perHour, perHour, perHour, perHour, perHour), clock);
         Shelf shelf = keys -> keys.stream().filter(onShelf::contains).collect(Collectors.toSet());
         feature = new RequestFeature(
                 database,
@@ -94,7 +95,7 @@ final class RequestDesk implements AutoCloseable {
         return switch (event) {
             case ServerEvent.RequestCreated created -> created.request();
             case ServerEvent.RequestChanged changed -> changed.request();
-            case ServerEvent.ServiceChecked ignored -> null;
+            case ServerEvent.ServiceChecked _, ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> null;
         };
     }
 
@@ -193,6 +194,8 @@ final class RequestDesk implements AutoCloseable {
             case ServerEvent.RequestCreated created -> line(created.request(), "created");
             case ServerEvent.RequestChanged changed -> line(changed.request(), "changed");
             case ServerEvent.ServiceChecked checked -> checked.service().name();
+            case ServerEvent.DownloadChanged(Download download) -> download.id();
+            case ServerEvent.DownloadProgressed(Download download) -> download.id();
         };
     }
 

@@ -3,4 +3,6 @@ package io.medianest.model.account;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /// A person as admins see them: the fields of [User] and beside them `status`.
-public record ManagedUser(@JsonUnwrapped User user, UserStatus status) {}
+///
+/// @param downloadsNeedApproval whether an admin has to say yes to each of their downloads
+public record ManagedUser(@JsonUnwrapped User user, UserStatus status, boolean downloadsNeedApproval) {}

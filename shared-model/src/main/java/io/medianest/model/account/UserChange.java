@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What an admin changes about somebody; absent means as it is.
 ///
 /// @param status `active` or `suspended`
-public record UserChange(@Nullable Role role, @Nullable UserStatus status) {}
+/// @param downloadsNeedApproval whether an admin has to say yes to each of their downloads
+public record UserChange(
+        @Nullable Role role,
+        @Nullable UserStatus status,
+        @Nullable Boolean downloadsNeedApproval) {}

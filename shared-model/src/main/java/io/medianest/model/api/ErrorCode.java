@@ -22,14 +22,18 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405),
     ALREADY_REQUESTED(409),
     ALREADY_AVAILABLE(409),
+    ALREADY_QUEUED(409),
+    ALREADY_DOWNLOADED(409),
     INVALID_STATE(409),
     PAYLOAD_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
+    HOST_NOT_ALLOWED(421),
     RATE_LIMIT_EXCEEDED(429),
     INTERNAL_ERROR(500),
     UPSTREAM_ERROR(502),
     SERVICE_UNAVAILABLE(503),
     UPSTREAM_TIMEOUT(504),
+    INSUFFICIENT_STORAGE(507),
     /// What a client reads when a newer server sends a code that it does not know. No server sends it.
     @JsonEnumDefaultValue
     UNKNOWN(500);

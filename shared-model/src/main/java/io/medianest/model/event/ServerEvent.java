@@ -1,5 +1,6 @@
 package io.medianest.model.event;
 
+import io.medianest.model.download.Download;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.status.ServiceStatus;
 
@@ -21,6 +22,22 @@ public sealed interface ServerEvent {
         @Override
         public String wireName() {
             return "mediaRequest:statusChanged";
+        }
+    }
+
+    /// A download is new, has moved on, or has ended.
+    record DownloadChanged(Download download) implements ServerEvent {
+        @Override
+        public String wireName() {
+            return "download:statusChanged";
+        }
+    }
+
+    /// Bytes of a download have arrived; at most four of these a second and download.
+    record DownloadProgressed(Download download) implements ServerEvent {
+        @Override
+        public String wireName() {
+            return "download:progress";
         }
     }
 

@@ -52,8 +52,8 @@ class AccountJsonTest {
     private static Stream<Arguments> wire() {
         var made = new ApiToken("tok_1", "Phone", THEN, Instant.parse("2027-01-02T03:04:05Z"), null, "mnt_secret");
         var used = new ApiToken("tok_1", "Phone", THEN, null, Instant.parse("2026-01-03T03:04:05Z"), null);
-        var page =
-                new UserPage(List.of(new ManagedUser(BEN, UserStatus.PENDING)), Pagination.of(new PageQuery(1, 20), 1));
+        var page = new UserPage(
+                List.of(new ManagedUser(BEN, UserStatus.PENDING, true)), Pagination.of(new PageQuery(1, 20), 1));
         return Stream.of(
                 Arguments.of("user", MIA),
                 Arguments.of("user-minimal", BEN),

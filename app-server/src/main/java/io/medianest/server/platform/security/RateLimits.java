@@ -30,8 +30,9 @@ public final class RateLimits {
     /// @param api of each person, else each address
     /// @param signIn of each address
     /// @param requests of each person
+    /// @param downloads of each person
     /// @param webhooks of each address
-    public record Limits(Limit api, Limit signIn, Limit requests, Limit webhooks) {}
+    public record Limits(Limit api, Limit signIn, Limit requests, Limit downloads, Limit webhooks) {}
 
     /// Counts a call. The program's own window is exempt: it belongs to the machine that would be protected.
     ///
@@ -63,6 +64,16 @@ public final class RateLimits {
     /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
     public void countRequest(String userId) {
         var allowance = counters.take("requests:" + userId, limits.requests());
+        if (!allowance.granted()) {
+            throw exceeded(allowance);
+        }
+    }
+
+    /// Counts a download that was really begun.
+    ///
+    /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
+    public void countDownload(String userId) {
+        var allowance = counters.take("downloads:" + userId, limits.downloads());
         if (!allowance.granted()) {
             throw exceeded(allowance);
         }

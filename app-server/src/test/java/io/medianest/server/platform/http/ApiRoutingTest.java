@@ -44,8 +44,8 @@ class ApiRoutingTest {
 
     private static WebServer serve(Routes feature) {
         var clock = new MovableClock();
-        var limits =
-                new RateLimits(new LocalCounters(clock), new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY), clock);
+        var limits = new RateLimits(
+                new LocalCounters(clock), new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY), clock);
         var gate = new Gate(
                 (bearer, cookie) -> {
                     throw new MediaNestException(ErrorCode.UNAUTHORIZED, "Nobody is let in here");
@@ -54,7 +54,7 @@ class ApiRoutingTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var routing = HttpRouting.builder();
-        new ApiRouting(gate).add(feature).install(routing);
+        new ApiRouting(gate, new Arrivals(null)).add(feature).install(routing);
         return WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

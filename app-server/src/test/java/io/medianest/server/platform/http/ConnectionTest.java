@@ -32,8 +32,8 @@ class ConnectionTest {
     private static WebServer serve() {
         var plenty = new Limit(1000, Duration.ofMinutes(1));
         var clock = Clock.systemUTC();
-        var limits =
-                new RateLimits(new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty), clock);
+        var limits = new RateLimits(
+                new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty, plenty), clock);
         var gate = new Gate(
                 (bearer, cookie) -> {
                     throw new MediaNestException(ErrorCode.UNAUTHORIZED, "nobody is known here");
@@ -42,7 +42,7 @@ class ConnectionTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate)
+        new ApiRouting(gate, new Arrivals(null))
                 .add(routes -> routes.get(
                         "/hello", Access.PUBLIC, exchange -> exchange.cacheable(Map.of("text", "x".repeat(2000)))))
                 .install(http);

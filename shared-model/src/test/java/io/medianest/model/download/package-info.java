@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.download;
+
+import org.jspecify.annotations.NullMarked;
