@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Pings a client and notices when it does not answer. Thread-safe.
 ///
-/// The deadline is kept as a time and not only as a timer, so that a request that comes before a late timer finds
-/// the session ended nevertheless.
+/// The deadline is kept as a time and not only as a timer, so that a request that comes before the timer finds the
+/// session ended nevertheless.
 final class Heartbeat {
     /// What a ping and its pong take at least between two machines.
     private static final long ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /// How long after the deadline a pong still counts that came in time to a server too busy to look at it.
+    private static final long LENIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final EngineConfig config;
     private final ScheduledExecutorService timers;
@@ -96,7 +99,8 @@ final class Heartbeat {
                 return;
             }
             awaiting = true;
-            schedule(expired, pingAt + config.pingTimeout().toNanos() - System.nanoTime());
+            long deadline = pingAt + config.pingTimeout().toNanos();
+            schedule(expired, deadline + LENIENCE_NANOS - System.nanoTime());
         } finally {
             lock.unlock();
         }

@@ -204,8 +204,7 @@ class EnginePollingTest {
         stop();
         serve(EchoServer.start(
                 0,
-                new EngineConfig(
-                        Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(1), 1_000, 3, 16)));
+                new EngineConfig(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(1), 1_000, 3, 16)));
         var sid = client.open();
         assertThat(client.poll(sid).body()).isEqualTo("2");
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
