@@ -104,11 +104,6 @@ public final class EngineSession {
         return outlet.polls();
     }
 
-    /// Whether the client let the time for a pong pass.
-    boolean overdue() {
-        return heartbeat.overdue();
-    }
-
     /// Takes what the client sent. Waits while the handler is behind.
     ///
     /// @throws ProtocolViolation when no client may send this

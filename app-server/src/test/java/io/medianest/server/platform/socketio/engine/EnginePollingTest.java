@@ -134,13 +134,14 @@ class EnginePollingTest {
     }
 
     @Test
-    @DisplayName("what was sent before the application closed a session still arrives, with the good-bye")
+    @DisplayName("what was sent before the application closed a session still arrives, and then the good-bye")
     void applicationCloses() throws Exception {
         var sid = client.open();
         var session = server.opened().take();
         session.send(List.of(new EngineMessage.Text("last words")));
         session.close();
-        assertThat(client.poll(sid).body()).isEqualTo("4last words\u001e1");
+        assertThat(client.poll(sid).body()).isEqualTo("4last words");
+        assertThat(client.poll(sid).body()).isEqualTo("1");
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
         assertThat(server.closed().take()).isEqualTo(CloseReason.SERVER_CLOSED);
     }
@@ -204,7 +205,7 @@ class EnginePollingTest {
         stop();
         serve(EchoServer.start(
                 0,
-                new EngineConfig(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(1), 1_000, 3, 16)));
+                new EngineConfig(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 1_000, 3, 16)));
         var sid = client.open();
         assertThat(client.poll(sid).body()).isEqualTo("2");
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
