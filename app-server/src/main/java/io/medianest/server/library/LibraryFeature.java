@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,14 +59,14 @@ public final class LibraryFeature {
     }
 
     /// @param webhookSecret what Plex shows with its webhooks; null refuses them
-    public List<Routes> routes(@Nullable Secret webhookSecret) {
+    public List<Routes> routes(Supplier<@Nullable Secret> webhookSecret) {
         return List.of(
                 new LibraryRoutes(library, titles, pictures),
                 new PlexWebhookRoutes(new WebhookSecret(webhookSecret, "plex.webhook-secret"), this::announced));
     }
 
     /// Begins to follow the library.
-    public void start(Schedule schedule, Duration interval) {
+    public void start(Schedule schedule, Supplier<Duration> interval) {
         schedule.every("library sync", interval, sync::sync);
     }
 

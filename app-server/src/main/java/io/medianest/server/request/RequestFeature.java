@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Media requests as a whole: what the rest of the program sees of this package.
@@ -61,7 +62,7 @@ public final class RequestFeature {
     }
 
     /// @param webhookSecret what Overseerr sends as `Authorization`; null refuses its webhooks
-    public List<Routes> routes(@Nullable Secret webhookSecret) {
+    public List<Routes> routes(Supplier<@Nullable Secret> webhookSecret) {
         return List.of(
                 new RequestRoutes(requests, decisions),
                 new OverseerrWebhookRoutes(
@@ -69,7 +70,7 @@ public final class RequestFeature {
     }
 
     /// Begins to follow the open requests.
-    public void start(Schedule schedule, Duration interval) {
+    public void start(Schedule schedule, Supplier<Duration> interval) {
         schedule.every("follow requests", interval, follow::all);
     }
 

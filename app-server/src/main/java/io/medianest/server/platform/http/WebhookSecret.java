@@ -3,13 +3,19 @@ package io.medianest.server.platform.http;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.Secret;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What another service must show with its webhooks.
 ///
-/// @param secret null refuses them all
+/// @param secret asked each time, so that a change works at once; null refuses them all
 /// @param setting the key of the setting that holds it, for the message
-public record WebhookSecret(@Nullable Secret secret, String setting) {
+public record WebhookSecret(Supplier<@Nullable Secret> secret, String setting) {
+    /// One that stays.
+    public WebhookSecret(@Nullable Secret secret, String setting) {
+        this(() -> secret, setting);
+    }
+
     /// In other programs people write the secret alone or as a bearer token, and here either of them.
     ///
     /// @throws MediaNestException `UNAUTHORIZED` when it is missing or wrong
@@ -22,6 +28,7 @@ public record WebhookSecret(@Nullable Secret secret, String setting) {
     }
 
     private boolean isSecret(String shown) {
-        return secret != null && (secret.matches(shown) || secret.matches(shown.replaceFirst("^Bearer ", "")));
+        var wanted = secret.get();
+        return wanted != null && (wanted.matches(shown) || wanted.matches(shown.replaceFirst("^Bearer ", "")));
     }
 }
