@@ -3,7 +3,9 @@ package io.medianest.server;
 import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
+import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.api.Json;
+import io.medianest.model.api.PageQuery;
 import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
@@ -34,6 +36,8 @@ import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.HouseholdFigures;
 import io.medianest.server.dashboard.Statistics;
 import io.medianest.server.dashboard.StatisticsRoutes;
+import io.medianest.server.incident.IncidentFeature;
+import io.medianest.server.incident.Vitals;
 import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
@@ -141,6 +145,7 @@ final class Wiring implements AutoCloseable {
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
+    private final IncidentFeature incidents;
     private final DashboardFeature dashboard;
     private final Sessions sessions;
     private final ApiTokens apiTokens;
@@ -188,8 +193,15 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
+            incidents = new IncidentFeature(database, events, new Vital(this, directory), ids, clock);
             dashboard = new DashboardFeature(
-                    outside.probes(), outside.uptimeKuma(), database, events, clock, System::nanoTime);
+                    outside.probes(),
+                    outside.uptimeKuma(),
+                    database,
+                    events,
+                    incidents.incidents()::open,
+                    clock,
+                    System::nanoTime);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
@@ -364,6 +376,31 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// What the rules about incidents look at.
+    private record Vital(Wiring wiring, Path directory) implements Vitals {
+        private static final PageQuery ONE = new PageQuery(1, 1);
+
+        @Override
+        public long deadJobs() {
+            return wiring.jobs.deadLetters().page(ONE).pagination().totalItems();
+        }
+
+        @Override
+        public long freeBytes() {
+            return directory.toFile().getUsableSpace();
+        }
+
+        @Override
+        public List<BreakerReport> breakers() {
+            return wiring.guards.reports();
+        }
+
+        @Override
+        public boolean isInMaintenance(String service) {
+            return wiring.dashboard.isInMaintenance(service);
+        }
+    }
+
     /// Ends the live connections of those who must not go on.
     private record PutsOut(LiveEvents live) implements SessionListener {
         @Override
@@ -425,6 +462,7 @@ final class Wiring implements AutoCloseable {
         new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
+        routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
@@ -467,6 +505,8 @@ final class Wiring implements AutoCloseable {
         pictureFiles.start();
         live.start();
         jobs.start();
+        incidents.start(schedule);
+        closing(incidents);
         dashboard.start(schedule, () -> config.services().kumaPollInterval());
         requests.start(schedule, () -> config.services().overseerrPollInterval());
         library.start(schedule, () -> config.services().plexSyncInterval());
@@ -496,6 +536,7 @@ final class Wiring implements AutoCloseable {
     private void prune() {
         jobs.prune();
         dashboard.board().prune();
+        incidents.incidents().prune();
         notifications.notifications().prune();
     }
 

@@ -143,7 +143,8 @@ final class KumaWatch {
             keep(service, present);
         }
         lastBeats.put(monitor.key(), present);
-        board.show(finding(service, monitor.state(), present, monitor.uptime24h()));
+        board.show(finding(
+                service, isBehind(monitor, known) ? present.state() : monitor.state(), present, monitor.uptime24h()));
     }
 
     /// The last beat; of one that a webhook told of already more is known, and the page may be behind.
@@ -153,6 +154,13 @@ final class KumaWatch {
         }
         var last = monitor.beats().getLast();
         return known != null && !known.time().isBefore(last.time()) ? known : last;
+    }
+
+    /// A webhook has told of something newer.
+    private static boolean isBehind(Monitor monitor, @Nullable Beat known) {
+        return known != null
+                && !monitor.beats().isEmpty()
+                && known.time().isAfter(monitor.beats().getLast().time());
     }
 
     private void keep(Watched service, Beat beat) {

@@ -5,12 +5,15 @@ import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.event.ServerEvent.DownloadChanged;
 import io.medianest.model.event.ServerEvent.DownloadProgressed;
+import io.medianest.model.event.ServerEvent.IncidentOpened;
+import io.medianest.model.event.ServerEvent.IncidentResolved;
 import io.medianest.model.event.ServerEvent.NotificationAdded;
 import io.medianest.model.event.ServerEvent.PreferencesChanged;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
 import io.medianest.model.request.MediaRequest;
+import io.medianest.model.status.Incident;
 import io.medianest.server.platform.event.EventBus.Published;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.socketio.Socket;
@@ -90,6 +93,7 @@ final class LiveClient {
             case DownloadChanged(Download download) -> caller.isAdmin() || isOf(download.userId());
             case DownloadProgressed(Download download) -> caller.isAdmin() || isOf(download.userId());
             case ServiceChecked _ -> true;
+            case IncidentOpened _, IncidentResolved _ -> caller.isAdmin();
             case PreferencesChanged changed ->
                 isOf(changed.userId()) && !socket.id().equals(changed.connection());
             case NotificationAdded added -> isOf(added.userId());
@@ -112,6 +116,8 @@ final class LiveClient {
             case DownloadProgressed(Download download) -> sendDownload(event, download);
             case ServiceChecked checked ->
                 socket.emit(event.wireName(), Map.of("seq", seq, "service", checked.service()));
+            case IncidentOpened(Incident incident) -> sendIncident(event, incident);
+            case IncidentResolved(Incident incident) -> sendIncident(event, incident);
             case PreferencesChanged changed ->
                 socket.emit(event.wireName(), Map.of("seq", seq, "preferences", changed.preferences()));
             case NotificationAdded added ->
@@ -130,6 +136,10 @@ final class LiveClient {
 
     private void sendDownload(ServerEvent event, Download download) {
         socket.emit(event.wireName(), Map.of("seq", seq, "download", download));
+    }
+
+    private void sendIncident(ServerEvent event, Incident incident) {
+        socket.emit(event.wireName(), Map.of("seq", seq, "incident", incident));
     }
 
     /// Whether the client sends more than it may. Called by its own handlers only.
