@@ -7,6 +7,7 @@ import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.notification.UnreadCount;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
 import io.medianest.server.account.Account;
@@ -30,6 +31,7 @@ import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -39,12 +41,16 @@ import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.notification.NotificationFeature;
+import io.medianest.server.notification.Notifications;
+import io.medianest.server.notification.Recipients;
 import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -52,6 +58,7 @@ import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.Hosts;
 import io.medianest.server.platform.http.Origins;
+import io.medianest.server.platform.http.Patience;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
@@ -88,6 +95,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +103,7 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long PICTURE_CACHE_BYTES = 512L * 1024 * 1024;
+    private static final Duration LOOK_AT_CLIENTS = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofMinutes(1);
     private static final Duration PRUNE = Duration.ofHours(6);
 
@@ -115,7 +124,9 @@ final class Wiring implements AutoCloseable {
     private final Installation installation;
     private final SettingsFeature settings;
     private final Guards guards;
+    private final Patience patience = new Patience(Patience.USUAL);
     private final FrontDoor frontDoor;
+    private final OwnAddresses ownAddresses;
 
     // outside systems
     private final OutsideSystems outside;
@@ -132,10 +143,12 @@ final class Wiring implements AutoCloseable {
     private final ApiTokens apiTokens;
     private final Accounts accounts;
     private final Profiles profiles;
+    private final NotificationFeature notifications;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
     private final LiveEvents live;
+    private final LanFeature lan;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
@@ -154,9 +167,11 @@ final class Wiring implements AutoCloseable {
             config = given.with(settings.settings().values());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
+            ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
-                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
-                    new Origins(config.http().pages()));
+                    new Hosts(ownAddresses, config.http().otherHosts()),
+                    new Origins(config.http().pages()),
+                    limits);
             guards = new Guards(clock, CallListener.NOBODY);
             outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
 
@@ -178,6 +193,8 @@ final class Wiring implements AutoCloseable {
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
             profiles = new Profiles(database, accounts, events, clock);
+            notifications = new NotificationFeature(database, events, new Household(accounts), ids, clock);
+            events.witness(notifications.witness());
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
@@ -192,8 +209,15 @@ final class Wiring implements AutoCloseable {
                     client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
                     timers);
             live = closing(new LiveEvents(
-                    socketIo.namespace("/"), events, credentials, this::liveState, new ByEvent(profiles), clock));
+                    socketIo.namespace("/"),
+                    events,
+                    credentials,
+                    this::liveState,
+                    new ByEvent(profiles, notifications.notifications()),
+                    clock));
             sessionListeners.add(new PutsOut(live));
+            lan = closing(new LanFeature(
+                    ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(jobs);
             closing(events);
             closing(schedule);
@@ -260,15 +284,45 @@ final class Wiring implements AutoCloseable {
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 List.of(),
                 checks.services(),
-                0,
+                notifications.notifications().unread(caller.userId()),
                 seq);
     }
 
     /// What clients may do without HTTP.
-    private record ByEvent(Profiles profiles) implements ClientActions {
+    private record ByEvent(Profiles profiles, Notifications notifications) implements ClientActions {
         @Override
         public Preferences changePreferences(Caller caller, Preferences change, String connection) {
             return profiles.change(caller.userId(), change, connection);
+        }
+
+        @Override
+        public UnreadCount readNotification(Caller caller, String id) {
+            return notifications.read(caller.userId(), id);
+        }
+    }
+
+    /// The people of the household, as those who can be told something.
+    private record Household(Accounts accounts) implements Recipients {
+        @Override
+        public Optional<Recipient> find(Tx tx, String userId) {
+            return accounts.locked(tx, userId).map(Household::recipient);
+        }
+
+        @Override
+        public List<Recipient> admins(Tx tx) {
+            return accounts.lockedAdmins(tx).stream().map(Household::recipient).toList();
+        }
+
+        @Override
+        public @Nullable String language(String userId) {
+            return accounts.find(userId)
+                    .map(account -> account.chosen().language())
+                    .orElse(null);
+        }
+
+        private static Recipient recipient(Account account) {
+            var chosen = account.chosen();
+            return new Recipient(account.id(), !Boolean.FALSE.equals(chosen.notifications()), chosen.language());
         }
     }
 
@@ -317,6 +371,11 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// How often people and addresses may ask.
+    RateLimits limits() {
+        return limits;
+    }
+
     /// What all requests pass first.
     FrontDoor frontDoor() {
         return frontDoor;
@@ -327,7 +386,8 @@ final class Wiring implements AutoCloseable {
         var csrf = new CsrfTokens(masterKey, clock, random);
         var routing = new ApiRouting(
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()));
+                new Arrivals(config.http().publicUrl()),
+                patience);
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
@@ -337,8 +397,10 @@ final class Wiring implements AutoCloseable {
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
+                .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
+                .add(notifications.routes())
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
@@ -367,7 +429,9 @@ final class Wiring implements AutoCloseable {
     }
 
     /// Begins to work: jobs, checks, syncs. The server answers already.
-    void start() {
+    ///
+    /// @param port where it answers
+    void start(int port) {
         pictureFiles.start();
         live.start();
         jobs.start();
@@ -376,6 +440,10 @@ final class Wiring implements AutoCloseable {
         library.start(schedule, () -> config.services().plexSyncInterval());
         settings.settings().onChange(this::apply);
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
+        if (config.http().announced()) {
+            lan.announce(schedule, port);
+        }
+        schedule.every("patience with clients", LOOK_AT_CLIENTS, patience::look);
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
@@ -397,6 +465,7 @@ final class Wiring implements AutoCloseable {
     private void prune() {
         jobs.prune();
         checks.prune();
+        notifications.notifications().prune();
     }
 
     String windowCredential() {

@@ -67,7 +67,7 @@ class OpenApiWalkTest {
         assertThat(documented).as("""
                         Each route of the server is documented. What could not be found here is not: describe it in \
                         app-server/src/main/resources/io/medianest/server/openapi, in the file of its feature (a new \
-                        file is listed in OpenApiDocument), and use it in a walk beside ApiWalker""").containsAll(served());
+                        file is listed in openapi.yaml), and use it in a walk beside ApiWalker""").containsAll(served());
         assertThat(served())
                 .as("Each operation of the document is served. What could not be found here has to go from its file")
                 .containsAll(documented);

@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,7 +49,8 @@ public final class BadRequests {
             "http://169.254.169.254/latest",
             "file:///etc/passwd");
     private static final List<String> RAW = List.of(
-            "%", "%z", "%zz", "%0", "%00", "%c0%af", "%ff", "%2e%2e%2f", "%252e", "%u0041", "+", "//", "/./", ";a=b", "#x");
+            "%",
+            "%z", "%zz", "%0", "%00", "%c0%af", "%ff", "%2e%2e%2f", "%252e", "%u0041", "+", "//", "/./", ";a=b", "#x");
     private static final List<String> HEADERS = List.of(
             "Content-Length: -1",
             "Content-Length: 5, 6",
@@ -111,7 +114,21 @@ public final class BadRequests {
 
     /// @param operation what it was made from; it need not be one of this operation any more
     /// @param proper whether method and path are still the operation's
-    public record Attempt(Operation operation, boolean proper, byte[] bytes) {}
+    /// @param text a character for each byte
+    public record Attempt(Operation operation, boolean proper, String text) {
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        /// Whether its headers come to an end.
+        public boolean isWhole() {
+            return text.contains("\r\n\r\n");
+        }
+
+        public boolean isHead() {
+            return text.startsWith("HEAD ");
+        }
+    }
 
     public Attempt next() {
         var operation = any(operations);
@@ -119,15 +136,17 @@ public final class BadRequests {
         var method = proper || chance(50) ? operation.method() : any(METHODS);
         var path = PARAMETER
                 .matcher(operation.path())
-                .replaceAll(found -> proper ? "x" + random.nextInt(100) : java.util.regex.Matcher.quoteReplacement(odd()));
+                .replaceAll(found -> proper ? "x" + random.nextInt(100) : Matcher.quoteReplacement(odd()));
         var base = chance(80) ? "/api/v1" : "";
         var tail = proper ? "" : any(List.of("", "", "/", "//", "?", any(RAW)));
         var line = method + " " + base + path + tail + query(operation) + " " + version(proper);
-        return new Attempt(operation, proper, bytes(line, body(operation)));
+        return new Attempt(operation, proper, new String(bytes(line, body(operation)), StandardCharsets.ISO_8859_1));
     }
 
     private String version(boolean proper) {
-        return proper || chance(80) ? "HTTP/1.1" : any(List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9.9", "HTTP", "http/1.1", ""));
+        return proper || chance(80)
+                ? "HTTP/1.1"
+                : any(List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9.9", "HTTP", "http/1.1", ""));
     }
 
     private String odd() {
@@ -160,8 +179,12 @@ public final class BadRequests {
             head.append(any(HEADERS)).append("\r\n");
         }
         if (body.length > 0) {
-            head.append("Content-Type: ").append(chance(70) ? TYPES.getFirst() : any(TYPES)).append("\r\n");
-            head.append("Content-Length: ").append(chance(90) ? body.length : random.nextInt(2 * body.length)).append("\r\n");
+            head.append("Content-Type: ")
+                    .append(chance(70) ? TYPES.getFirst() : any(TYPES))
+                    .append("\r\n");
+            head.append("Content-Length: ")
+                    .append(chance(90) ? body.length : random.nextInt(2 * body.length))
+                    .append("\r\n");
         }
         if (chance(2)) {
             head.append("X-Long: ").append("x".repeat(random.nextInt(40_000))).append("\r\n");
@@ -169,7 +192,7 @@ public final class BadRequests {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body);
-        return chance(3) ? java.util.Arrays.copyOf(bytes.toByteArray(), random.nextInt(bytes.size())) : bytes.toByteArray();
+        return chance(3) ? Arrays.copyOf(bytes.toByteArray(), random.nextInt(bytes.size())) : bytes.toByteArray();
     }
 
     private byte[] body(Operation operation) {
@@ -177,8 +200,8 @@ public final class BadRequests {
         if (!chance(example.isMissingNode() ? 15 : 85)) {
             return new byte[0];
         }
-        List<Function<JsonNode, byte[]>> kinds = List.of(
-                this::wrongValues, this::wrongValues, this::wrongValues, this::broken, this::noise, this::odd);
+        List<Function<JsonNode, byte[]>> kinds =
+                List.of(this::wrongValues, this::wrongValues, this::wrongValues, this::broken, this::noise, this::odd);
         return any(kinds).apply(example);
     }
 
@@ -205,7 +228,7 @@ public final class BadRequests {
     private byte[] broken(JsonNode example) {
         var bytes = (example.isMissingNode() ? "{\"a\":\"b\"}" : example.toString()).getBytes(StandardCharsets.UTF_8);
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        return java.util.Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+        return Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
     }
 
     private byte[] noise(JsonNode example) {
@@ -215,7 +238,16 @@ public final class BadRequests {
     }
 
     private byte[] odd(JsonNode example) {
-        return any(List.of("null", "[]", "42", "\"x\"", "{}{}", "[".repeat(5_000), "{\"a\":".repeat(2_000), "<xml/>", "a=b&c=d"))
+        return any(List.of(
+                        "null",
+                        "[]",
+                        "42",
+                        "\"x\"",
+                        "{}{}",
+                        "[".repeat(5_000),
+                        "{\"a\":".repeat(2_000),
+                        "<xml/>",
+                        "a=b&c=d"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

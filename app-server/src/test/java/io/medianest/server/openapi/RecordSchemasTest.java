@@ -45,8 +45,8 @@ class RecordSchemasTest {
         return new ClassFileImporter()
                 .importPackages("io.medianest.model").stream()
                         .filter(type -> type.isRecord() && hasSchema(type.getSimpleName()))
-                        .filter(type -> type.getMethods().stream()
-                                .noneMatch(method -> method.isAnnotatedWith(JsonValue.class)))
+                        .filter(type ->
+                                type.getMethods().stream().noneMatch(method -> method.isAnnotatedWith(JsonValue.class)))
                         .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> compare(type.reflect())));
     }
 

@@ -229,7 +229,9 @@ public record Wire(int port) {
         }
 
         public JsonNode json() throws IOException {
-            return Json.strict().readTree(bytes());
+            return header("Content-Encoding").equals("gzip")
+                    ? unzipped()
+                    : Json.strict().readTree(bytes());
         }
 
         public JsonNode unzipped() throws IOException {
