@@ -12,6 +12,7 @@ import io.medianest.server.uptimekuma.MonitorState;
 import io.medianest.server.uptimekuma.Notice;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /// checks go on. Thread-safe.
 final class KumaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(KumaWatch.class);
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final UptimeKumaClient kuma;
     private final List<Probe> probes;
@@ -171,12 +174,16 @@ final class KumaWatch {
         }
     }
 
-    /// Something watched has changed just now. What is not known yet, and what was told already, is passed over.
+    /// Something watched has changed just now. What is not known yet, what was told already, and what would hide all
+    /// that comes until some day, is passed over.
     void happened(KumaEvent event) {
         alone(() -> {
             var service = watched.get(event.key());
             var known = lastBeats.get(event.key());
-            if (service == null || (known != null && !event.beat().time().isAfter(known.time()))) {
+            var time = event.beat().time();
+            if (service == null
+                    || (known != null && !time.isAfter(known.time()))
+                    || time.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
                 LOG.debug("nothing new about monitor {}", event.key());
                 return;
             }

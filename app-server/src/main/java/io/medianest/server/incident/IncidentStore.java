@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ interface IncidentStore {
     /// @return 0 when one with that key is open already
     @SqlUpdate("""
             INSERT INTO incident (id, problem_key, open_key, service, title, message, started_at)
-            VALUES (:id, :problem.key, :problem.key, :problem.service, :problem.title, :problem.message, :now)
+            VALUES (:id, :key, :key, :service, :title, :message, :now)
             ON CONFLICT DO NOTHING""")
-    int insert(String id, @BindMethods("problem") Problem problem, Instant now);
+    int insert(String id, String key, @Nullable String service, String title, @Nullable String message, Instant now);
 
     @SqlUpdate("UPDATE incident SET acknowledged_at = :now WHERE id = :id AND open_key IS NOT NULL")
     void acknowledge(String id, Instant now);

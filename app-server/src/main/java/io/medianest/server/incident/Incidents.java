@@ -58,11 +58,13 @@ public final class Incidents {
     }
 
     /// A rule has found something wrong: an incident, unless it is one already.
-    void open(Problem found) {
-        var problem = new Problem(found.key(), found.title(), cut(found.message()), found.service());
+    void open(Problem problem) {
         database.run(tx -> {
             var id = ids.next("inc");
-            if (tx.store(IncidentStore.class).insert(id, problem, clock.instant()) == 0) {
+            var store = tx.store(IncidentStore.class);
+            int inserted = store.insert(
+                    id, problem.key(), problem.service(), problem.title(), cut(problem.message()), clock.instant());
+            if (inserted == 0) {
                 return;
             }
             step(tx, id, IncidentState.OPEN, null, null);

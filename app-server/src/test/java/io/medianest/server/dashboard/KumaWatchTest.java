@@ -274,6 +274,8 @@ class KumaWatchTest {
         watch.happened(down);
         watch.happened(down);
         watch.happened(new KumaEvent("9", "Private", down.beat()));
+        var someDay = clock.instant().plus(Duration.ofHours(9));
+        watch.happened(new KumaEvent("1", "Films server", new Beat(MonitorState.UP, someDay, 5L, null)));
 
         assertThat(status("plex").status()).isEqualTo(ServiceState.OFFLINE);
         assertThat(status("plex").message()).isEqualTo("Down, as Uptime Kuma sees it: Connection refused");
