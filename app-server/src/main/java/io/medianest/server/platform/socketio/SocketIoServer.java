@@ -69,6 +69,10 @@ public final class SocketIoServer implements AutoCloseable {
         return encoder;
     }
 
+    int outboxMessages() {
+        return config.engine().outboxMessages();
+    }
+
     Socket socket(Namespace namespace, Handshake handshake, ClientConnection connection) {
         return new Socket(UUID.randomUUID().toString(), namespace, handshake, connection, new PendingAcks(timers));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketIoProtocolTest {
     private static final EngineConfig CALM = new EngineConfig(
-            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 10, 50_000);
+            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 10, 50_000, 50_000_000);
 
     private EchoServer server;
     private RawClient client;
@@ -191,6 +191,17 @@ class SocketIoProtocolTest {
         assertThat(socket.text()).isEqualTo("44{\"message\":\"No entry\",\"data\":{\"code\":\"UNAUTHORIZED\"}}");
         server.sockets().namespace("/").to("room").emit("secret");
         assertThat(socket.send("40/custom,").text()).startsWith("40/custom,");
+    }
+
+    @Test
+    @DisplayName("what waits while a connect handler takes its time is bounded as well")
+    void flooded() throws Exception {
+        server.sockets().namespace("/").onConnect(socket -> {
+            for (int i = 0; i <= CALM.outboxMessages(); i++) {
+                socket.emit("n", i);
+            }
+        });
+        assertThat(client.webSocket().send("40").closed()).isEqualTo(1000);
     }
 
     @Test
