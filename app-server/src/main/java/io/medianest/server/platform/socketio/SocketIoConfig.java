@@ -16,6 +16,12 @@ public record SocketIoConfig(String path, Duration connectTimeout, EngineConfig 
                 "/socket.io/",
                 Duration.ofSeconds(45),
                 new EngineConfig(
-                        Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 2_000, 512, 1_000_000));
+                        Duration.ofSeconds(25),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
+                        1_000_000,
+                        2_000,
+                        512,
+                        1_000_000));
     }
 }

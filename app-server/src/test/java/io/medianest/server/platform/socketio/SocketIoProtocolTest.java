@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.medianest.server.platform.socketio.engine.EngineConfig;
 import java.time.Duration;
 import java.util.List;
@@ -293,6 +294,16 @@ class SocketIoProtocolTest {
         second.binary();
         assertThat(second.text()).isEqualTo("42[\"to\",\"blue\"]");
         assertThat(second.text()).isEqualTo("42[\"to\",\"all\"]");
+    }
+
+    @Test
+    @DisplayName("what was written as JSON before is sent as it is, beside values and bytes")
+    void writtenBefore() throws Exception {
+        var clients = new LinkedBlockingQueue<RawSocket>();
+        connectedHere(clients).emit("n", Map.of("in", new RawValue("{\"a\": 1}")), new byte[] {9});
+        var there = clients.take();
+        assertThat(there.text()).isEqualTo("451-[\"n\",{\"in\":{\"a\": 1}},{\"_placeholder\":true,\"num\":0}]");
+        assertThat(there.binary()).containsExactly(9);
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param maxPayload bytes of a message, or of the body of a POST
 /// @param maxSessions open at the same time; further handshakes are refused
 /// @param outboxMessages that may wait for one client; one more ends its session
-/// @param outboxBytes of messages that may wait for one client, texts counted by their characters; more end its session,
+/// @param outboxBytes of messages that may wait for one client, texts counted by their characters; more end its
+/// session,
 ///     unless they are the only ones
 public record EngineConfig(
         Duration pingInterval,

@@ -38,17 +38,19 @@ public final class EngineSession {
         this.mailbox = new Mailbox("engine.io-" + id);
         this.heartbeat = new Heartbeat(config, timers, this::ping, () -> end(CloseReason.PING_TIMEOUT));
         this.outlet = new Outlet(
- new Outbox(config.outboxMessages(), config.outboxBytes()), new ChannelEnds(timers), new Outlet.Events() {
-            @Override
-            public void failed() {
-                end(CloseReason.TRANSPORT_FAILED);
-            }
+                new Outbox(config.outboxMessages(), config.outboxBytes()),
+                new ChannelEnds(timers),
+                new Outlet.Events() {
+                    @Override
+                    public void failed() {
+                        end(CloseReason.TRANSPORT_FAILED);
+                    }
 
-            @Override
-            public void ended() {
-                ended.accept(EngineSession.this);
-            }
-        });
+                    @Override
+                    public void ended() {
+                        ended.accept(EngineSession.this);
+                    }
+                });
     }
 
     public String id() {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnginePollingTest {
-    private static final EngineConfig CALM =
-            new EngineConfig(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000, 3, 16, 1_000);
+    private static final EngineConfig CALM = new EngineConfig(
+            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000, 3, 16, 1_000);
 
     private EchoServer server;
     private RawClient client;
@@ -218,7 +218,8 @@ class EnginePollingTest {
         stop();
         serve(EchoServer.start(
                 0,
-                new EngineConfig(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 1_000, 3, 16, 1_000)));
+                new EngineConfig(
+                        Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 1_000, 3, 16, 1_000)));
         var sid = client.open();
         assertThat(client.poll(sid).body()).isEqualTo("2");
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
