@@ -76,6 +76,7 @@ import io.medianest.server.request.RequestFeature;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
+import io.medianest.server.web.WebRoutes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -344,6 +345,7 @@ final class Wiring implements AutoCloseable {
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
+                .add(new WebRoutes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
