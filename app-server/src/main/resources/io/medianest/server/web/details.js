@@ -58,9 +58,9 @@ export class Details {
       el('div', { class: 'head' }, poster(item.title, item.poster),
         el('div', {}, el('h1', {}, item.title), el('p', { class: 'quiet' }, facts(item)),
           item.genres.length > 0 && el('p', { class: 'chips' }, ...item.genres.map((genre) => el('span', {}, genre))))),
-      this.#place,
-      el('p', { class: 'overview' }, item.overview || say('details.noOverview')),
-      item.cast?.length > 0 && cast(item.cast),
+      el('div', { class: 'body' }, this.#place, el('div', {},
+        el('p', { class: 'overview' }, item.overview || say('details.noOverview')),
+        item.cast?.length > 0 && cast(item.cast))),
     ].filter(Boolean);
   }
 

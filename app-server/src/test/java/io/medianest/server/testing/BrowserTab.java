@@ -135,7 +135,7 @@ public final class BrowserTab {
 
     /// Takes a picture for people to look at.
     public void photograph(String name) throws IOException {
-        until("[...document.images].every(i => i.complete || i.loading === 'lazy')");
+        until("[...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)");
         var picture = ask("Page.captureScreenshot", Map.of("format", "png"))
                 .path("data")
                 .asText();
