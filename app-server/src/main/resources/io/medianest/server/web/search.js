@@ -123,7 +123,7 @@ export class Search {
     const onItsWay = item.availability.requested || request;
     badge.hidden = !there && !onItsWay;
     badge.className = `badge ${there ? 'good' : 'accent'}`;
-    badge.textContent = there ? say('details.inLibrary') : request ? standing(request).words : say('details.requested');
+    badge.textContent = there ? say('badge.there') : request ? standing(request).words : say('details.requested');
   }
 
   #moved(request) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page for phones where the household decides by itself: two devices, and a catalogue that means harm.
-class WebDecisionsTest {
+/// The page for phones, over a catalogue that means harm.
+class WebMarkupTest {
     private static final String TOKEN = "a-token-of-the-owner-for-this-test";
     private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String EVIL = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script> Evil";
@@ -80,65 +80,17 @@ class WebDecisionsTest {
         return tab;
     }
 
-    private static void ask(BrowserTab tab, String address) {
-        tab.value("location.hash = '#" + address + "'");
-        tab.untilShows(".ask form");
-        tab.press("Request");
-        tab.untilReads("Waits for a yes");
-    }
-
-    @Test
-    @DisplayName("what one device asks for stands on the other at once, to be denied with a reason or approved")
-    void decisions() throws IOException {
-        var asking = paired(Look.phone("dark", "en"));
-        var deciding = paired(Look.phone("light", "en"));
-        deciding.pressAt("a[href='#/requests']");
-
-        asking.value("location.hash = '#/title/tv/1399'");
-        asking.untilShows("input[name=season]");
-        assertThat(asking.value("document.querySelectorAll('input[name=season]').length")
-                        .asInt())
-                .isEqualTo(2);
-        asking.value("document.querySelector('input[name=season][value=\"1\"]').click()");
-        asking.press("Request");
-        asking.untilReads("Waits for a yes");
-
-        deciding.untilReads("Waiting for your yes");
-        deciding.untilReads("The Series");
-        deciding.photograph("phone-decide-light");
-        deciding.press("Deny");
-        deciding.type("input[name=reason]", "Not before the exams");
-        deciding.photograph("phone-deny-light");
-        deciding.press("Deny it");
-        deciding.untilReads("“The Series” is denied");
-        asking.untilShows(".ask form");
-        asking.pressAt("a[href='#/requests']");
-        asking.untilReads("Not before the exams");
-
-        ask(asking, "/title/tv/1399");
-        deciding.press("Approve");
-        deciding.untilReads("“The Series” is approved");
-        asking.pressAt("a[href='#/requests']");
-        asking.untilShows(".rows .standing.accent");
-        var made = new Wire(server.port()).send("GET /api/v1/media/requests?sort=createdAt:asc", OWNER);
-        assertThat(made.json().at("/data/requests/0/seasons").toString()).isEqualTo("[2]");
-        assertThat(made.json().at("/data/requests/1").has("seasons")).isFalse();
-        assertThat(asking.complaints()).isEmpty();
-        assertThat(deciding.complaints()).isEmpty();
-    }
-
     @Test
     @DisplayName("titles, names and texts with markup in them are read as they are, and nothing of them runs")
     void markup() throws IOException {
         var tab = paired(Look.phone("dark", "en"));
         tab.untilReads(EVIL);
-        ask(tab, "/title/movie/603");
+        tab.value("location.hash = '#/title/movie/603'");
+        tab.untilShows(".ask form");
+        tab.press("Request");
         tab.untilReads("“" + EVIL + "” is requested");
         tab.pressAt("a[href='#/requests']");
-        tab.untilReads("Take back");
-        tab.press("Take back");
-        tab.press("Really take back?");
-        tab.untilReads("“" + EVIL + "” is taken back");
+        tab.untilReads("1999 · 1080p");
         tab.value("location.hash = '#/title/tv/1399'");
         tab.untilReads("Cast");
 
@@ -147,6 +99,28 @@ class WebDecisionsTest {
                 .isZero();
         assertThat(tab.value("'hacked' in window").asBoolean()).isFalse();
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of a series, the seasons are asked for that are chosen, and at least one")
+    void seasons() throws IOException {
+        var tab = paired(Look.phone("light", "en"));
+        tab.value("location.hash = '#/title/tv/1399'");
+        tab.untilShows("input[name=season]");
+        assertThat(tab.value("document.querySelectorAll('input[name=season]').length")
+                        .asInt())
+                .isEqualTo(2);
+        tab.pressAt("input[name=season][value='1']");
+        tab.pressAt("input[name=season][value='2']");
+        tab.press("Request");
+        tab.untilReads("Choose at least one season.");
+        tab.pressAt("input[name=season][value='2']");
+        tab.photograph("phone-seasons-light");
+        tab.press("Request");
+        tab.untilReads("“The Series” is requested");
+
+        var made = new Wire(server.port()).send("GET /api/v1/media/requests?mediaType=tv", OWNER);
+        assertThat(made.json().at("/data/requests/0/seasons").toString()).isEqualTo("[2]");
     }
 
     @Test
