@@ -7,6 +7,7 @@ import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.notification.UnreadCount;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
 import io.medianest.server.account.Account;
@@ -42,12 +43,16 @@ import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.notification.NotificationFeature;
+import io.medianest.server.notification.Notifications;
+import io.medianest.server.notification.Recipients;
 import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -91,6 +96,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,6 +145,7 @@ final class Wiring implements AutoCloseable {
     private final ApiTokens apiTokens;
     private final Accounts accounts;
     private final Profiles profiles;
+    private final NotificationFeature notifications;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
@@ -187,6 +194,8 @@ final class Wiring implements AutoCloseable {
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
             profiles = new Profiles(database, accounts, events, clock);
+            notifications = new NotificationFeature(database, events, new Household(accounts), ids, clock);
+            events.witness(notifications.witness());
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
@@ -201,7 +210,12 @@ final class Wiring implements AutoCloseable {
                     client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
                     timers);
             live = closing(new LiveEvents(
-                    socketIo.namespace("/"), events, credentials, this::liveState, new ByEvent(profiles), clock));
+                    socketIo.namespace("/"),
+                    events,
+                    credentials,
+                    this::liveState,
+                    new ByEvent(profiles, notifications.notifications()),
+                    clock));
             meters.showSockets(() -> socketIo.namespace("/").sockets().size());
             admin = new AdminFeature(
                     new AdminFeature.Parts(database, jobs, cache, guards),
@@ -278,15 +292,45 @@ final class Wiring implements AutoCloseable {
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 List.of(),
                 checks.services(),
-                0,
+                notifications.notifications().unread(caller.userId()),
                 seq);
     }
 
     /// What clients may do without HTTP.
-    private record ByEvent(Profiles profiles) implements ClientActions {
+    private record ByEvent(Profiles profiles, Notifications notifications) implements ClientActions {
         @Override
         public Preferences changePreferences(Caller caller, Preferences change, String connection) {
             return profiles.change(caller.userId(), change, connection);
+        }
+
+        @Override
+        public UnreadCount readNotification(Caller caller, String id) {
+            return notifications.read(caller.userId(), id);
+        }
+    }
+
+    /// The people of the household, as those who can be told something.
+    private record Household(Accounts accounts) implements Recipients {
+        @Override
+        public Optional<Recipient> find(Tx tx, String userId) {
+            return accounts.locked(tx, userId).map(Household::recipient);
+        }
+
+        @Override
+        public List<Recipient> admins(Tx tx) {
+            return accounts.lockedAdmins(tx).stream().map(Household::recipient).toList();
+        }
+
+        @Override
+        public @Nullable String language(String userId) {
+            return accounts.find(userId)
+                    .map(account -> account.chosen().language())
+                    .orElse(null);
+        }
+
+        private static Recipient recipient(Account account) {
+            var chosen = account.chosen();
+            return new Recipient(account.id(), !Boolean.FALSE.equals(chosen.notifications()), chosen.language());
         }
     }
 
@@ -359,6 +403,7 @@ final class Wiring implements AutoCloseable {
                 .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
+                .add(notifications.routes())
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
@@ -422,6 +467,7 @@ final class Wiring implements AutoCloseable {
     private void prune() {
         jobs.prune();
         checks.prune();
+        notifications.notifications().prune();
     }
 
     String windowCredential() {

@@ -2,8 +2,13 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.medianest.server.platform.Await;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -156,9 +161,29 @@ class AdminTest {
     @Test
     @DisplayName("a service that is set up but does not answer makes the server degraded, and health says which")
     void degraded() throws IOException {
-        assertThat(wire().send("GET /health").json().path("data").has("problems"))
-                .isFalse();
+        assertThat(health().has("problems")).isFalse();
+        var settings = "{\"uptime-kuma.url\":\"http://127.0.0.1:%d\"}".formatted(freePort());
+        assertThat(wire().sendJson("PUT /admin/settings", settings, OWNER).status())
+                .isEqualTo(200);
+
+        Await.until(
+                "the failure is noticed", () -> health().path("status").asText().equals("degraded"));
+        assertThat(health().path("problems").toString()).isEqualTo("[\"Uptime Kuma does not answer\"]");
         assertThat(wire().send("GET /health/live").status()).isEqualTo(200);
         assertThat(wire().send("GET /health/ready").status()).isEqualTo(200);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private JsonNode health() {
+        try {
+            return wire().send("GET /health").json().path("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
