@@ -4,6 +4,7 @@ import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -30,10 +31,13 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.admin.Meters;
 import io.medianest.server.admin.StatsSources;
-import io.medianest.server.dashboard.DashboardRoutes;
+import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
-import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.dashboard.HouseholdFigures;
+import io.medianest.server.dashboard.Statistics;
+import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.lan.LanFeature;
+import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -80,6 +84,7 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
@@ -87,6 +92,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -140,7 +146,7 @@ final class Wiring implements AutoCloseable {
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
-    private final ServiceChecks checks;
+    private final DashboardFeature dashboard;
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
@@ -187,7 +193,8 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            checks = new ServiceChecks(outside.probes(), database, events, clock);
+            dashboard = new DashboardFeature(
+                    outside.probes(), outside.uptimeKuma(), database, events, clock, System::nanoTime);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
@@ -291,7 +298,7 @@ final class Wiring implements AutoCloseable {
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 List.of(),
-                checks.services(),
+                dashboard.board().services(),
                 notifications.notifications().unread(caller.userId()),
                 seq);
     }
@@ -306,6 +313,41 @@ final class Wiring implements AutoCloseable {
         @Override
         public UnreadCount readNotification(Caller caller, String id) {
             return notifications.read(caller.userId(), id);
+        }
+    }
+
+    /// What the household does, in numbers.
+    private record Figures(RequestFigures requests, Library library) implements HouseholdFigures {
+        @Override
+        public Requests requests(@Nullable String userId, Instant since) {
+            var totals = requests.totals(userId, since);
+            return new Requests(
+                    totals.total(),
+                    totals.pending(),
+                    totals.recent(),
+                    totals.available(),
+                    totals.unsuccessful(),
+                    totals.approvalSeconds());
+        }
+
+        @Override
+        public Downloads downloads(@Nullable String userId, Instant since) {
+            return new Downloads(0, 0);
+        }
+
+        @Override
+        public List<MediaRequest> lastRequests(@Nullable String userId, int limit) {
+            return requests.lastMoved(userId, limit);
+        }
+
+        @Override
+        public List<Download> lastDownloads(@Nullable String userId, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long librarySize() {
+            return library.size();
         }
     }
 
@@ -396,14 +438,14 @@ final class Wiring implements AutoCloseable {
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
+        dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new DashboardRoutes(checks))
-                .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
+                .add(new StatisticsRoutes(new Statistics(new Figures(requests.figures(), library.library()), clock)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
@@ -438,7 +480,7 @@ final class Wiring implements AutoCloseable {
         pictureFiles.start();
         live.start();
         jobs.start();
-        checks.start(schedule);
+        dashboard.start(schedule, () -> config.services().kumaPollInterval());
         requests.start(schedule, () -> config.services().overseerrPollInterval());
         library.start(schedule, () -> config.services().plexSyncInterval());
         settings.settings().onChange(this::apply);
@@ -466,7 +508,7 @@ final class Wiring implements AutoCloseable {
 
     private void prune() {
         jobs.prune();
-        checks.prune();
+        dashboard.board().prune();
         notifications.notifications().prune();
     }
 

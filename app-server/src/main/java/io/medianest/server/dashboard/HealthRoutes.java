@@ -21,13 +21,13 @@ public final class HealthRoutes implements Routes {
     private static final String NO_DATABASE = "The database does not answer";
 
     private final Database database;
-    private final ServiceChecks checks;
+    private final ServiceBoard board;
     private final About about;
     private final Clock clock;
 
-    public HealthRoutes(Database database, ServiceChecks checks, About about, Clock clock) {
+    HealthRoutes(Database database, ServiceBoard board, About about, Clock clock) {
         this.database = database;
-        this.checks = checks;
+        this.board = board;
         this.about = about;
         this.clock = clock;
     }
@@ -74,7 +74,7 @@ public final class HealthRoutes implements Routes {
         if (!database.isReachable()) {
             return List.of(NO_DATABASE);
         }
-        return checks.services().stream()
+        return board.services().stream()
                 .filter(service -> service.configured() && service.status() == ServiceState.OFFLINE)
                 .map(service -> service.displayName() + " does not answer")
                 .toList();
