@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
+import io.medianest.server.platform.security.RateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,17 +28,21 @@ public final class ApiRouting implements RouteTable {
 
     private final Gate gate;
     private final Arrivals arrivals;
+    private final Patience patience;
     private final RequestListener listener;
     private final List<Route> routes = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     public ApiRouting(Gate gate, Arrivals arrivals) {
-        this(gate, arrivals, RequestListener.NOBODY);
+        this(gate, arrivals, new Patience(Patience.USUAL), RequestListener.NOBODY);
     }
 
-    public ApiRouting(Gate gate, Arrivals arrivals, RequestListener listener) {
+    /// @param patience with those who send a body
+    /// @param listener hears of each reply
+    public ApiRouting(Gate gate, Arrivals arrivals, Patience patience, RequestListener listener) {
         this.gate = gate;
         this.arrivals = arrivals;
+        this.patience = patience;
         this.listener = listener;
     }
 
@@ -107,9 +112,10 @@ public final class ApiRouting implements RouteTable {
         return new Route(OTHER, PathMatchers.any(), Access.PUBLIC, exchange -> refuse(in, exchange), "", OTHER.text());
     }
 
-    /// The replies to requests that are refused before any route is looked for.
-    public static DirectHandlers directReplies() {
-        return ErrorReplies.direct();
+    /// The replies to requests that are refused before any route is looked for. Who sent them is not known there, so
+    /// that they are told what is left to somebody new.
+    public static DirectHandlers directReplies(RateLimits limits) {
+        return ErrorReplies.direct(() -> limits.peekApi("unknown"));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is meant, and explained below
@@ -119,7 +125,7 @@ public final class ApiRouting implements RouteTable {
                 in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
         out.header(HeaderNames.create(Correlation.HEADER), id);
         Correlation.run(id, () -> {
-            var exchange = new Exchange(in, out, arrivals.of(in));
+            var exchange = new Exchange(in, out, arrivals.of(in), patience);
             try {
                 gate.admit(route.access, exchange);
                 route.handler.handle(exchange);
