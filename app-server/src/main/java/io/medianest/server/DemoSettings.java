@@ -4,9 +4,11 @@ import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,8 @@ final class DemoSettings {
                 demo.tmdbImages(),
                 service(demo.uptimeKuma(), null),
                 demo.uptimeKumaStatusPage(),
-                demo.ytDlp().toString()));
+                new YtDlpSettings(
+                        demo.ytDlp().toString(), config.services().youtube().ffmpeg(), null, Set.of())));
     }
 
     private static ServiceSettings service(URI url, @Nullable String key) {

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.observe.LogFile;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class MediaNestServer implements AutoCloseable {
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
-        var web = listen(config.http(), routing, wiring.socketIo());
+        var web = listen(config.http(), wiring.frontDoor(), routing, wiring.socketIo());
         parts.push(web::stop);
         parts.push(wiring.socketIo());
         if (demo != null) {
@@ -75,13 +76,14 @@ public final class MediaNestServer implements AutoCloseable {
         return part;
     }
 
-    private static WebServer listen(ServerConfig.Http http, ApiRouting api, SocketIoServer socketIo) {
+    private static WebServer listen(
+            ServerConfig.Http http, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
         // No address means all of them, IPv6 as well as IPv4; Helidon's own default is IPv4 only.
         var address = http.host().isEmpty()
                 ? new InetSocketAddress(http.port())
                 : new InetSocketAddress(http.host(), http.port());
         requireFree(address, http);
-        var routing = HttpRouting.builder();
+        var routing = HttpRouting.builder().addFilter(frontDoor);
         var webSockets = WsRouting.builder();
         socketIo.register(routing, webSockets);
         api.install(routing);

@@ -57,7 +57,7 @@ record OutsideSystems(
                         patient,
                         settings::uptimeKuma,
                         settings.kumaStatusPage()),
-                new YtDlp(settings.ytDlp()),
+                new YtDlp(settings::youtube),
                 settings,
                 List.of(patient, brisk));
     }

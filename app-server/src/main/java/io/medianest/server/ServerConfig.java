@@ -3,11 +3,15 @@ package io.medianest.server;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All settings of a server, read and checked once. Immutable.
@@ -48,7 +52,30 @@ public record ServerConfig(
     ///
     /// @param host an address of this machine; empty for all of them
     /// @param port 0 takes any free one
-    public record Http(String host, int port, boolean anonymousSearch) {}
+    /// @param publicUrl scheme and host that a proxy serves it under; null without one
+    /// @param allowedHosts names that it goes by beside those of this machine, in lower case
+    /// @param corsOrigins whose pages may use it
+    public record Http(
+            String host,
+            int port,
+            boolean anonymousSearch,
+            @Nullable URI publicUrl,
+            Set<String> allowedHosts,
+            Set<String> corsOrigins) {
+        /// All names that it goes by beside those of this machine.
+        Set<String> otherHosts() {
+            return publicUrl == null ? allowedHosts : union(allowedHosts, publicUrl.getHost());
+        }
+
+        /// Whose pages may use it, its own at the public address among them: the proxy may hide from us that they are.
+        Set<String> pages() {
+            return publicUrl == null ? corsOrigins : union(corsOrigins, publicUrl.toString());
+        }
+
+        private static Set<String> union(Set<String> some, String another) {
+            return Stream.concat(some.stream(), Stream.of(another)).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /// The outside services.
     ///
@@ -57,7 +84,7 @@ public record ServerConfig(
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
     /// @param kumaStatusPage the slug of the status page that shows the household's services
-    /// @param ytDlp name on the PATH, or path, of yt-dlp
+    /// @param youtube what the keeper says about downloads
     public record Services(
             URI plexTv,
             URI plexApp,
@@ -70,7 +97,7 @@ public record ServerConfig(
             URI tmdbImages,
             ServiceSettings uptimeKuma,
             @Nullable String kumaStatusPage,
-            String ytDlp) {}
+            YtDlpSettings youtube) {}
 
     /// What the household lets downloads use.
     ///

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.YtDlpSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,11 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +40,9 @@ final class SettingsReader {
     private static final int MAX_CONCURRENCY = 20;
     private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+
+    private static final Pattern HOST = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
     private final Map<String, String> environment;
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -69,7 +80,37 @@ final class SettingsReader {
         return new ServerConfig.Http(
                 text(Setting.SERVER_HOST),
                 number(Setting.SERVER_PORT, 0, 65_535),
-                flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO));
+                flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO),
+                publicUrl(),
+                list(
+                        Setting.SERVER_ALLOWED_HOSTS,
+                        SettingsReader::hostName,
+                        "names such as nest.example, without a port"),
+                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"));
+    }
+
+    private @Nullable URI publicUrl() {
+        var text = text(Setting.SERVER_PUBLIC_URL);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return Origins.normal(text.replaceFirst("/$", ""))
+                .map(URI::create)
+                .orElseThrow(() ->
+                        wrong(Setting.SERVER_PUBLIC_URL, "an address such as https://nest.example, without a path"));
+    }
+
+    private static Optional<String> hostName(String text) {
+        return HOST_NAME.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /// What stands between commas.
+    private Set<String> list(Setting setting, Function<String, Optional<String>> reading, String wanted) {
+        return Arrays.stream(text(setting).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .map(item -> reading.apply(item).orElseThrow(() -> wrong(setting, wanted)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private ServerConfig.Services services() {
@@ -85,7 +126,28 @@ final class SettingsReader {
                 uri(Setting.TMDB_IMAGE_URL),
                 service(Setting.UPTIME_KUMA_URL, null),
                 text(Setting.UPTIME_KUMA_STATUS_PAGE).isEmpty() ? null : text(Setting.UPTIME_KUMA_STATUS_PAGE),
-                text(Setting.YOUTUBE_YT_DLP));
+                youtube());
+    }
+
+    private YtDlpSettings youtube() {
+        return new YtDlpSettings(
+                text(Setting.YOUTUBE_YT_DLP),
+                text(Setting.YOUTUBE_FFMPEG),
+                text(Setting.YOUTUBE_RATE_LIMIT).isEmpty() ? null : Math.max(1, bytes(Setting.YOUTUBE_RATE_LIMIT)),
+                hosts(Setting.YOUTUBE_EXTRA_HOSTS));
+    }
+
+    private Set<String> hosts(Setting setting) {
+        var hosts = new LinkedHashSet<String>();
+        for (var part : text(setting).split(",", -1)) {
+            var host = part.strip().toLowerCase(Locale.ROOT);
+            if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+                throw wrong(setting, "hosts with commas between them, for example media.home:8080,192.168.1.7");
+            }
+            hosts.add(host);
+        }
+        hosts.remove("");
+        return hosts;
     }
 
     private ServerConfig.Downloads downloads(Path dataDir) {
@@ -279,7 +341,12 @@ final class SettingsReader {
                             arguments));
             return;
         }
-        arguments.add("--" + path + "=" + node.asText());
+        arguments.add("--" + path + "=" + (node.isArray() ? joined(node) : node.asText()));
+    }
+
+    /// A list in YAML is what commas are elsewhere.
+    private static String joined(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
     }
 
     private static String firstLine(Exception e) {

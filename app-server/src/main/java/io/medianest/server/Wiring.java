@@ -40,9 +40,14 @@ import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Arrivals;
+import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
+import io.medianest.server.platform.http.Hosts;
+import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.network.OwnAddresses;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
@@ -54,7 +59,6 @@ import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.platform.security.SessionTokens;
 import io.medianest.server.platform.socketio.SocketIoConfig;
 import io.medianest.server.platform.socketio.SocketIoServer;
-import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
@@ -96,6 +100,7 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final FrontDoor frontDoor;
 
     // outside systems
     private final OutsideSystems outside;
@@ -132,6 +137,9 @@ final class Wiring implements AutoCloseable {
             limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
             masterKey = openKey(directory);
             installation = new Installation(database);
+            frontDoor = new FrontDoor(
+                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Origins(config.http().pages()));
             outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
@@ -160,7 +168,11 @@ final class Wiring implements AutoCloseable {
             var timers = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
             closing(timers::shutdownNow);
-            socketIo = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.sameHost(), timers);
+            socketIo = new SocketIoServer(
+                    SocketIoConfig.defaults(),
+                    Json.strict(),
+                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    timers);
             live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
             sessionListeners.add(new PutsOut(live));
             closing(jobs);
@@ -248,12 +260,19 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// What all requests pass first.
+    FrontDoor frontDoor() {
+        return frontDoor;
+    }
+
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
         var csrf = new CsrfTokens(masterKey, clock, random);
         var anonymousSearch =
                 config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
-        var routing = new ApiRouting(new Gate(credentials, csrf, limits, anonymousSearch));
+        var routing = new ApiRouting(
+                new Gate(credentials, csrf, limits, anonymousSearch),
+                new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))

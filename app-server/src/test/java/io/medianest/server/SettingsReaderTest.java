@@ -60,13 +60,35 @@ class SettingsReaderTest {
         "--overseerr.poll-interval=soon, overseerr.poll-interval must be a time",
         "--server.anonymous-search=maybe, server.anonymous-search must be true or false",
         "--admin.token=short, admin.token is too short",
-        "--plex.tv-url=nonsense, plex.tv-url must be an address"
+        "--plex.tv-url=nonsense, plex.tv-url must be an address",
+        "--server.public-url=nest.example, server.public-url must be an address",
+        "--server.public-url=https://nest.example/media, server.public-url must be an address",
+        "--server.allowed-hosts=https://nest.example, server.allowed-hosts must be names",
+        "--server.allowed-hosts=nest.example:4000, server.allowed-hosts must be names",
+        "--server.cors-origins=*, server.cors-origins must be origins",
+        "--server.cors-origins=http://nas:8080/page, server.cors-origins must be origins"
     })
     @DisplayName("a value that makes a start impossible is named")
     void wrongValues(String argument, String message) {
         assertThatThrownBy(() -> read(Map.of(), argument))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    @DisplayName("lists are written with commas, or as lists where the file has them, and compared in one form")
+    void lists() throws IOException {
+        var written = read(Map.of("MEDIANEST_SERVER_ALLOWED_HOSTS", " Nest.Example,, nas "), "--server.cors-origins=")
+                .http();
+        assertThat(written.allowedHosts()).containsExactlyInAnyOrder("nest.example", "nas");
+        assertThat(written.corsOrigins()).isEmpty();
+
+        Files.writeString(
+                directory.resolve("medianest.yaml"),
+                "server:\n  public-url: https://Nest.Example:443/\n  cors-origins: [http://nas:8080, https://tv]\n");
+        var http = read(Map.of()).http();
+        assertThat(http.corsOrigins()).containsExactlyInAnyOrder("http://nas:8080", "https://tv");
+        assertThat(http.publicUrl()).hasToString("https://nest.example");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.medianest.server.ytdlp;
 
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.download.MediaPreview;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.cache.Cache.Copy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +22,44 @@ public final class YtDlp {
     private static final int MOST_OUTPUT = 1000;
 
     private final String program;
+    private final AddressRules addresses;
 
-    /// @param program a name on the PATH, or a path
-    public YtDlp(String program) {
-        this.program = program;
+    /// @param settings asked at each call, so that a change works at once
+    public YtDlp(Supplier<YtDlpSettings> settings) {
+        this.program = settings.get().ytDlp();
+        this.addresses = new AddressRules(() -> settings.get().extraHosts());
+    }
+
+    /// Which addresses may be downloaded from.
+    public AddressRules addresses() {
+        return addresses;
+    }
+
+    /// What is behind an address, from a copy of at most an hour where there is one.
+    ///
+    /// @throws MediaNestException `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT`, `SERVICE_UNAVAILABLE`, `NOT_FOUND`
+    public Copy<MediaPreview> preview(VideoAddress address) {
+        if (address.id().isEmpty()) {
+            throw unavailable("", null);
+        }
+        throw missing(address);
+    }
+
+    /// Begins a download.
+    public Fetch start(FetchOrder order, FetchListener listener) {
+        if (order.address().id().isEmpty()) {
+            throw unavailable("", null);
+        }
+        throw missing(listener);
+    }
+
+    private static UnsupportedOperationException missing(Object wanted) {
+        return new UnsupportedOperationException(wanted.toString());
+    }
+
+    /// The programs that downloads need.
+    public Tools tools() {
+        return new Tools(Optional.empty(), Optional.empty());
     }
 
     /// The version that is installed, for example `2026.08.19`; empty when none is.

@@ -5,6 +5,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.medianest.model.api.Json;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Arrivals;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
@@ -34,7 +35,7 @@ final class AuthApi implements AutoCloseable {
                 household.clock);
         var gate = new Gate(household.checks, household.csrf, limits, Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate)
+        new ApiRouting(gate, new Arrivals(null))
                 .add(new AuthRoutes(
                         household.plexSignIn,
                         household.sessions,

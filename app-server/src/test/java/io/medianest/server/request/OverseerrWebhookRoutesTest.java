@@ -8,6 +8,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.http.ApiRouting;
+import io.medianest.server.platform.http.Arrivals;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
@@ -56,7 +57,7 @@ class OverseerrWebhookRoutesTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate)
+        new ApiRouting(gate, new Arrivals(null))
                 .add(new OverseerrWebhookRoutes(secret == null ? null : new Secret(secret), happened::add))
                 .install(http);
         return WebServer.builder()

@@ -24,10 +24,12 @@ public final class ApiRouting implements RouteTable {
     public static final String BASE = "/api/v1";
 
     private final Gate gate;
+    private final Arrivals arrivals;
     private final List<Route> routes = new ArrayList<>();
 
-    public ApiRouting(Gate gate) {
+    public ApiRouting(Gate gate, Arrivals arrivals) {
         this.gate = gate;
+        this.arrivals = arrivals;
     }
 
     public ApiRouting add(Routes feature) {
@@ -87,7 +89,7 @@ public final class ApiRouting implements RouteTable {
                 in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
         out.header(HeaderNames.create(Correlation.HEADER), id);
         Correlation.run(id, () -> {
-            var exchange = new Exchange(in, out);
+            var exchange = new Exchange(in, out, arrivals.of(in));
             try {
                 gate.admit(access, exchange);
                 handler.handle(exchange);

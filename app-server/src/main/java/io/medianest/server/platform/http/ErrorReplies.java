@@ -1,6 +1,5 @@
 package io.medianest.server.platform.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -12,7 +11,6 @@ import io.helidon.webserver.http.ServerResponse;
 import io.medianest.model.api.ApiProblem;
 import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
-import io.medianest.model.api.Json;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
 import java.io.UncheckedIOException;
@@ -133,10 +131,6 @@ final class ErrorReplies {
     }
 
     private static byte[] body(ApiProblem problem, String id) {
-        try {
-            return Json.strict().writeValueAsBytes(Envelope.failed(problem, id));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Replies.write(Envelope.failed(problem, id));
     }
 }

@@ -16,7 +16,6 @@ import io.medianest.model.api.Json;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.security.Caller;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,11 +32,13 @@ public final class Exchange {
     private final ServerRequest in;
     private final ServerResponse out;
     private final RequestBody body;
+    private final Arrival arrival;
     private @Nullable Caller caller;
 
-    Exchange(ServerRequest in, ServerResponse out) {
+    Exchange(ServerRequest in, ServerResponse out, Arrival arrival) {
         this.in = in;
         this.out = out;
+        this.arrival = arrival;
         this.body = new RequestBody(in, out);
     }
 
@@ -144,15 +145,18 @@ public final class Exchange {
         return in.headers().cookies().first(name).orElse(null);
     }
 
-    /// The address of the peer, never one that a header claims.
+    /// The address of the client: of the peer, unless that is the household's own proxy.
     public String remoteAddress() {
-        return in.remotePeer().address() instanceof InetSocketAddress inet && inet.getAddress() != null
-                ? inet.getAddress().getHostAddress()
-                : "unknown";
+        return arrival.remoteAddress();
+    }
+
+    /// The port of ours that the request came in by.
+    public int localPort() {
+        return in.localPeer().port();
     }
 
     public boolean isSecure() {
-        return in.isSecure();
+        return arrival.secure();
     }
 
     public String method() {
@@ -161,8 +165,7 @@ public final class Exchange {
 
     /// Host and scheme as the client addressed us, for links in replies; without a trailing slash.
     public String origin() {
-        return (in.isSecure() ? "https://" : "http://")
-                + Optional.ofNullable(header("Host")).orElse("localhost");
+        return arrival.origin();
     }
 
     public Exchange setHeader(String name, String value) {
@@ -177,7 +180,7 @@ public final class Exchange {
         var cookie = SetCookie.builder(name, value)
                 .path("/")
                 .httpOnly(true)
-                .secure(in.isSecure())
+                .secure(arrival.secure())
                 .sameSite(SetCookie.SameSite.LAX)
                 .maxAge(maxAge);
         if (maxAge.isZero()) {
@@ -225,7 +228,7 @@ public final class Exchange {
 
     /// 200 with an `ETag`, or 304 when the client has this very reply already.
     public void cacheable(Object data) {
-        byte[] body = write(Envelope.of(data));
+        byte[] body = Replies.write(Envelope.of(data));
         setHeader("Cache-Control", "private, no-cache");
         Replies.sendWithTag(in, out, body, Replies.JSON);
     }
@@ -242,22 +245,14 @@ public final class Exchange {
     private void reply(Status status, Object data, Map<String, Object> extras) {
         setHeader("Cache-Control", "no-store");
         out.status(status);
-        Replies.send(
-                in, out, extras.isEmpty() ? write(Envelope.of(data)) : write(withExtras(data, extras)), Replies.JSON);
+        var body = extras.isEmpty() ? Envelope.of(data) : withExtras(data, extras);
+        Replies.send(in, out, Replies.write(body), Replies.JSON);
     }
 
     private static ObjectNode withExtras(Object data, Map<String, Object> extras) {
         ObjectNode node = Json.strict().valueToTree(Envelope.of(data));
         extras.forEach((name, value) -> node.set(name, Json.strict().valueToTree(value)));
         return node;
-    }
-
-    private static byte[] write(Object value) {
-        try {
-            return Json.strict().writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + value.getClass(), e);
-        }
     }
 
     @Override

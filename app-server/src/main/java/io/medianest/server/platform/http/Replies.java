@@ -1,11 +1,13 @@
 package io.medianest.server.platform.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.medianest.model.api.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +21,22 @@ import java.util.zip.GZIPOutputStream;
 final class Replies {
     static final String JSON = "application/json";
 
+    /// What a reply depends on beside its address.
+    static final String VARY = "Accept-Encoding, Origin";
+
     private static final Pattern GZIP =
             Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
     private static final int WORTH_COMPRESSING = 1024;
 
     private Replies() {}
+
+    static byte[] write(Object value) {
+        try {
+            return Json.strict().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass(), e);
+        }
+    }
 
     static void sendWithTag(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         var tag = tag(body);
@@ -47,7 +60,7 @@ final class Replies {
 
     static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         out.header(HeaderNames.CONTENT_TYPE, contentType);
-        out.header(HeaderNames.VARY, "Accept-Encoding");
+        out.header(HeaderNames.VARY, VARY);
         if (body.length >= WORTH_COMPRESSING && !contentType.startsWith("image/") && acceptsGzip(in)) {
             out.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip"));
             deliver(in, out, gzip(body));

@@ -54,7 +54,7 @@ class ApiRoutingTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var routing = HttpRouting.builder();
-        new ApiRouting(gate).add(feature).install(routing);
+        new ApiRouting(gate, new Arrivals(null)).add(feature).install(routing);
         return WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

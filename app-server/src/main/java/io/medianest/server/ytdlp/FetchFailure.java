@@ -1,0 +1,54 @@
+package io.medianest.server.ytdlp;
+
+/// Why a video cannot be had, whether the same attempt can succeed later, and what helps.
+public enum FetchFailure {
+    BOT_CHECK(
+            Course.STAYS,
+            "YouTube wants proof that a person is asking. Update yt-dlp, or give it cookies of a browser that is signed"
+                    + " in."),
+    RATE_LIMITED(Course.PASSES, "The video's host asks us to slow down. It is tried again later."),
+    PRIVATE(Course.STAYS, "The video is private. Only who uploaded it can share it."),
+    MEMBERS_ONLY(
+            Course.STAYS, "The video is for paying members of its channel. Cookies of a member's account are needed."),
+    GEO_BLOCKED(Course.STAYS, "The video is blocked in this country."),
+    AGE_RESTRICTED(Course.STAYS, "The video is age-restricted. Cookies of a signed-in adult's account are needed."),
+    REMOVED(Course.STAYS, "The video is not available any more: it was removed, or its channel is gone."),
+    LIVE(Course.PASSES, "The video is live or has not begun. It can be downloaded when the broadcast has ended."),
+    FORBIDDEN(
+            Course.PASSES,
+            "The video's host refuses to hand it out (HTTP 403). It is tried again; if that goes on, update yt-dlp."),
+    NOT_FOUND(Course.STAYS, "There is nothing at this address. Check it for a typing error."),
+    NETWORK(Course.PASSES, "The video's host cannot be reached. Check the internet connection; it is tried again."),
+    DISK_FULL(Course.PASSES, "The disk is full. Make room on it; what is downloaded so far is kept."),
+    NOT_WRITABLE(
+            Course.STAYS, "The download folder cannot be written to. Check that it exists and who may write to it."),
+    OUTDATED(Course.STAYS, "yt-dlp is too old for what YouTube sends today. Update it."),
+    TOOL_MISSING(Course.STAYS, "yt-dlp is not installed. Install it, or set youtube.yt-dlp to its path."),
+    FFMPEG_MISSING(Course.STAYS, "ffmpeg is not installed. Install it, or set youtube.ffmpeg to its path."),
+    UNSUPPORTED(Course.STAYS, "There is no video at this address that can be downloaded in the wanted format."),
+    UNKNOWN(Course.PASSES, "The download broke off. It is tried again; the log says more.");
+
+    private final Course course;
+    private final String sentence;
+
+    FetchFailure(Course course, String sentence) {
+        this.course = course;
+        this.sentence = sentence;
+    }
+
+    /// Whether the same attempt can succeed later without anybody doing anything about it, or once what the sentence
+    /// says is done.
+    public boolean passes() {
+        return course == Course.PASSES;
+    }
+
+    /// For people.
+    public String sentence() {
+        return sentence;
+    }
+
+    private enum Course {
+        PASSES,
+        STAYS
+    }
+}

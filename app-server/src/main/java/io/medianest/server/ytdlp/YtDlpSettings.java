@@ -1,0 +1,17 @@
+package io.medianest.server.ytdlp;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the keeper says about downloads.
+///
+/// @param ytDlp name on the PATH, or path
+/// @param ffmpeg the same
+/// @param rateLimitBytes a second for each download; null for none
+/// @param extraHosts hosts, with their port where it is not the usual one, that may be downloaded from beside YouTube
+public record YtDlpSettings(
+        String ytDlp, String ffmpeg, @Nullable Long rateLimitBytes, Set<String> extraHosts) {
+    public YtDlpSettings {
+        extraHosts = Set.copyOf(extraHosts);
+    }
+}
