@@ -31,6 +31,7 @@ class ArchitectureTest {
         "io.medianest.server.media..",
         "io.medianest.server.request..",
         "io.medianest.server.library..",
+        "io.medianest.server.download..",
         "io.medianest.server.dashboard..",
         "io.medianest.server.live.."
     };
@@ -101,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|dashboard|live)..")
+                    "io.medianest.server.(account|media|request|library|download|dashboard|live)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");

@@ -1,12 +1,14 @@
 package io.medianest.server;
 
 import io.medianest.model.account.Role;
+import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.account.Account;
 import io.medianest.server.account.AccountAdminRoutes;
 import io.medianest.server.account.Accounts;
 import io.medianest.server.account.ApiTokens;
@@ -24,6 +26,11 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
+import io.medianest.server.download.DiskSpace;
+import io.medianest.server.download.DownloadFeature;
+import io.medianest.server.download.DownloadSettings;
+import io.medianest.server.download.Downloads;
+import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryRoutes;
 import io.medianest.server.library.LibrarySync;
@@ -70,7 +77,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +115,7 @@ final class Wiring implements AutoCloseable {
     // features
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
+    private final DownloadFeature downloads;
     private final Library library;
     private final LibrarySync librarySync;
     private final MediaCatalogue catalogue;
@@ -152,6 +160,13 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
+            var aroundDownloads = new Downloads.Surroundings(
+                    new YtDlpFetcher(outside.ytDlp()),
+                    new PlexScan(outside.plex()),
+                    this::downloadsNeedApproval,
+                    DiskSpace.ofDisks());
+            downloads =
+                    new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
             librarySync =
                     new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
@@ -159,7 +174,7 @@ final class Wiring implements AutoCloseable {
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
-            accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
+            accounts = new Accounts(database, sessions, this::statistics, sessionListeners, ids, clock);
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
@@ -175,8 +190,9 @@ final class Wiring implements AutoCloseable {
                     timers);
             live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
             sessionListeners.add(new PutsOut(live));
-            closing(jobs);
             closing(events);
+            closing(jobs);
+            closing(downloads);
             closing(schedule);
         } catch (RuntimeException e) {
             close();
@@ -227,11 +243,29 @@ final class Wiring implements AutoCloseable {
                 .orElseGet(() -> new People.Person(null, false));
     }
 
+    private boolean downloadsNeedApproval(String userId) {
+        return accounts.find(userId).map(Account::downloadsNeedApproval).orElse(true);
+    }
+
+    private DownloadSettings downloadSettings() {
+        var settings = config.downloads();
+        return new DownloadSettings(settings.directory(), settings.concurrency(), settings.minFreeBytes());
+    }
+
+    private Map<String, UserStatistics> statistics(Collection<String> userIds) {
+        var statistics = new HashMap<>(requests.requests().statistics(userIds));
+        downloads.downloads().completedBy(userIds).forEach((userId, count) -> {
+            var asked = statistics.getOrDefault(userId, UserStatistics.NONE);
+            statistics.put(userId, new UserStatistics(asked.totalRequests(), asked.approvedRequests(), count));
+        });
+        return statistics;
+    }
+
     private LiveState liveState(Caller caller, long seq) {
         return new LiveState(
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
-                List.of(),
+                downloads.downloads().active(caller.isAdmin() ? null : caller.userId()),
                 checks.services(),
                 0,
                 seq);
@@ -276,6 +310,7 @@ final class Wiring implements AutoCloseable {
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         requests.routes(config.services().overseerrSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
+                .add(downloads.routes())
                 .add(new LibraryRoutes(library))
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
@@ -310,6 +345,7 @@ final class Wiring implements AutoCloseable {
         jobs.start();
         checks.start(schedule);
         requests.start(schedule, config.services().overseerrPollInterval());
+        downloads.start(schedule);
         var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
         closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
         schedule.every("flush of sessions", FLUSH, this::flush);

@@ -10,8 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Whose turn it is.
 interface ClaimStore {
-    /// The next video: of the active person who has the fewest running, and among those of whoever was served longest
-    /// ago; of each person in the order of their own queue. None whose video is being worked on already.
+    /// The next video: of the active person who has the fewest running, and among those of whoever was served
+    /// longest ago; of each person in the order of their own queue. None whose video is being worked on
+    /// already.
     @SqlQuery("""
             SELECT d.id FROM download d
             LEFT JOIN (SELECT user_id, COUNT(*) AS running FROM download

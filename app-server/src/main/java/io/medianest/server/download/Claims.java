@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives out turns, and takes them back. A claim stands in the database, as the one process that may work on a video.
-/// Thread-safe.
+/// Gives out turns, and takes them back. A claim stands in the database, as the one process that may work on
+/// a video. Thread-safe.
 final class Claims {
     private final Database database;
     private final DownloadLedger ledger;
@@ -50,8 +50,8 @@ final class Claims {
         if (store.serve(download.userId()) == 0) {
             store.serveFirst(download.userId());
         }
-        var claimed = ledger.change(
-                tx, download, Step.to(DownloadStatus.DOWNLOADING).after(download.attempts(), null));
+        var claimed =
+                ledger.change(tx, download, Step.to(DownloadStatus.DOWNLOADING).after(download.attempts(), null));
         return new Claim(claimed, store.correlationOf(download.id()));
     }
 
@@ -60,7 +60,8 @@ final class Claims {
         store().release(id);
     }
 
-    /// Takes back claims that nobody works on: those of an earlier run of the program, or whose end could not be noted.
+    /// Takes back claims that nobody works on: those of an earlier run of the program, or whose end could not
+    /// be noted.
     ///
     /// @param alive downloads that have a process
     /// @return what was taken back

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of what people do with downloads: pausing, going on, cancelling, trying again, approving, denying, removing.
-/// What is done to a playlist is done to its videos. All throw `NOT_FOUND`, and `INVALID_STATE` where it is too late.
-/// Thread-safe.
+/// The rules of what people do with downloads: pausing, going on, cancelling, trying again, approving,
+/// denying, removing. What is done to a playlist is done to its videos. All throw `NOT_FOUND`, and
+/// `INVALID_STATE` where it is too late. Thread-safe.
 final class DownloadControl {
     private static final Set<DownloadStatus> OPEN = Set.of(PENDING, QUEUED, DOWNLOADING, PAUSED);
     private static final int MAX_REASON = 500;
@@ -37,8 +37,7 @@ final class DownloadControl {
     private final DownloadQueue queue;
     private final DownloadFiles files;
 
-    DownloadControl(
-            Database database, DownloadLedger ledger, Jobs jobs, DownloadQueue queue, DownloadFiles files) {
+    DownloadControl(Database database, DownloadLedger ledger, Jobs jobs, DownloadQueue queue, DownloadFiles files) {
         this.database = database;
         this.ledger = ledger;
         this.jobs = jobs;

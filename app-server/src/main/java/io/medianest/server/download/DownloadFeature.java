@@ -21,6 +21,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final DownloadQueue queue;
     private final ProgressSaver saver;
     private final WaitingTitles titles;
+    private final AbandonedFiles abandoned;
     private final Fetcher fetcher;
 
     /// @param database with the tables of downloads and users
@@ -48,6 +49,7 @@ public final class DownloadFeature implements AutoCloseable {
         control = new DownloadControl(database, ledger, jobs, queue, files);
         order = new DownloadOrder(database, ledger);
         saver = new ProgressSaver(database, ledger, progress);
+        abandoned = new AbandonedFiles(database, files);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
         jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
         jobs.register(new ScanLibrary(database, around.library()));
@@ -69,6 +71,10 @@ public final class DownloadFeature implements AutoCloseable {
         return queue;
     }
 
+    AbandonedFiles abandoned() {
+        return abandoned;
+    }
+
     ProgressSaver saver() {
         return saver;
     }
@@ -83,6 +89,7 @@ public final class DownloadFeature implements AutoCloseable {
 
     /// Begins to load what waits.
     public void start(Schedule schedule) {
+        abandoned.remove();
         queue.start();
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);

@@ -32,7 +32,8 @@ final class DownloadFiles {
         return settings.get().directory();
     }
 
-    /// Where the unfinished files of one download are, and of no other; on the same disk as the finished ones.
+    /// Where the unfinished files of one download are, and of no other; on the same disk as the finished
+    /// ones.
     Path incomplete(String id) {
         return home().resolve(INCOMPLETE).resolve(id);
     }
@@ -42,9 +43,24 @@ final class DownloadFiles {
         return incomplete(id).resolve("parts");
     }
 
-    /// Where the finished file of a download is put at first, so that nothing else that is called the same is in its way.
+    /// Where the finished file of a download is put at first, so that nothing else that is called the same is
+    /// in its way.
     Path finished(String id) {
         return incomplete(id).resolve("finished");
+    }
+
+    /// The downloads that have unfinished files.
+    List<String> incomplete() {
+        var directory = home().resolve(INCOMPLETE);
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.map(path -> String.valueOf(path.getFileName())).toList();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read", directory, e);
+            return List.of();
+        }
     }
 
     /// Moves a finished file to its place below the directory for downloads. What is there is replaced.
@@ -131,7 +147,8 @@ final class DownloadFiles {
             return beside.isEmpty()
                     ? null
                     : Json.strict()
-                            .writeValueAsString(beside.stream().map(Path::toString).toList());
+                            .writeValueAsString(
+                                    beside.stream().map(Path::toString).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param statuses any of these; empty for all
 /// @param playlistId the playlist whose videos are shown; null for what was asked for by itself
 record DownloadFilter(
-        @Nullable String userId, Set<DownloadStatus> statuses, @Nullable String playlistId) {
+        @Nullable String userId,
+        Set<DownloadStatus> statuses,
+        @Nullable String playlistId) {
     static final Set<DownloadStatus> ACTIVE = Arrays.stream(DownloadStatus.values())
             .filter(DownloadStatus::isOpen)
             .collect(Collectors.toUnmodifiableSet());
@@ -69,7 +71,8 @@ record DownloadFilter(
         return values;
     }
 
-    /// What waits is shown in the order of the queue, the videos of a playlist in its own, all else newest first.
+    /// What waits is shown in the order of the queue, the videos of a playlist in its own, all else newest
+    /// first.
     String order() {
         if (playlistId != null) {
             return "d.item_position, d.id";

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes downloads: the row, the playlist that it is a part of, and the event after the commit. A playlist is always
-/// locked before its videos, so that nobody waits for each other. Thread-safe.
+/// Writes downloads: the row, the playlist that it is a part of, and the event after the commit. A playlist
+/// is always locked before its videos, so that nobody waits for each other. Thread-safe.
 final class DownloadLedger {
     private final EventBus events;
     private final Clock clock;
@@ -24,7 +24,8 @@ final class DownloadLedger {
         this.clock = clock;
     }
 
-    /// @throws RuntimeException of [io.medianest.server.platform.db.Database#isDuplicate] when the same is open
+    /// @throws RuntimeException of [io.medianest.server.platform.db.Database#isDuplicate] when the same is
+    ///     open
     Download open(Tx tx, DownloadRow row) {
         tx.store(DownloadStore.class).insert(row);
         return tell(tx, row.id());

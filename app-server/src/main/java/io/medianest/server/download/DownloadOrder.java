@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The order in which the downloads of one person come. That people take turns is not theirs to change. A playlist moves
-/// with all its videos that wait. Thread-safe.
+/// The order in which the downloads of one person come. That people take turns is not theirs to change. A
+/// playlist moves with all its videos that wait. Thread-safe.
 final class DownloadOrder {
     private final Database database;
     private final DownloadLedger ledger;

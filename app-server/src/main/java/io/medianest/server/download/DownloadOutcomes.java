@@ -19,8 +19,8 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What running downloads report: what they are, that they are done, that they failed. Late reports are harmless: one
-/// that a person has cancelled stays cancelled. Thread-safe.
+/// What running downloads report: what they are, that they are done, that they failed. Late reports are
+/// harmless: one that a person has cancelled stays cancelled. Thread-safe.
 final class DownloadOutcomes {
     /// So often a download is tried by itself.
     static final int MAX_ATTEMPTS = 5;
@@ -76,8 +76,7 @@ final class DownloadOutcomes {
                 .map(download -> {
                     var store = tx.store(DownloadStore.class);
                     store.describe(description(id, fetched.video()));
-                    store.file(
-                            id, there.file().toString(), DownloadFiles.besideText(there.beside()), fetched.size());
+                    store.file(id, there.file().toString(), DownloadFiles.besideText(there.beside()), fetched.size());
                     ledger.change(tx, download, Step.to(COMPLETED).after(download.attempts(), null));
                     jobs.add(tx, ScanLibrary.job(id));
                     return true;
@@ -96,7 +95,8 @@ final class DownloadOutcomes {
                 .isPresent();
     }
 
-    /// It broke off: it is tried again later, if that can help and was not done too often; else it has failed.
+    /// It broke off: it is tried again later, if that can help and was not done too often; else it has
+    /// failed.
     ///
     /// @param passes whether the same can succeed later
     /// @param sentence for people

@@ -40,7 +40,11 @@ final class DownloadQueue implements AutoCloseable {
     private volatile @Nullable Thread dispatcher;
 
     DownloadQueue(
-            Claims claims, DownloadRun.Parts parts, SpaceGuard space, Supplier<DownloadSettings> settings, Clock clock) {
+            Claims claims,
+            DownloadRun.Parts parts,
+            SpaceGuard space,
+            Supplier<DownloadSettings> settings,
+            Clock clock) {
         this.claims = claims;
         this.parts = parts;
         this.space = space;

@@ -62,8 +62,7 @@ final class DownloadRoutes implements Routes {
 
     private void make(Exchange exchange) {
         var download = downloads.make(exchange.caller(), exchange.body(NewDownload.class));
-        exchange.created(
-                "/youtube/downloads/" + download.id(), download, Map.of("downloadId", download.id()));
+        exchange.created("/youtube/downloads/" + download.id(), download, Map.of("downloadId", download.id()));
     }
 
     private void list(Exchange exchange) {
@@ -120,6 +119,8 @@ final class DownloadRoutes implements Routes {
 
     private void deny(Exchange exchange) {
         exchange.ok(control.deny(
-                exchange.caller(), exchange.path("id"), exchange.body(Decision.class).comment()));
+                exchange.caller(),
+                exchange.path("id"),
+                exchange.body(Decision.class).comment()));
     }
 }

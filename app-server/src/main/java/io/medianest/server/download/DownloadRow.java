@@ -64,7 +64,13 @@ public record DownloadRow(
     /// @param wish for this video alone
     /// @param note why it is left out; null when it is queued
     static DownloadRow of(
-            String id, String userId, String playlistId, Wish wish, PlaylistEntry entry, @Nullable String note, Instant now) {
+            String id,
+            String userId,
+            String playlistId,
+            Wish wish,
+            PlaylistEntry entry,
+            @Nullable String note,
+            Instant now) {
         var whole = of(id, userId, wish, note == null ? DownloadStatus.QUEUED : DownloadStatus.CANCELLED, now);
         return new DownloadRow(
                 id,

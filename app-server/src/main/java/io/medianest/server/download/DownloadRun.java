@@ -103,7 +103,8 @@ final class DownloadRun implements FetchListener {
                 null);
     }
 
-    /// Ends the process, and returns when it is gone. What it was doing is not noted: whoever stops it has done that.
+    /// Ends the process, and returns when it is gone. What it was doing is not noted: whoever stops it has
+    /// done that.
     void stop(Leftovers leftovers) {
         @Nullable Fetch running;
         lock.lock();

@@ -184,7 +184,10 @@ interface DownloadStore {
             @Nullable String thumbnail) {}
 
     /// What people do not see of a download.
-    record Particulars(boolean again, @Nullable String wantedItems, @Nullable String beside) {}
+    record Particulars(
+            boolean again,
+            @Nullable String wantedItems,
+            @Nullable String beside) {}
 
     /// Where a file is, and what belongs to it, as JSON.
     record Output(String outputPath, @Nullable String beside) {}

@@ -59,8 +59,9 @@ public final class Downloads {
 
     /// Puts a wish into the queue; where an admin has to say yes first, it waits for that.
     ///
-    /// @throws MediaNestException `VALIDATION_ERROR`; `ALREADY_QUEUED` or `ALREADY_DOWNLOADED` with the other's id in
-    ///     the details; `INSUFFICIENT_STORAGE`; `RATE_LIMIT_EXCEEDED`, which counts only what was put into the queue
+    /// @throws MediaNestException `VALIDATION_ERROR`; `ALREADY_QUEUED` or `ALREADY_DOWNLOADED` with the
+    ///     other's id in the details; `INSUFFICIENT_STORAGE`; `RATE_LIMIT_EXCEEDED`, which counts only what
+    ///     was put into the queue
     public Download make(Caller caller, NewDownload wished) {
         if (wished.url() == null || wished.url().isBlank()) {
             throw MediaNestException.invalid("url", "'url' must be the address of a video or a playlist");
@@ -72,8 +73,8 @@ public final class Downloads {
         var status = needsYes ? DownloadStatus.PENDING : DownloadStatus.QUEUED;
         try {
             var made = database.inside(tx -> {
-                var download = ledger.open(
-                        tx, DownloadRow.of(ids.next("dl"), caller.userId(), wish, status, clock.instant()));
+                var download =
+                        ledger.open(tx, DownloadRow.of(ids.next("dl"), caller.userId(), wish, status, clock.instant()));
                 limits.countDownload(caller.userId());
                 begin(tx, download);
                 return download;
@@ -147,7 +148,8 @@ public final class Downloads {
 
     /// What is on its way and somebody may see, in the order of the queue: their own, or all for an admin.
     public List<Download> active(@Nullable String userId) {
-        return list(new DownloadFilter(userId, DownloadFilter.ACTIVE, null), new PageQuery(1, MAX_OPEN)).downloads();
+        return list(new DownloadFilter(userId, DownloadFilter.ACTIVE, null), new PageQuery(1, MAX_OPEN))
+                .downloads();
     }
 
     /// How many videos each person has downloaded; who is left out has none.

@@ -9,13 +9,14 @@ import io.medianest.server.ytdlp.VideoAddress;
 
 /// What downloads need of the program that fetches videos. Calls block. Thread-safe.
 public interface Fetcher {
-    /// @throws io.medianest.server.platform.MediaNestException `VALIDATION_ERROR` when nothing may be loaded from there
+    /// @throws io.medianest.server.platform.MediaNestException `VALIDATION_ERROR` when nothing may be loaded
+    ///     from there
     VideoAddress address(String url);
 
     /// What is behind an address, perhaps from a copy.
     ///
-    /// @throws io.medianest.server.platform.MediaNestException in words for people; of an outage when it cannot be asked
-    ///     now
+    /// @throws io.medianest.server.platform.MediaNestException in words for people; of an outage when it
+    ///     cannot be asked now
     Copy<MediaPreview> preview(VideoAddress address);
 
     /// Begins to load.

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/// How far the running downloads are, to the last byte. Kept in memory; the database is told now and then. Thread-safe.
+/// How far the running downloads are, to the last byte. Kept in memory; the database is told now and then.
+/// Thread-safe.
 final class LiveProgress {
     private static final Duration BETWEEN_TELLINGS = Duration.ofMillis(250);
 
@@ -32,9 +33,12 @@ final class LiveProgress {
     boolean heard(String id, FetchProgress progress) {
         var now = clock.instant();
         var before = states.get(id);
-        boolean tell = before == null || !now.isBefore(before.toldAt.plus(BETWEEN_TELLINGS));
-        states.put(id, new State(progress, tell ? now : before.toldAt, false));
-        return tell;
+        if (before != null && now.isBefore(before.toldAt.plus(BETWEEN_TELLINGS))) {
+            states.put(id, new State(progress, before.toldAt, false));
+            return false;
+        }
+        states.put(id, new State(progress, now, false));
+        return true;
     }
 
     /// A download as it is this moment.

@@ -155,8 +155,8 @@ final class PlaylistExpansion implements JobHandler {
 
     private record Item(PlaylistEntry entry, Wish wish) {}
 
-    /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are there already
-    /// count as done.
+    /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are
+    /// there already count as done.
     private final class Entering {
         private final Tx tx;
         private final DownloadStore store;
@@ -170,8 +170,8 @@ final class PlaylistExpansion implements JobHandler {
             this.store = store;
             this.playlist = playlist;
             this.items = items;
-            this.taken = new HashSet<>(
-                    store.openAmong(items.stream().map(item -> item.wish().key()).toList()));
+            this.taken = new HashSet<>(store.openAmong(
+                    items.stream().map(item -> item.wish().key()).toList()));
             this.there = there();
         }
 

@@ -8,14 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param progressSum of the percentages of all that were not cancelled
 public record PlaylistTally(
-        int total,
-        int completed,
-        int running,
-        int queued,
-        int paused,
-        int failed,
-        int cancelled,
-        double progressSum) {
+        int total, int completed, int running, int queued, int paused, int failed, int cancelled, double progressSum) {
 
     public int waiting() {
         return queued + paused;

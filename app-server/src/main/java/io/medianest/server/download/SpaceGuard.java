@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees to it that downloads leave room on the disk. Once it was too full, a little more than the minimum has to be free
-/// before they go on, lest they stop and start all the time. Thread-safe.
+/// Sees to it that downloads leave room on the disk. Once it was too full, a little more than the minimum has
+/// to be free before they go on, lest they stop and start all the time. Thread-safe.
 final class SpaceGuard {
     private static final Logger LOG = LoggerFactory.getLogger(SpaceGuard.class);
     private static final int MARGIN = 10;

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds out the titles of downloads that have to wait, so that the queue can be read. One that begins at once tells its
-/// title itself. Each is asked about once: why a video cannot be had is told by its download. For one thread at a time.
+/// Finds out the titles of downloads that have to wait, so that the queue can be read. One that begins at
+/// once tells its title itself. Each is asked about once: why a video cannot be had is told by its download.
+/// For one thread at a time.
 final class WaitingTitles {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingTitles.class);
     private static final Duration WAITS = Duration.ofSeconds(2);
@@ -35,7 +36,8 @@ final class WaitingTitles {
         this.clock = clock;
     }
 
-    /// Asks about one at most: whoever puts many into the queue shall not have the host asked about all of them at once.
+    /// Asks about one at most: whoever puts many into the queue shall not have the host asked about all of
+    /// them at once.
     void next() {
         if (asked.size() > MOST_REMEMBERED) {
             asked.clear();
@@ -48,7 +50,9 @@ final class WaitingTitles {
 
     private void ask(Download download) {
         try {
-            describe(download.id(), fetcher.preview(fetcher.address(download.url())).value());
+            describe(
+                    download.id(),
+                    fetcher.preview(fetcher.address(download.url())).value());
         } catch (MediaNestException e) {
             LOG.debug("the title of {} is not to be had: {}", download.url(), e.getMessage());
         }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param items positions in the playlist; empty for all
 /// @param again whether what is there already is loaded once more
-record Wish(
-        VideoAddress address, DownloadQuality quality, DownloadFormat format, Set<Integer> items, boolean again) {
+record Wish(VideoAddress address, DownloadQuality quality, DownloadFormat format, Set<Integer> items, boolean again) {
     private static final int MAX_ITEMS = 500;
     private static final int MAX_POSITION = 100_000;
 
@@ -83,9 +82,7 @@ record Wish(
 
     static Set<Integer> itemsOf(@Nullable String text) {
         try {
-            return text == null
-                    ? Set.of()
-                    : Json.strict().readValue(text, new TypeReference<TreeSet<Integer>>() {});
+            return text == null ? Set.of() : Json.strict().readValue(text, new TypeReference<TreeSet<Integer>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("items in the database are no list: " + text, e);
         }
