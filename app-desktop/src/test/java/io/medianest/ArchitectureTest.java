@@ -33,7 +33,9 @@ class ArchitectureTest {
         "io.medianest.server.library..",
         "io.medianest.server.download..",
         "io.medianest.server.dashboard..",
-        "io.medianest.server.live.."
+        "io.medianest.server.live..",
+        "io.medianest.server.settings..",
+        "io.medianest.server.admin.."
     };
     private static final String[] OUTSIDE_SYSTEMS = {
         "io.medianest.server.overseerr..",
@@ -102,7 +104,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|download|dashboard|live)..")
+                    "io.medianest.server.(account|media|request|library|download|dashboard|live|settings|admin)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");

@@ -1,5 +1,7 @@
 package io.medianest.server;
 
+import io.medianest.model.account.Preferences;
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
@@ -20,9 +22,12 @@ import io.medianest.server.account.PairingCodes;
 import io.medianest.server.account.PlexAdmission;
 import io.medianest.server.account.PlexSignIn;
 import io.medianest.server.account.PlexTvAccounts;
+import io.medianest.server.account.ProfileRoutes;
+import io.medianest.server.account.Profiles;
 import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
+import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
@@ -31,9 +36,9 @@ import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
-import io.medianest.server.library.Library;
-import io.medianest.server.library.LibraryRoutes;
-import io.medianest.server.library.LibrarySync;
+import io.medianest.server.library.LibraryChanged;
+import io.medianest.server.library.LibraryFeature;
+import io.medianest.server.live.ClientActions;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
@@ -55,6 +60,8 @@ import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
+import io.medianest.server.platform.resilience.CallListener;
+import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
@@ -70,6 +77,9 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.settings.ServiceTests;
+import io.medianest.server.settings.Setting;
+import io.medianest.server.settings.SettingsFeature;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -78,6 +88,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +104,7 @@ final class Wiring implements AutoCloseable {
     private static final Duration PRUNE = Duration.ofHours(6);
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
-    private final ServerConfig config;
+    private volatile ServerConfig config;
     private final Clock clock;
     private final Ids ids = new Ids();
     private final SecureRandom random = new SecureRandom();
@@ -107,6 +118,8 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final SettingsFeature settings;
+    private final Guards guards;
     private final FrontDoor frontDoor;
 
     // outside systems
@@ -116,8 +129,7 @@ final class Wiring implements AutoCloseable {
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
     private final DownloadFeature downloads;
-    private final Library library;
-    private final LibrarySync librarySync;
+    private final LibraryFeature library;
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
@@ -125,6 +137,7 @@ final class Wiring implements AutoCloseable {
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
+    private final Profiles profiles;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
@@ -133,8 +146,7 @@ final class Wiring implements AutoCloseable {
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
     /// @throws ConfigException when the database or the key file cannot be used
-    Wiring(ServerConfig config, Path directory, Clock clock) {
-        this.config = config;
+    Wiring(ServerConfig given, Path directory, Clock clock) {
         this.clock = clock;
         try {
             database = closing(openDatabase(directory));
@@ -142,21 +154,26 @@ final class Wiring implements AutoCloseable {
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
-            limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
             masterKey = openKey(directory);
+            settings = new SettingsFeature(
+                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
+            config = given.with(settings.settings().values());
+            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             frontDoor = new FrontDoor(
                     new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
                     new Origins(config.http().pages()));
-            outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
+            guards = new Guards(clock, CallListener.NOBODY);
+            outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            library = new Library(outside.plex(), database, cache, this::plexUsers, clock);
+            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,
-                    new AvailabilityLookup(library::plexUrls, this::requestIds),
+                    new AvailabilityLookup(library.library()::plexUrls, this::requestIds),
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
@@ -167,18 +184,17 @@ final class Wiring implements AutoCloseable {
                     DiskSpace.ofDisks());
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
-            librarySync =
-                    new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, this::statistics, sessionListeners, ids, clock);
+            profiles = new Profiles(database, accounts, events, clock);
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
-                    config.adminToken());
+                    given.adminToken());
             credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
             var timers = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
@@ -188,7 +204,8 @@ final class Wiring implements AutoCloseable {
                     Json.strict(),
                     client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
                     timers);
-            live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
+            live = closing(new LiveEvents(
+                    socketIo.namespace("/"), events, credentials, this::liveState, new ByEvent(profiles), clock));
             sessionListeners.add(new PutsOut(live));
             closing(events);
             closing(jobs);
@@ -226,11 +243,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
-        return library.plexUrls(keys).keySet();
+        return library.library().plexUrls(keys).keySet();
     }
 
     private int plexUsers() {
         return accounts.plexUsers();
+    }
+
+    private void arrived(LibraryChanged change) {
+        requests.arrived(change.added());
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -241,6 +262,10 @@ final class Wiring implements AutoCloseable {
         return accounts.find(userId)
                 .map(account -> new People.Person(account.plexId(), account.role() == Role.ADMIN))
                 .orElseGet(() -> new People.Person(null, false));
+    }
+
+    private Quotas quotas(String userId) {
+        return accounts.find(userId).map(Account::quotas).orElse(Quotas.NONE);
     }
 
     private boolean downloadsNeedApproval(String userId) {
@@ -271,6 +296,14 @@ final class Wiring implements AutoCloseable {
                 seq);
     }
 
+    /// What clients may do without HTTP.
+    private record ByEvent(Profiles profiles) implements ClientActions {
+        @Override
+        public Preferences changePreferences(Caller caller, Preferences change, String connection) {
+            return profiles.change(caller.userId(), change, connection);
+        }
+    }
+
     /// Ends the live connections of those who must not go on.
     private record PutsOut(LiveEvents live) implements SessionListener {
         @Override
@@ -289,6 +322,28 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// The settings as they are now.
+    ServerConfig config() {
+        return config;
+    }
+
+    private void apply(Map<Setting, String> values) {
+        config = config.with(values);
+        limits.change(config.limits());
+        // What failed at the old address says nothing about the new one.
+        guards.resetAll();
+        schedule.anew();
+    }
+
+    private ServiceTests serviceTests() {
+        Map<String, ServiceTests.Trial> trials = new HashMap<>();
+        outside.trials()
+                .all()
+                .forEach((name, trial) -> trials.put(
+                        name, values -> trial.apply(config.with(values).services())));
+        return new ServiceTests(trials, System::nanoTime);
+    }
+
     /// The live connections. Whoever serves them closes them, before the web server.
     SocketIoServer socketIo() {
         return socketIo;
@@ -302,21 +357,26 @@ final class Wiring implements AutoCloseable {
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
         var csrf = new CsrfTokens(masterKey, clock, random);
-        var anonymousSearch =
-                config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
         var routing = new ApiRouting(
-                new Gate(credentials, csrf, limits, anonymousSearch),
+                new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
-        requests.routes(config.services().overseerrSecret()).forEach(routing::add);
+        new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
+        requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
+        routing.add(downloads.routes());
+        library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(downloads.routes())
-                .add(new LibraryRoutes(library))
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
-                .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
+                .add(new ProfileRoutes(accounts, profiles))
+                .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
+                .add(settings.routes(serviceTests()));
+    }
+
+    private Gate.AnonymousSearch anonymousSearch() {
+        return config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
     }
 
     private PlexSignIn plexSignIn() {
@@ -344,20 +404,21 @@ final class Wiring implements AutoCloseable {
         live.start();
         jobs.start();
         checks.start(schedule);
-        requests.start(schedule, config.services().overseerrPollInterval());
+        requests.start(schedule, () -> config.services().overseerrPollInterval());
         downloads.start(schedule);
-        var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
-        closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
+        library.start(schedule, () -> config.services().plexSyncInterval());
+        settings.settings().onChange(this::apply);
+        closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
 
     /// What Overseerr calls available is in Plex by now: no need to wait for the next look.
-    private void lookOnShelf(ServerEvent event, Runnable sync) {
+    private void lookOnShelf(ServerEvent event) {
         if (event instanceof ServerEvent.RequestChanged(MediaRequest request)
                 && request.status() == RequestStatus.AVAILABLE
-                && !library.has(request.key())) {
-            sync.run();
+                && !library.library().has(request.key())) {
+            library.syncSoon();
         }
     }
 

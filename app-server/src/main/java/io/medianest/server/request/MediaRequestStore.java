@@ -13,9 +13,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +56,6 @@ interface MediaRequestStore {
 
     @SqlQuery(COLUMNS + "WHERE r.overseerr_id = :overseerrId ORDER BY r.created_at DESC LIMIT 1")
     Optional<MediaRequest> findByOverseerrId(String overseerrId);
-
-    @SqlQuery(COLUMNS + "<where> ORDER BY <order> LIMIT :limit OFFSET :offset")
-    List<MediaRequest> page(
-            @Define("where") String where,
-            @BindMap Map<String, Object> values,
-            @Define("order") String order,
-            int limit,
-            long offset);
-
-    @SqlQuery("SELECT COUNT(*) FROM media_request r <where>")
-    long count(@Define("where") String where, @BindMap Map<String, Object> values);
 
     @SqlQuery(COLUMNS + """
             WHERE r.status IN ('pending', 'approved') AND r.stage <> 'failed'

@@ -170,7 +170,7 @@ public final class MediaRequests {
         var where = filter.where();
         var values = filter.values();
         return database.reading(tx -> {
-            var store = tx.store(MediaRequestStore.class);
+            var store = tx.store(RequestPageStore.class);
             long total = store.count(where, values);
             var requests = store.page(where, values, filter.sort().sql(), page.limit(), page.offset());
             return new RequestPage(requests, Pagination.of(page, total));
@@ -183,7 +183,10 @@ public final class MediaRequests {
         var pending = new RequestFilter(userId, RequestStatus.PENDING, null, null, newest);
         var approved = new RequestFilter(userId, RequestStatus.APPROVED, null, null, newest);
         return Stream.of(pending, approved)
-                .flatMap(filter -> store().page(filter.where(), filter.values(), newest.sql(), MAX_OPEN, 0).stream())
+                .flatMap(filter -> database
+                        .store(RequestPageStore.class)
+                        .page(filter.where(), filter.values(), newest.sql(), MAX_OPEN, 0)
+                        .stream())
                 .sorted(Comparator.comparing(MediaRequest::createdAt).reversed())
                 .toList();
     }

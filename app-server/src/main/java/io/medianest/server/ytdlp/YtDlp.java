@@ -21,12 +21,12 @@ public final class YtDlp {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int MOST_OUTPUT = 1000;
 
-    private final String program;
+    private final Supplier<YtDlpSettings> settings;
     private final AddressRules addresses;
 
     /// @param settings asked at each call, so that a change works at once
     public YtDlp(Supplier<YtDlpSettings> settings) {
-        this.program = settings.get().ytDlp();
+        this.settings = settings;
         this.addresses = new AddressRules(() -> settings.get().extraHosts());
     }
 
@@ -66,6 +66,7 @@ public final class YtDlp {
     ///
     /// @throws MediaNestException `SERVICE_UNAVAILABLE` when it does not work
     public Optional<String> version() {
+        var program = settings.get().ytDlp();
         try {
             var process = new ProcessBuilder(program, "--ignore-config", "--version")
                     .redirectErrorStream(true)

@@ -95,7 +95,11 @@ final class RequestDesk implements AutoCloseable {
         return switch (event) {
             case ServerEvent.RequestCreated created -> created.request();
             case ServerEvent.RequestChanged changed -> changed.request();
-            case ServerEvent.ServiceChecked _, ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> null;
+            case ServerEvent.ServiceChecked _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> null;
         };
     }
 
@@ -196,6 +200,8 @@ final class RequestDesk implements AutoCloseable {
             case ServerEvent.ServiceChecked checked -> checked.service().name();
             case ServerEvent.DownloadChanged(Download download) -> download.id();
             case ServerEvent.DownloadProgressed(Download download) -> download.id();
+            case ServerEvent.PreferencesChanged _, ServerEvent.NotificationAdded _ ->
+                published.event().wireName();
         };
     }
 

@@ -7,6 +7,7 @@ import static io.medianest.server.request.RequestDesk.film;
 import static io.medianest.server.request.RequestDesk.filmKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.model.api.PageQuery;
 import io.medianest.model.request.RequestStage;
 import io.medianest.server.platform.Await;
 import io.medianest.server.request.RequestBackend.Submission;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the outside world does to a request.
 class RequestProgressTest {
+    private static final PageQuery ONE = new PageQuery(1, 1);
+
     interface JobRows {
         @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject")
         long of(String subject);
@@ -141,6 +144,23 @@ class RequestProgressTest {
         desk.decisions.retry(ADMIN, id);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
+    }
+
+    @Test
+    @DisplayName("a failed request can also be brought back from the dead letters, which name its title")
+    void deadLetter() {
+        var id = desk.refused(ANN, "603").id();
+        var letters = desk.jobs.deadLetters();
+        Await.until("its job is dead", () -> letters.page(ONE).pagination().totalItems() == 1);
+        var letter = letters.page(ONE).deadLetters().getFirst();
+        assertThat(letter.about()).isEqualTo("Title 603");
+        assertThat(letter.lastError()).isEqualTo("Quota exceeded");
+
+        letters.retry(letter.id(), "mia");
+
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        assertThat(desk.history(id)).contains("pending/queued by mia");
+        assertThat(letters.page(ONE).deadLetters()).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class Exchange {
         UriQuery query = in.query();
         Map<String, String> values = new HashMap<>();
         for (String name : query.names()) {
-            values.put(name, query.first(name).orElse(""));
+            values.put(name, query.get(name));
         }
         return new Query(values);
     }
@@ -119,6 +119,13 @@ public final class Exchange {
     /// @throws MediaNestException `PAYLOAD_TOO_LARGE` over 1 MB, `MALFORMED_REQUEST` when it breaks off
     public byte[] bodyBytes() {
         return body.bytes();
+    }
+
+    /// The body as a form.
+    ///
+    /// @throws MediaNestException `UNSUPPORTED_MEDIA_TYPE` when it is none, and as [#bodyBytes]
+    public MultipartForm form() {
+        return MultipartForm.parse(header("Content-Type"), bodyBytes());
     }
 
     private void requireJson() {

@@ -1,7 +1,7 @@
 package io.medianest.server.platform.observe;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,6 @@ public final class Correlation {
 
     private static final String KEY = "correlationId";
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Correlation() {}
 
@@ -22,10 +21,9 @@ public final class Correlation {
         return sent != null && ACCEPTABLE.matcher(sent).matches() ? sent : fresh();
     }
 
+    /// A new one. It is no secret, so that requests need not queue for the system's source of randomness.
     public static String fresh() {
-        var bytes = new byte[8];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     /// The id of the current thread's work; a new one where none was set.

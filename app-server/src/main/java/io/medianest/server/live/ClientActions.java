@@ -1,0 +1,13 @@
+package io.medianest.server.live;
+
+import io.medianest.model.account.Preferences;
+import io.medianest.server.platform.security.Caller;
+
+/// What clients may bring about by an event. Each throws [MediaNestException] for what the client is told.
+public interface ClientActions {
+    /// Changes those preferences that are given and leaves the rest.
+    ///
+    /// @param connection by which the client is connected
+    /// @return all preferences, as they are then
+    Preferences changePreferences(Caller caller, Preferences change, String connection);
+}

@@ -1,0 +1,25 @@
+package io.medianest.server.request;
+
+import io.medianest.model.request.MediaRequest;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/// The requests as lists. Apart from [MediaRequestStore] because it is asked the most: Jdbi prepares every method of a
+/// store each time it is opened, and those of a large one take longer than the query.
+@RegisterRowMapper(MediaRequestMapper.class)
+interface RequestPageStore {
+    @SqlQuery(MediaRequestStore.COLUMNS + "<where> ORDER BY <order> LIMIT :limit OFFSET :offset")
+    List<MediaRequest> page(
+            @Define("where") String where,
+            @BindMap Map<String, Object> values,
+            @Define("order") String order,
+            int limit,
+            long offset);
+
+    @SqlQuery("SELECT COUNT(*) FROM media_request r <where>")
+    long count(@Define("where") String where, @BindMap Map<String, Object> values);
+}

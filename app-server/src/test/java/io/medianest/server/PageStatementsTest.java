@@ -1,0 +1,106 @@
+package io.medianest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.testing.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a page of requests costs the database: counted by the flight recorder, to which Jdbi reports its statements.
+class PageStatementsTest {
+    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
+    private static final String STATEMENT = "jdbi.statement";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    @DisplayName(
+            "a page of everybody's requests takes two statements, for 3 people as for 200, and none to know who asks")
+    void constant() throws Exception {
+        addPeople(1, 3);
+        assertThat(statementsOfOnePage(3)).hasSize(2);
+
+        addPeople(4, 200);
+        assertThat(statementsOfOnePage(200)).hasSize(2);
+    }
+
+    private List<String> statementsOfOnePage(int requests) throws IOException {
+        try (var server = start();
+                var recording = new Recording()) {
+            var wire = new Wire(server.port());
+            ask(wire); // from here on it is known who asks
+            recording.enable(STATEMENT).withoutThreshold();
+            recording.start();
+            var page = ask(wire);
+            recording.stop();
+            assertThat(page.json().at("/data/pagination/totalItems").asInt()).isEqualTo(requests);
+            assertThat(page.json().at("/data/requests/0/username").asText()).startsWith("Person ");
+            return ofTheRequest(recording);
+        }
+    }
+
+    private static Wire.Answer ask(Wire wire) throws IOException {
+        return wire.send("GET /api/v1/media/requests?limit=20&scope=all", "Authorization: Bearer " + TOKEN);
+    }
+
+    /// Each connection is served by a thread of its own, so that the work in the background is told apart.
+    private List<String> ofTheRequest(Recording recording) throws IOException {
+        var file = directory.resolve("statements.jfr");
+        recording.dump(file);
+        Map<Long, List<String>> byThread = RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getEventType().getName().equals(STATEMENT))
+                .collect(Collectors.groupingBy(
+                        event -> event.getThread().getJavaThreadId(),
+                        Collectors.mapping(PageStatementsTest::sql, Collectors.toList())));
+        var pages = byThread.values().stream()
+                .filter(statements -> statements.stream().anyMatch(sql -> sql.contains("OFFSET")))
+                .toList();
+        assertThat(pages).hasSize(1);
+        return pages.getFirst();
+    }
+
+    private static String sql(RecordedEvent event) {
+        return event.getString("sql");
+    }
+
+    private MediaNestServer start() {
+        return MediaNestServer.start(ServerConfig.read(
+                Map.of(),
+                "--server.host=127.0.0.1",
+                "--server.port=0",
+                "--data.dir=" + directory,
+                "--admin.token=" + TOKEN));
+    }
+
+    /// Puts people with one request each into the database, which the server has made and left.
+    private void addPeople(int from, int to) throws SQLException {
+        start().close();
+        var url = "jdbc:h2:file:" + directory.resolve("medianest") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        try (var connection = DriverManager.getConnection(url, "sa", "");
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO app_user (id, username, role, status, preferences, created_at, updated_at)
+                    SELECT 'usr_' || n, 'Person ' || n, 'user', 'active', '{}', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP
+                    FROM SYSTEM_RANGE(%d, %d) AS people(n)""".formatted(from, to));
+            statement.execute("""
+                    INSERT INTO media_request (id, user_id, media_type, tmdb_id, title, status, stage, quality,
+                        created_at, updated_at, version)
+                    SELECT 'req_' || n, 'usr_' || n, 'movie', CAST(n AS VARCHAR), 'Title ' || n, 'pending', 'queued',
+                        '1080p', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1
+                    FROM SYSTEM_RANGE(%d, %d) AS people(n)""".formatted(from, to));
+        }
+    }
+}
