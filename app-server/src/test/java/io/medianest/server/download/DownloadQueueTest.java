@@ -88,6 +88,7 @@ class DownloadQueueTest {
         queue(ANN, 10, 11, 12, 13);
         desk.running(10);
         queue(BOB, 20, 21);
+        desk.clock.advance(Duration.ofSeconds(1));
         queue(CAT, 30);
 
         drain(7);

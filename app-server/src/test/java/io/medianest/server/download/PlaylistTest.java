@@ -257,8 +257,8 @@ class PlaylistTest {
         assertThat(desk.status(list.id())).isEqualTo(PAUSED);
 
         desk.fetcher.troubles.clear();
-        desk.feature.control().resume(ANN, list.id());
         desk.clock.advance(Duration.ofMinutes(1));
+        desk.feature.control().resume(ANN, list.id());
         desk.running(1);
         assertThat(desk.now(list.id()).note()).isNull();
     }
