@@ -45,6 +45,7 @@ import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
@@ -359,6 +360,7 @@ final class Wiring implements AutoCloseable {
         var routing = new ApiRouting(
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()));
+        routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
