@@ -16,4 +16,9 @@ public record PlaylistMetadata(
         @Nullable String uploader,
         int count,
         List<PlaylistEntry> entries)
-        implements MediaPreview {}
+        implements MediaPreview {
+    @Override
+    public String type() {
+        return "playlist";
+    }
+}

@@ -23,4 +23,9 @@ public record VideoMetadata(
         boolean live,
         List<DownloadQuality> qualities,
         List<Format> formats)
-        implements MediaPreview {}
+        implements MediaPreview {
+    @Override
+    public String type() {
+        return "video";
+    }
+}
