@@ -1,6 +1,5 @@
 package io.medianest.model.download;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -17,7 +16,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface MediaPreview permits VideoMetadata, PlaylistMetadata {
     /// `video` or `playlist`.
-    @JsonProperty
     String type();
 
     String id();

@@ -1,5 +1,6 @@
 package io.medianest.model.download;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record PlaylistMetadata(
         List<PlaylistEntry> entries)
         implements MediaPreview {
     @Override
+    @JsonProperty("type")
     public String type() {
         return "playlist";
     }

@@ -1,5 +1,6 @@
 package io.medianest.model.download;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record VideoMetadata(
         List<Format> formats)
         implements MediaPreview {
     @Override
+    @JsonProperty("type")
     public String type() {
         return "video";
     }
