@@ -65,7 +65,7 @@ public final class MediaNestServer implements AutoCloseable {
         if (demo != null) {
             DemoSettings.connect(demo, settings, web.port());
         }
-        wiring.start();
+        wiring.start(web.port());
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
         if (demo != null) {
             LOG.info("The demo's stand-ins can be made slow or ill at {}", demo.control());

@@ -7,6 +7,8 @@ import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.WrongSetting;
 import io.medianest.server.ytdlp.YtDlpSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,13 +78,20 @@ public record ServerConfig(
     /// @param publicUrl scheme and host that a proxy serves it under; null without one
     /// @param allowedHosts names that it goes by beside those of this machine, in lower case
     /// @param corsOrigins whose pages may use it
+    /// @param announced whether the network is told that it is here
     public record Http(
             String host,
             int port,
             boolean anonymousSearch,
             @Nullable URI publicUrl,
             Set<String> allowedHosts,
-            Set<String> corsOrigins) {
+            Set<String> corsOrigins,
+            boolean announced) {
+        /// The only address that it listens on; null for all of them.
+        @Nullable InetAddress bound() {
+            return host.isEmpty() ? null : new InetSocketAddress(host, port).getAddress();
+        }
+
         /// All names that it goes by beside those of this machine.
         Set<String> otherHosts() {
             return publicUrl == null ? allowedHosts : union(allowedHosts, publicUrl.getHost());

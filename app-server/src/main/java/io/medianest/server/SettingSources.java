@@ -2,6 +2,7 @@ package io.medianest.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.medianest.model.settings.SettingKind;
 import io.medianest.model.settings.SettingSource;
 import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
@@ -166,7 +167,7 @@ final class SettingSources {
                 .paramLabel("VALUE")
                 .description(
                         setting.description() + (setting.fallback().isEmpty() ? "" : " (" + setting.fallback() + ")"));
-        if (setting.fallback().equals("false")) {
+        if (setting.kind() == SettingKind.FLAG) {
             option.arity("0..1").fallbackValue("true").paramLabel("true|false");
         }
         return option.build();

@@ -62,7 +62,8 @@ final class SettingsReader {
                         Setting.SERVER_ALLOWED_HOSTS,
                         SettingsReader::hostName,
                         "names such as nest.example, without a port"),
-                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"));
+                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"),
+                flag(Setting.SERVER_MDNS));
     }
 
     private @Nullable URI publicUrl() {

@@ -8,6 +8,7 @@ import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.notification.UnreadCount;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
 import io.medianest.server.account.Account;
@@ -36,6 +37,7 @@ import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
+import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -45,12 +47,16 @@ import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.notification.NotificationFeature;
+import io.medianest.server.notification.Notifications;
+import io.medianest.server.notification.Recipients;
 import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -93,6 +99,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,6 +128,7 @@ final class Wiring implements AutoCloseable {
     private final SettingsFeature settings;
     private final Guards guards;
     private final FrontDoor frontDoor;
+    private final OwnAddresses ownAddresses;
 
     // outside systems
     private final OutsideSystems outside;
@@ -138,10 +146,12 @@ final class Wiring implements AutoCloseable {
     private final ApiTokens apiTokens;
     private final Accounts accounts;
     private final Profiles profiles;
+    private final NotificationFeature notifications;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
     private final LiveEvents live;
+    private final LanFeature lan;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
@@ -160,8 +170,9 @@ final class Wiring implements AutoCloseable {
             config = given.with(settings.settings().values());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
+            ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
-                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()));
             guards = new Guards(clock, CallListener.NOBODY);
             outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
@@ -191,6 +202,8 @@ final class Wiring implements AutoCloseable {
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, this::statistics, sessionListeners, ids, clock);
             profiles = new Profiles(database, accounts, events, clock);
+            notifications = new NotificationFeature(database, events, new Household(accounts), ids, clock);
+            events.witness(notifications.witness());
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
@@ -205,8 +218,15 @@ final class Wiring implements AutoCloseable {
                     client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
                     timers);
             live = closing(new LiveEvents(
-                    socketIo.namespace("/"), events, credentials, this::liveState, new ByEvent(profiles), clock));
+                    socketIo.namespace("/"),
+                    events,
+                    credentials,
+                    this::liveState,
+                    new ByEvent(profiles, notifications.notifications()),
+                    clock));
             sessionListeners.add(new PutsOut(live));
+            lan = closing(new LanFeature(
+                    ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(events);
             closing(jobs);
             closing(downloads);
@@ -292,15 +312,45 @@ final class Wiring implements AutoCloseable {
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 downloads.downloads().active(caller.isAdmin() ? null : caller.userId()),
                 checks.services(),
-                0,
+                notifications.notifications().unread(caller.userId()),
                 seq);
     }
 
     /// What clients may do without HTTP.
-    private record ByEvent(Profiles profiles) implements ClientActions {
+    private record ByEvent(Profiles profiles, Notifications notifications) implements ClientActions {
         @Override
         public Preferences changePreferences(Caller caller, Preferences change, String connection) {
             return profiles.change(caller.userId(), change, connection);
+        }
+
+        @Override
+        public UnreadCount readNotification(Caller caller, String id) {
+            return notifications.read(caller.userId(), id);
+        }
+    }
+
+    /// The people of the household, as those who can be told something.
+    private record Household(Accounts accounts) implements Recipients {
+        @Override
+        public Optional<Recipient> find(Tx tx, String userId) {
+            return accounts.locked(tx, userId).map(Household::recipient);
+        }
+
+        @Override
+        public List<Recipient> admins(Tx tx) {
+            return accounts.lockedAdmins(tx).stream().map(Household::recipient).toList();
+        }
+
+        @Override
+        public @Nullable String language(String userId) {
+            return accounts.find(userId)
+                    .map(account -> account.chosen().language())
+                    .orElse(null);
+        }
+
+        private static Recipient recipient(Account account) {
+            var chosen = account.chosen();
+            return new Recipient(account.id(), !Boolean.FALSE.equals(chosen.notifications()), chosen.language());
         }
     }
 
@@ -370,8 +420,10 @@ final class Wiring implements AutoCloseable {
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
+                .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
+                .add(notifications.routes())
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
@@ -400,7 +452,9 @@ final class Wiring implements AutoCloseable {
     }
 
     /// Begins to work: jobs, checks, syncs. The server answers already.
-    void start() {
+    ///
+    /// @param port where it answers
+    void start(int port) {
         pictureFiles.start();
         live.start();
         jobs.start();
@@ -410,6 +464,9 @@ final class Wiring implements AutoCloseable {
         library.start(schedule, () -> config.services().plexSyncInterval());
         settings.settings().onChange(this::apply);
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
+        if (config.http().announced()) {
+            lan.announce(schedule, port);
+        }
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
@@ -431,6 +488,7 @@ final class Wiring implements AutoCloseable {
     private void prune() {
         jobs.prune();
         checks.prune();
+        notifications.notifications().prune();
     }
 
     String windowCredential() {

@@ -1,5 +1,6 @@
 package io.medianest.server.account;
 
+import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
@@ -54,6 +55,11 @@ public record Account(
     /// What differs for this person from what holds for all.
     public Quotas quotas() {
         return new Quotas(requestsPerHour, downloadsPerHour);
+    }
+
+    /// What this person has chosen; the defaults where it cannot be read.
+    public Preferences chosen() {
+        return Users.preferences(this);
     }
 
     /// The same person with other rights.

@@ -17,6 +17,9 @@ public interface AccountStore {
     @SqlQuery("SELECT * FROM app_user WHERE id = :id FOR UPDATE")
     Optional<Account> findForUpdate(String id);
 
+    @SqlQuery("SELECT * FROM app_user WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id FOR UPDATE")
+    List<Account> adminsForUpdate();
+
     @SqlQuery("SELECT * FROM app_user WHERE plex_id = :plexId")
     Optional<Account> findByPlex(String plexId);
 

@@ -78,6 +78,16 @@ public final class Accounts {
         return Optional.ofNullable(cache.get(id, key -> store.find(key).orElse(null)));
     }
 
+    /// A person who stays as they are until the transaction ends.
+    public Optional<Account> locked(Tx tx, String id) {
+        return tx.store(AccountStore.class).findForUpdate(id);
+    }
+
+    /// All active admins, by id, who stay as they are until the transaction ends.
+    public List<Account> lockedAdmins(Tx tx) {
+        return tx.store(AccountStore.class).adminsForUpdate();
+    }
+
     /// A person who may come in.
     ///
     /// @throws MediaNestException `USER_NOT_FOUND`, `ACCOUNT_SUSPENDED`, `ACCOUNT_PENDING`

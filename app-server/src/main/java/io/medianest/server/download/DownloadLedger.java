@@ -85,7 +85,7 @@ final class DownloadLedger {
     /// Tells what a download is like now, once that is durable.
     Download tell(Tx tx, String id) {
         var now = tx.store(DownloadStore.class).find(id).orElseThrow();
-        tx.afterCommit(() -> events.publish(new ServerEvent.DownloadChanged(now)));
+        events.publish(tx, new ServerEvent.DownloadChanged(now));
         return now;
     }
 

@@ -8,11 +8,13 @@ import io.medianest.model.api.ApiProblem;
 import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.Json;
+import io.medianest.model.notification.UnreadCount;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.platform.socketio.SocketEvent;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class ClientEvents {
         switch (event.name()) {
             case "ping" -> event.acknowledge(Map.of("pong", true));
             case "user:preferencesChanged" -> answer(event, () -> changePreferences(client, event));
+            case "notification:read" -> answer(event, () -> readNotification(client, event));
             default -> client.socket().emit("error", ClientError.unknown(event.name()));
         }
     }
@@ -42,6 +45,14 @@ final class ClientEvents {
         var change = read(event.arg(0), Preferences.class);
         return actions.changePreferences(
                 client.caller(), change, client.socket().id());
+    }
+
+    private UnreadCount readNotification(LiveClient client, SocketEvent event) {
+        var id = read(event.arg(0), NotificationRead.class).id();
+        if (id == null) {
+            throw MediaNestException.invalid("id", "'id' is missing: say which notification was read");
+        }
+        return actions.readNotification(client.caller(), id);
     }
 
     private static <T> T read(JsonNode payload, Class<T> type) {
@@ -56,6 +67,9 @@ final class ClientEvents {
                     ErrorCode.VALIDATION_ERROR, "A field has a value of the wrong kind", field, null, e);
         }
     }
+
+    /// The payload of `notification:read`.
+    private record NotificationRead(@Nullable String id) {}
 
     private static void answer(SocketEvent event, Supplier<Object> action) {
         Correlation.run(Correlation.fresh(), () -> {

@@ -52,6 +52,12 @@ public enum Setting {
             "origins whose pages may use it, for example http://nas:8080",
             TEXT,
             AT_NEXT_START),
+    SERVER_MDNS(
+            "server.mdns",
+            "true",
+            "announce it on the network (multicast DNS), so that devices find it",
+            FLAG,
+            AT_NEXT_START),
     PLEX_TV_URL("plex.tv-url", "https://plex.tv", "where people sign in with Plex", ADDRESS, AT_NEXT_START),
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to", ADDRESS, AT_NEXT_START),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400", ADDRESS, AT_ONCE),
@@ -160,7 +166,7 @@ public enum Setting {
         return "MEDIANEST_" + name();
     }
 
-    SettingKind kind() {
+    public SettingKind kind() {
         return kind;
     }
 

@@ -1,6 +1,7 @@
 package io.medianest.server.live;
 
 import io.medianest.model.account.Preferences;
+import io.medianest.model.notification.UnreadCount;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.security.Caller;
 import java.util.List;
@@ -10,6 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeActions implements ClientActions {
     /// The connection that each change of preferences came by.
     final List<String> connections = new CopyOnWriteArrayList<>();
+
+    /// Whose notifications were read, and which.
+    final List<String> read = new CopyOnWriteArrayList<>();
+
+    @Override
+    public UnreadCount readNotification(Caller caller, String id) {
+        read.add(caller.userId() + " " + id);
+        return new UnreadCount(7);
+    }
 
     @Override
     public Preferences changePreferences(Caller caller, Preferences change, String connection) {

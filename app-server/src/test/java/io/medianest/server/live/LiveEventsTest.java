@@ -379,6 +379,19 @@ class LiveEventsTest {
         assertThat(actions.connections).isEmpty();
     }
 
+    @Test
+    @DisplayName("a notification is read by event, and what is left is told")
+    void readByEvent() throws Exception {
+        signedIn("mia");
+        var answer = ask("notification:read", new JSONObject("{\"id\":\"ntf_1\"}"));
+        assertThat(answer.getBoolean("success")).isTrue();
+        assertThat(answer.getJSONObject("data").getLong("unreadCount")).isEqualTo(7);
+
+        var refused = ask("notification:read", new JSONObject());
+        assertThat(refused.getJSONObject("error").getString("details")).isEqualTo("id");
+        assertThat(actions.read).containsExactly("usr_mia ntf_1");
+    }
+
     private String refusal(Object payload) throws JSONException, InterruptedException {
         var answer = ask("user:preferencesChanged", payload);
         assertThat(answer.getBoolean("success")).isFalse();

@@ -6,6 +6,7 @@ import static io.medianest.server.request.RequestDesk.BOB;
 import static io.medianest.server.request.RequestDesk.film;
 import static io.medianest.server.request.RequestDesk.filmKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.request.RequestStage;
@@ -63,6 +64,43 @@ class RequestProgressTest {
                         "available/done by Overseerr");
         assertThat(desk.now(id).progress()).isNull();
         assertThat(desk.requests.requested(List.of(filmKey("603")))).containsValue(id);
+    }
+
+    @Test
+    @DisplayName("decisions and ends are on record once each, with what was decided; the steps in between are not")
+    void record() {
+        var request = desk.handedOver(ANN, "603");
+        var id = request.id();
+        desk.report(request, FakeBackend.approved());
+        desk.report(request, FakeBackend.downloading(40));
+        desk.report(request, FakeBackend.downloading(80));
+        desk.report(request, FakeBackend.available());
+        var failed = desk.refused(BOB, "604").id();
+        desk.decisions.deny(ADMIN, failed, null);
+
+        assertThat(desk.witnessed.stream().map(line -> line.replaceFirst(" \\d+ ", " ")))
+                .containsExactly(
+                        id + " created pending/queued",
+                        id + " changed approved/submitted",
+                        id + " changed available/done",
+                        failed + " created pending/queued",
+                        failed + " changed pending/failed",
+                        failed + " changed denied/done");
+    }
+
+    @Test
+    @DisplayName("what cannot be put on record does not happen")
+    void bothOrNeither() {
+        var request = desk.handedOver(ANN, "603");
+        desk.witness = () -> {
+            throw new IllegalStateException("no ink");
+        };
+
+        assertThatThrownBy(() -> desk.decisions.approve(ADMIN, request.id(), null))
+                .hasMessage("no ink");
+
+        assertThat(desk.state(request.id())).isEqualTo("pending/submitted");
+        assertThat(desk.history(request.id())).hasSize(3);
     }
 
     @Test
