@@ -29,9 +29,8 @@ import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
-import io.medianest.server.dashboard.DashboardRoutes;
+import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
-import io.medianest.server.dashboard.ServiceChecks;
 import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadSettings;
@@ -142,7 +141,7 @@ final class Wiring implements AutoCloseable {
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
-    private final ServiceChecks checks;
+    private final DashboardFeature dashboard;
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
@@ -196,7 +195,8 @@ final class Wiring implements AutoCloseable {
                     DiskSpace.ofDisks());
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
-            checks = new ServiceChecks(outside.probes(), database, events, clock);
+            dashboard = new DashboardFeature(
+                    outside.probes(), outside.uptimeKuma(), database, events, clock, System::nanoTime);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
@@ -312,7 +312,7 @@ final class Wiring implements AutoCloseable {
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 downloads.downloads().active(caller.isAdmin() ? null : caller.userId()),
-                checks.services(),
+                dashboard.board().services(),
                 notifications.notifications().unread(caller.userId()),
                 seq);
     }
@@ -417,9 +417,8 @@ final class Wiring implements AutoCloseable {
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         routing.add(downloads.routes());
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
+        dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new DashboardRoutes(checks))
-                .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
@@ -459,7 +458,7 @@ final class Wiring implements AutoCloseable {
         pictureFiles.start();
         live.start();
         jobs.start();
-        checks.start(schedule);
+        dashboard.start(schedule, () -> config.services().kumaPollInterval());
         requests.start(schedule, () -> config.services().overseerrPollInterval());
         downloads.start(schedule);
         library.start(schedule, () -> config.services().plexSyncInterval());
@@ -488,7 +487,7 @@ final class Wiring implements AutoCloseable {
 
     private void prune() {
         jobs.prune();
-        checks.prune();
+        dashboard.board().prune();
         notifications.notifications().prune();
     }
 
