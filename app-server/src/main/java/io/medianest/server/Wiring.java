@@ -5,6 +5,7 @@ import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -33,10 +34,15 @@ import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
+import io.medianest.server.download.DownloadFigures;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
+import io.medianest.server.dashboard.HouseholdFigures;
+import io.medianest.server.dashboard.Statistics;
+import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.lan.LanFeature;
+import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -83,6 +89,7 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
@@ -90,6 +97,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -330,6 +338,42 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// What the household does, in numbers.
+    private record Figures(RequestFigures requests, DownloadFigures downloads, Library library) implements HouseholdFigures {
+        @Override
+        public Requests requests(@Nullable String userId, Instant since) {
+            var totals = requests.totals(userId, since);
+            return new Requests(
+                    totals.total(),
+                    totals.pending(),
+                    totals.recent(),
+                    totals.available(),
+                    totals.unsuccessful(),
+                    totals.approvalSeconds());
+        }
+
+        @Override
+        public Downloads downloads(@Nullable String userId, Instant since) {
+            var totals = downloads.totals(userId, since);
+            return new Downloads(totals.active(), totals.recent());
+        }
+
+        @Override
+        public List<MediaRequest> lastRequests(@Nullable String userId, int limit) {
+            return requests.lastMoved(userId, limit);
+        }
+
+        @Override
+        public List<Download> lastDownloads(@Nullable String userId, int limit) {
+            return downloads.lastMoved(userId, limit);
+        }
+
+        @Override
+        public long librarySize() {
+            return library.size();
+        }
+    }
+
     /// The people of the household, as those who can be told something.
     private record Household(Accounts accounts) implements Recipients {
         @Override
@@ -424,6 +468,7 @@ final class Wiring implements AutoCloseable {
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
+                .add(new StatisticsRoutes(new Statistics(new Figures(requests.figures(), downloads.figures(), library.library()), clock)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }

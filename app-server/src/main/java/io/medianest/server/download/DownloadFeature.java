@@ -16,12 +16,13 @@ public final class DownloadFeature implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofSeconds(3);
 
     private final Downloads downloads;
+    private final DownloadFigures figures;
     private final DownloadControl control;
     private final DownloadOrder order;
     private final DownloadQueue queue;
     private final ProgressSaver saver;
     private final WaitingTitles titles;
-    private final AbandonedFiles abandoned;
+    private final LeftBehind leftBehind;
     private final Fetcher fetcher;
 
     /// @param database with the tables of downloads and users
@@ -39,17 +40,18 @@ public final class DownloadFeature implements AutoCloseable {
         var files = new DownloadFiles(settings);
         var progress = new LiveProgress(clock);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
+        leftBehind = new LeftBehind(database, files);
         queue = new DownloadQueue(
                 new Claims(database, ledger, clock),
-                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress),
+                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind),
                 new SpaceGuard(around.disk(), settings),
                 settings,
                 clock);
         downloads = new Downloads(database, ledger, jobs, around, limits, queue, clock);
+        figures = new DownloadFigures(database);
         control = new DownloadControl(database, ledger, jobs, queue, files);
         order = new DownloadOrder(database, ledger);
         saver = new ProgressSaver(database, ledger, progress);
-        abandoned = new AbandonedFiles(database, files);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
         jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
         jobs.register(new ScanLibrary(database, around.library()));
@@ -57,6 +59,10 @@ public final class DownloadFeature implements AutoCloseable {
 
     public Downloads downloads() {
         return downloads;
+    }
+
+    public DownloadFigures figures() {
+        return figures;
     }
 
     DownloadControl control() {
@@ -71,8 +77,8 @@ public final class DownloadFeature implements AutoCloseable {
         return queue;
     }
 
-    AbandonedFiles abandoned() {
-        return abandoned;
+    LeftBehind leftBehind() {
+        return leftBehind;
     }
 
     ProgressSaver saver() {
@@ -89,7 +95,7 @@ public final class DownloadFeature implements AutoCloseable {
 
     /// Begins to load what waits.
     public void start(Schedule schedule) {
-        abandoned.remove();
+        leftBehind.remove();
         queue.start();
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);

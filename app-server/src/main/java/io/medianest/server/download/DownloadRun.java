@@ -36,7 +36,8 @@ final class DownloadRun implements FetchListener {
             DownloadFiles files,
             DownloadOutcomes outcomes,
             DownloadLedger ledger,
-            LiveProgress progress) {}
+            LiveProgress progress,
+            LeftBehind leftBehind) {}
 
     DownloadRun(Download download, Parts parts) {
         this.download = download;
@@ -78,6 +79,7 @@ final class DownloadRun implements FetchListener {
 
     private Fetch begin() {
         var begun = parts.fetcher.start(order(), this);
+        parts.leftBehind.noteProcesses();
         @Nullable Leftovers already;
         lock.lock();
         try {

@@ -120,6 +120,14 @@ interface DownloadStore {
     long count(@Define("where") String where, @BindMap Map<String, Object> values);
 
     @SqlQuery("""
+            SELECT COUNT(*) FILTER (WHERE d.status IN ('pending', 'queued', 'downloading', 'paused')) AS active,
+                COUNT(*) FILTER (WHERE d.created_at >= :since) AS recent
+            FROM download d <where>""")
+    @RegisterConstructorMapper(DownloadFigures.Totals.class)
+    DownloadFigures.Totals totals(
+            @Define("where") String where, @BindMap Map<String, Object> values, Instant since);
+
+    @SqlQuery("""
             SELECT user_id, COUNT(*) AS completed FROM download
             WHERE user_id IN (<userIds>) AND kind = 'video' AND status = 'completed' GROUP BY user_id""")
     @KeyColumn("user_id")

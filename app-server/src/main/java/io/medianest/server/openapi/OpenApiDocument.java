@@ -24,7 +24,18 @@ record OpenApiDocument(String json, String yaml) {
 
     /// The parts, in the order in which people read them. Each has `paths`, and the schemas that only it needs.
     private static final List<String> PARTS = List.of(
-            "health", "lan", "auth", "profile", "media", "request", "library", "dashboard", "webhook", "admin", "docs");
+            "health",
+            "lan",
+            "auth",
+            "profile",
+            "media",
+            "request",
+            "library",
+            "download",
+            "dashboard",
+            "webhook",
+            "admin",
+            "docs");
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -105,7 +105,7 @@ class DownloadsTest {
         desk.running(1);
         var abandoned = Files.createDirectories(directory.resolve(".incomplete/dl_unknown/parts"));
         Files.writeString(abandoned.resolve("video.part"), "old");
-        desk.feature.abandoned().remove();
+        desk.feature.leftBehind().remove();
         assertThat(abandoned.getParent()).doesNotExist();
         assertThat(incomplete(made)).exists();
     }
@@ -279,6 +279,12 @@ class DownloadsTest {
         assertThat(page.queue().concurrency()).isEqualTo(1);
         assertThat(page.queue().waiting()).isEqualTo(2);
         assertThat(page.queue().freeBytes()).isEqualTo(100 * GIGABYTE);
+
+        var figures = desk.feature.figures();
+        var now = desk.clock.instant();
+        assertThat(figures.totals("ann", now)).isEqualTo(new DownloadFigures.Totals(2, 2));
+        assertThat(figures.totals(null, now.plusSeconds(1))).isEqualTo(new DownloadFigures.Totals(3, 0));
+        assertThat(ids(figures.lastMoved("bob", 5))).containsExactly(other.id());
 
         desk.feature.control().cancelOrRemove(BOB, other.id(), DownloadControl.FileFate.KEEP);
         var ended = downloads.list(
