@@ -32,15 +32,15 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
+import io.medianest.server.dashboard.HouseholdFigures;
+import io.medianest.server.dashboard.Statistics;
+import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadFigures;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
-import io.medianest.server.dashboard.HouseholdFigures;
-import io.medianest.server.dashboard.Statistics;
-import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
@@ -339,7 +339,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /// What the household does, in numbers.
-    private record Figures(RequestFigures requests, DownloadFigures downloads, Library library) implements HouseholdFigures {
+    private record Figures(RequestFigures requests, DownloadFigures downloads, Library library)
+            implements HouseholdFigures {
         @Override
         public Requests requests(@Nullable String userId, Instant since) {
             var totals = requests.totals(userId, since);
@@ -468,7 +469,8 @@ final class Wiring implements AutoCloseable {
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
-                .add(new StatisticsRoutes(new Statistics(new Figures(requests.figures(), downloads.figures(), library.library()), clock)))
+                .add(new StatisticsRoutes(
+                        new Statistics(new Figures(requests.figures(), downloads.figures(), library.library()), clock)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }

@@ -124,8 +124,7 @@ interface DownloadStore {
                 COUNT(*) FILTER (WHERE d.created_at >= :since) AS recent
             FROM download d <where>""")
     @RegisterConstructorMapper(DownloadFigures.Totals.class)
-    DownloadFigures.Totals totals(
-            @Define("where") String where, @BindMap Map<String, Object> values, Instant since);
+    DownloadFigures.Totals totals(@Define("where") String where, @BindMap Map<String, Object> values, Instant since);
 
     @SqlQuery("""
             SELECT user_id, COUNT(*) AS completed FROM download
