@@ -69,6 +69,7 @@ import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.Hosts;
 import io.medianest.server.platform.http.Origins;
+import io.medianest.server.platform.http.Patience;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
@@ -115,6 +116,7 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long PICTURE_CACHE_BYTES = 512L * 1024 * 1024;
+    private static final Duration LOOK_AT_CLIENTS = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofMinutes(1);
     private static final Duration PRUNE = Duration.ofHours(6);
 
@@ -135,6 +137,7 @@ final class Wiring implements AutoCloseable {
     private final Installation installation;
     private final SettingsFeature settings;
     private final Guards guards;
+    private final Patience patience = new Patience(Patience.USUAL);
     private final FrontDoor frontDoor;
     private final OwnAddresses ownAddresses;
 
@@ -181,7 +184,8 @@ final class Wiring implements AutoCloseable {
             ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
                     new Hosts(ownAddresses, config.http().otherHosts()),
-                    new Origins(config.http().pages()));
+                    new Origins(config.http().pages()),
+                    limits);
             guards = new Guards(clock, CallListener.NOBODY);
             outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
 
@@ -445,6 +449,11 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// How often people and addresses may ask.
+    RateLimits limits() {
+        return limits;
+    }
+
     /// What all requests pass first.
     FrontDoor frontDoor() {
         return frontDoor;
@@ -455,7 +464,8 @@ final class Wiring implements AutoCloseable {
         var csrf = new CsrfTokens(masterKey, clock, random);
         var routing = new ApiRouting(
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()));
+                new Arrivals(config.http().publicUrl()),
+                patience);
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
@@ -514,6 +524,7 @@ final class Wiring implements AutoCloseable {
         if (config.http().announced()) {
             lan.announce(schedule, port);
         }
+        schedule.every("patience with clients", LOOK_AT_CLIENTS, patience::look);
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
