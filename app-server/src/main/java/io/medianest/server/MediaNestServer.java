@@ -3,14 +3,17 @@ package io.medianest.server;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.admin.StagedRestore;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.observe.LogFile;
+import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -54,12 +57,13 @@ public final class MediaNestServer implements AutoCloseable {
         var startedAt = clock.instant();
         var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
         opened(parts, LogFile.in(directory.resolve("logs")));
+        restore(directory, clock);
         var demo = config.demo() ? opened(parts, DemoSettings.start(directory)) : null;
         var settings = demo == null ? config : DemoSettings.apply(config, demo);
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
-        var web = listen(wiring.config().http(), wiring.frontDoor(), routing, wiring.socketIo());
+        var web = listen(wiring.config().http(), wiring.limits(), wiring.frontDoor(), routing, wiring.socketIo());
         parts.push(web::stop);
         parts.push(wiring.socketIo());
         if (demo != null) {
@@ -73,13 +77,27 @@ public final class MediaNestServer implements AutoCloseable {
         return new MediaNestServer(parts, wiring.config().http().host(), web.port(), wiring.windowCredential());
     }
 
+    /// Before anything opens the data: puts a backup into their place if somebody wants that.
+    private static void restore(Path directory, Clock clock) {
+        try {
+            StagedRestore.in(directory)
+                    .take(clock)
+                    .ifPresent(kept -> LOG.warn("The backup was restored; the data before it are in {}", kept));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "The backup in %s cannot be put into its place (%s): make room, or delete that directory to go on without it"
+                            .formatted(StagedRestore.in(directory).ready(), e),
+                    e);
+        }
+    }
+
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
         parts.push(part);
         return part;
     }
 
     private static WebServer listen(
-            ServerConfig.Http http, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
+            ServerConfig.Http http, RateLimits limits, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
         // No address means all of them, IPv6 as well as IPv4; Helidon's own default is IPv4 only.
         var address = http.host().isEmpty()
                 ? new InetSocketAddress(http.port())
@@ -96,7 +114,7 @@ public final class MediaNestServer implements AutoCloseable {
                 // Small live messages that follow each other would otherwise wait for the receipt of the one before.
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
-                .directHandlers(ApiRouting.directReplies())
+                .directHandlers(ApiRouting.directReplies(limits))
                 .addRouting(routing)
                 .addRouting(webSockets)
                 .build();

@@ -97,7 +97,7 @@ record OutsideSystems(
                     return "answers";
                 }),
                 probe("uptime-kuma", "Uptime Kuma", () -> settings.get().uptimeKuma(), uptimeKuma::check),
-                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, this::ytDlpVersion));
+                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, Optional::empty, this::ytDlpVersion));
     }
 
     private static Probe probe(
@@ -106,6 +106,7 @@ record OutsideSystems(
                 name,
                 displayName,
                 OFTEN,
+                () -> Optional.ofNullable(settings.get().url()),
                 () -> Optional.ofNullable(settings.get().problem()),
                 check);
     }

@@ -53,12 +53,21 @@ public final class Gate {
             case WEBHOOK -> count(exchange, limits.webhooks(exchange.remoteAddress()));
             case SEARCH -> admitSearch(exchange);
             case USER -> admitCaller(exchange);
-            case ADMIN -> {
-                admitCaller(exchange);
-                if (!exchange.caller().isAdmin()) {
-                    throw new MediaNestException(ErrorCode.FORBIDDEN, "Only an admin may do this");
+            case ADMIN -> admitAdmin(exchange);
+            case MACHINE -> {
+                if (exchange.isFromThisMachine()) {
+                    show(exchange, limits.peekApi(exchange.remoteAddress()));
+                } else {
+                    admitAdmin(exchange);
                 }
             }
+        }
+    }
+
+    private void admitAdmin(Exchange exchange) {
+        admitCaller(exchange);
+        if (!exchange.caller().isAdmin()) {
+            throw new MediaNestException(ErrorCode.FORBIDDEN, "Only an admin may do this");
         }
     }
 
@@ -113,10 +122,7 @@ public final class Gate {
     }
 
     private static void show(Exchange exchange, Allowance allowance) {
-        exchange.setHeader("X-RateLimit-Limit", Integer.toString(allowance.limit()))
-                .setHeader("X-RateLimit-Remaining", Integer.toString(allowance.remaining()))
-                .setHeader(
-                        "X-RateLimit-Reset", Long.toString(allowance.resetAt().getEpochSecond()));
+        RateHeaders.tell(allowance, exchange::setHeader);
     }
 
     private static @Nullable String cookie(Exchange exchange) {
