@@ -84,8 +84,16 @@ class LiveBenchmark {
                 due[number] = at;
             }
             long mark = due.length > 0 ? number : LiveCrowd.UNCOUNTED;
-            server.bus().publish(new ServiceChecked(new ServiceStatus(
-                    "plex", "Plex", ServiceState.ONLINE, mark, Instant.EPOCH, "Answers as it should", null, true)));
+            server.bus()
+                    .publish(new ServiceChecked(new ServiceStatus(
+                            "plex",
+                            "Plex",
+                            ServiceState.ONLINE,
+                            mark,
+                            Instant.EPOCH,
+                            "Answers as it should",
+                            null,
+                            true)));
         }
     }
 
