@@ -111,6 +111,7 @@ final class LiveCrowd implements AutoCloseable {
     }
 
     /// @return false when there is no whole frame
+    @SuppressWarnings("ByteBufferBackingArray") // allocated here, in join
     private boolean takeFrame(ByteBuffer buffer, SocketChannel channel) throws IOException {
         int start = buffer.position();
         if (buffer.remaining() < 2) {
