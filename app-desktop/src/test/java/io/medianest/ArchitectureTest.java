@@ -176,6 +176,15 @@ class ArchitectureTest {
             .because("timeouts, retries and breakers of all services must be found in one place");
 
     @ArchTest
+    static final ArchRule figures_in_one_form = noClasses()
+            .that()
+            .doNotHaveSimpleName("Metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..")
+            .because("who measures need not know for whom, and labels must stay few");
+
+    @ArchTest
     static final ArchRule outgoing_http_in_few_places = noClasses()
             .that(not(resideInAnyPackage(OUTSIDE_SYSTEMS))
                     .and(not(resideInAnyPackage(

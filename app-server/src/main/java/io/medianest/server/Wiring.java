@@ -29,6 +29,8 @@ import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
+import io.medianest.server.admin.Meters;
+import io.medianest.server.admin.StatsSources;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.HouseholdFigures;
@@ -66,7 +68,7 @@ import io.medianest.server.platform.http.Patience;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
-import io.medianest.server.platform.resilience.CallListener;
+import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
@@ -129,6 +131,9 @@ final class Wiring implements AutoCloseable {
     private final MasterKey masterKey;
     private final Installation installation;
     private final SettingsFeature settings;
+    private final Metrics metrics = new Metrics();
+    private final Meters meters = new Meters(metrics);
+    private final AdminFeature admin;
     private final Guards guards;
     private final Patience patience = new Patience(Patience.USUAL);
     private final FrontDoor frontDoor;
@@ -178,7 +183,7 @@ final class Wiring implements AutoCloseable {
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
                     limits);
-            guards = new Guards(clock, CallListener.NOBODY);
+            guards = new Guards(clock, meters.calls());
             outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
@@ -222,6 +227,13 @@ final class Wiring implements AutoCloseable {
                     this::liveState,
                     new ByEvent(profiles, notifications.notifications()),
                     clock));
+            meters.showSockets(() -> socketIo.namespace("/").sockets().size());
+            admin = new AdminFeature(
+                    new AdminFeature.Parts(database, jobs, cache, guards),
+                    metrics,
+                    new StatsSources(accounts::countsByStatus, requests::countsByStatus, Map::of),
+                    directory,
+                    clock);
             sessionListeners.add(new PutsOut(live));
             lan = closing(new LanFeature(
                     ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
@@ -429,10 +441,11 @@ final class Wiring implements AutoCloseable {
         var routing = new ApiRouting(
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()),
-                patience);
+                patience,
+                meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
-        new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
+        admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
