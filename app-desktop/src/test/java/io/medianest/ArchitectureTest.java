@@ -31,6 +31,7 @@ class ArchitectureTest {
         "io.medianest.server.media..",
         "io.medianest.server.request..",
         "io.medianest.server.library..",
+        "io.medianest.server.download..",
         "io.medianest.server.dashboard..",
         "io.medianest.server.notification..",
         "io.medianest.server.live..",
@@ -106,7 +107,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|dashboard|notification|live|lan|settings|admin|openapi)..")
+                    "io.medianest.server.(account|media|request|library|download|dashboard|notification|live|lan|settings|admin|openapi)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");
