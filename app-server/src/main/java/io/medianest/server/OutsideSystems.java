@@ -14,6 +14,7 @@ import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.tmdb.TmdbImages;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import io.medianest.server.ytdlp.YtDlp;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,9 @@ record OutsideSystems(
     private static final Duration SELDOM = Duration.ofMinutes(10);
     private static final String PLEX_CLIENT = "plex.client-identifier";
 
-    static OutsideSystems open(ServerConfig.Services settings, Installation installation, Cache cache, Clock clock) {
+    /// @param directory the data directory
+    static OutsideSystems open(
+            ServerConfig.Services settings, Path directory, Installation installation, Cache cache, Clock clock) {
         var patient = HttpUpstream.open(OverseerrClient.CONNECT_TIMEOUT, OverseerrClient.READ_TIMEOUT);
         var brisk = HttpUpstream.open(TmdbClient.CONNECT_TIMEOUT, TmdbClient.READ_TIMEOUT);
         var device = new PlexDevice(
@@ -57,7 +60,7 @@ record OutsideSystems(
                         patient,
                         settings::uptimeKuma,
                         settings.kumaStatusPage()),
-                new YtDlp(settings::youtube),
+                new YtDlp(settings::youtube, directory.resolve("tools"), new Guard(YtDlp.POLICY, clock), cache, clock),
                 settings,
                 List.of(patient, brisk));
     }
@@ -72,7 +75,7 @@ record OutsideSystems(
                     return "answers";
                 }),
                 probe("uptime-kuma", "Uptime Kuma", settings::uptimeKuma, uptimeKuma::check),
-                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, this::ytDlpVersion));
+                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, this::downloadTools));
     }
 
     private static Probe probe(
@@ -85,14 +88,17 @@ record OutsideSystems(
                 check);
     }
 
-    private String ytDlpVersion() {
-        return ytDlp.version()
-                .map(version -> "yt-dlp " + version)
-                .orElseThrow(() -> new Probe.Absent("install yt-dlp, or set youtube.yt-dlp to its path"));
+    private String downloadTools() {
+        var tools = ytDlp.tools();
+        tools.problem().ifPresent(problem -> {
+            throw new Probe.Absent(problem);
+        });
+        return tools.summary();
     }
 
     @Override
     public void close() {
+        ytDlp.close();
         connections.forEach(HttpUpstream::close);
     }
 }

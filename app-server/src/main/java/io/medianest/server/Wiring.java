@@ -140,7 +140,7 @@ final class Wiring implements AutoCloseable {
             frontDoor = new FrontDoor(
                     new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
                     new Origins(config.http().pages()));
-            outside = closing(OutsideSystems.open(config.services(), installation, cache, clock));
+            outside = closing(OutsideSystems.open(config.services(), directory, installation, cache, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.ytdlp;
+
+import org.jspecify.annotations.NullMarked;
