@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// Its errors are read all the time, so that it never waits for us. Thread-safe.
 final class ChildProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int ERRORS_KEPT = 32 * 1024;
     private static final Set<String> NEEDED =
             Set.of("PATH", "SYSTEMROOT", "WINDIR", "PATHEXT", "TEMP", "TMP", "TMPDIR");
@@ -105,24 +106,22 @@ final class ChildProcess {
     /// Ends it with all that it has started, and returns when they are gone. Its children first: without
     /// their parent nobody would find them any more.
     void end() {
-        var children = process.descendants().toList();
-        children.forEach(ProcessHandle::destroy);
-        process.destroy();
-        if (!isGone(process.toHandle())) {
+        var family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        family.forEach(ProcessHandle::destroy);
+        if (!areGone(family)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        for (var child : children) {
-            if (!isGone(child)) {
-                child.destroyForcibly();
-                isGone(child);
-            }
+            family.forEach(ProcessHandle::destroyForcibly);
+            areGone(family);
         }
     }
 
-    private static boolean isGone(ProcessHandle process) {
+    /// Waits a moment for their end.
+    private static boolean areGone(List<ProcessHandle> family) {
+        long until = System.nanoTime() + GRACE.toNanos();
         try {
-            process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            for (var one : family) {
+                one.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -131,7 +130,7 @@ final class ChildProcess {
         } catch (InterruptedException e) {
             // No time to wait: whoever is still there is ended the hard way.
             Thread.currentThread().interrupt();
-            return !process.isAlive();
+            return family.stream().noneMatch(ProcessHandle::isAlive);
         }
     }
 
