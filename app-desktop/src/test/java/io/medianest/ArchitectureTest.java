@@ -32,7 +32,12 @@ class ArchitectureTest {
         "io.medianest.server.request..",
         "io.medianest.server.library..",
         "io.medianest.server.dashboard..",
-        "io.medianest.server.live.."
+        "io.medianest.server.notification..",
+        "io.medianest.server.live..",
+        "io.medianest.server.lan..",
+        "io.medianest.server.settings..",
+        "io.medianest.server.admin..",
+        "io.medianest.server.openapi.."
     };
     private static final String[] OUTSIDE_SYSTEMS = {
         "io.medianest.server.overseerr..",
@@ -101,7 +106,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|dashboard|live)..")
+                    "io.medianest.server.(account|media|request|library|dashboard|notification|live|lan|settings|admin|openapi)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");

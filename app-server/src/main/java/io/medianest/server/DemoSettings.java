@@ -1,20 +1,17 @@
 package io.medianest.server;
 
+import io.medianest.model.settings.SettingSource;
 import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
-import io.medianest.server.platform.Secret;
-import io.medianest.server.platform.config.ServiceSettings;
-import io.medianest.server.ytdlp.YtDlpSettings;
+import io.medianest.server.settings.Setting;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Points an ordinary configuration at the demo's stand-ins. Nothing else in the program knows of them.
 final class DemoSettings {
-    private static final Duration OFTEN = Duration.ofSeconds(5);
+    private static final String OFTEN = "5s";
 
     private DemoSettings() {}
 
@@ -23,24 +20,28 @@ final class DemoSettings {
     }
 
     static ServerConfig apply(ServerConfig config, DemoWorld demo) {
-        return config.with(new ServerConfig.Services(
-                demo.plexTv(),
-                demo.plexApp(),
-                service(demo.plexServer(), demo.plexToken()),
-                service(demo.overseerr(), demo.overseerrApiKey()),
-                new Secret(UUID.randomUUID().toString()),
-                OFTEN,
-                OFTEN,
-                service(demo.tmdb(), demo.tmdbApiKey()),
-                demo.tmdbImages(),
-                service(demo.uptimeKuma(), null),
-                demo.uptimeKumaStatusPage(),
-                new YtDlpSettings(
-                        demo.ytDlp().toString(), config.services().youtube().ffmpeg(), null, Set.of())));
+        return ServerConfig.of(config.dataDir(), config.given().with(SettingSource.DEMO, values(demo)));
     }
 
-    private static ServiceSettings service(URI url, @Nullable String key) {
-        return new ServiceSettings(url, key == null ? null : new Secret(key), null);
+    private static Map<Setting, String> values(DemoWorld demo) {
+        return Map.ofEntries(
+                Map.entry(Setting.PLEX_TV_URL, demo.plexTv().toString()),
+                Map.entry(Setting.PLEX_APP_URL, demo.plexApp().toString()),
+                Map.entry(Setting.PLEX_URL, demo.plexServer().toString()),
+                Map.entry(Setting.PLEX_TOKEN, demo.plexToken()),
+                Map.entry(Setting.PLEX_SYNC_INTERVAL, OFTEN),
+                Map.entry(Setting.OVERSEERR_URL, demo.overseerr().toString()),
+                Map.entry(Setting.OVERSEERR_API_KEY, demo.overseerrApiKey()),
+                Map.entry(Setting.OVERSEERR_WEBHOOK_SECRET, UUID.randomUUID().toString()),
+                Map.entry(Setting.OVERSEERR_POLL_INTERVAL, OFTEN),
+                Map.entry(Setting.TMDB_URL, demo.tmdb().toString()),
+                Map.entry(Setting.TMDB_API_KEY, demo.tmdbApiKey()),
+                Map.entry(Setting.TMDB_IMAGE_URL, demo.tmdbImages().toString()),
+                Map.entry(Setting.UPTIME_KUMA_URL, demo.uptimeKuma().toString()),
+                Map.entry(Setting.UPTIME_KUMA_STATUS_PAGE, demo.uptimeKumaStatusPage()),
+                Map.entry(Setting.YOUTUBE_YT_DLP, demo.ytDlp().toString()),
+                Map.entry(Setting.YOUTUBE_RATE_LIMIT, ""),
+                Map.entry(Setting.YOUTUBE_EXTRA_HOSTS, ""));
     }
 
     /// Tells the stand-in of Overseerr where to send its webhooks.

@@ -26,11 +26,13 @@ public final class MediaNestServer implements AutoCloseable {
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
 
     private final Deque<AutoCloseable> parts;
+    private final String host;
     private final int port;
     private final String ownerToken;
 
-    private MediaNestServer(Deque<AutoCloseable> parts, int port, String ownerToken) {
+    private MediaNestServer(Deque<AutoCloseable> parts, String host, int port, String ownerToken) {
         this.parts = parts;
+        this.host = host;
         this.port = port;
         this.ownerToken = ownerToken;
     }
@@ -57,18 +59,18 @@ public final class MediaNestServer implements AutoCloseable {
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
-        var web = listen(config.http(), wiring.frontDoor(), routing, wiring.socketIo());
+        var web = listen(wiring.config().http(), wiring.frontDoor(), routing, wiring.socketIo());
         parts.push(web::stop);
         parts.push(wiring.socketIo());
         if (demo != null) {
             DemoSettings.connect(demo, settings, web.port());
         }
-        wiring.start();
+        wiring.start(web.port());
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
         if (demo != null) {
             LOG.info("The demo's stand-ins can be made slow or ill at {}", demo.control());
         }
-        return new MediaNestServer(parts, web.port(), wiring.windowCredential());
+        return new MediaNestServer(parts, wiring.config().http().host(), web.port(), wiring.windowCredential());
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
@@ -132,6 +134,11 @@ public final class MediaNestServer implements AutoCloseable {
                 "Port %d is in use by another program or not allowed: choose another with --server.port"
                         .formatted(http.port()),
                 cause);
+    }
+
+    /// The address that it listens on; empty when it listens on all of them.
+    public String host() {
+        return host;
     }
 
     /// The port that it listens on.

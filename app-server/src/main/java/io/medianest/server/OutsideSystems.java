@@ -5,7 +5,7 @@ import io.medianest.server.overseerr.OverseerrClient;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.db.Installation;
-import io.medianest.server.platform.resilience.Guard;
+import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
@@ -31,16 +31,24 @@ record OutsideSystems(
         TmdbImages tmdbImages,
         UptimeKumaClient uptimeKuma,
         YtDlp ytDlp,
-        ServerConfig.Services settings,
+        Supplier<ServerConfig.Services> settings,
+        Trials trials,
         List<HttpUpstream> connections)
         implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofSeconds(30);
     private static final Duration SELDOM = Duration.ofMinutes(10);
+    private static final String TOOLS = "tools";
     private static final String PLEX_CLIENT = "plex.client-identifier";
 
+    /// @param settings asked at each call, so that a change works at once
     /// @param directory the data directory
     static OutsideSystems open(
-            ServerConfig.Services settings, Path directory, Installation installation, Cache cache, Clock clock) {
+            Supplier<ServerConfig.Services> settings,
+            Path directory,
+            Installation installation,
+            Cache cache,
+            Guards guards,
+            Clock clock) {
         var patient = HttpUpstream.open(OverseerrClient.CONNECT_TIMEOUT, OverseerrClient.READ_TIMEOUT);
         var brisk = HttpUpstream.open(TmdbClient.CONNECT_TIMEOUT, TmdbClient.READ_TIMEOUT);
         var device = new PlexDevice(
@@ -49,32 +57,56 @@ record OutsideSystems(
                 System.getProperty("os.name", "unknown"),
                 "MediaNest");
         return new OutsideSystems(
-                new PlexClient(new Guard(PlexClient.POLICY, clock), patient, settings::plex, device),
-                new PlexTvClient(
-                        new Guard(PlexTvClient.POLICY, clock), patient, settings.plexTv(), settings.plexApp(), device),
-                new OverseerrClient(new Guard(OverseerrClient.POLICY, clock), patient, settings::overseerr, cache),
-                new TmdbClient(new Guard(TmdbClient.POLICY, clock), brisk, settings::tmdb),
-                new TmdbImages(new Guard(TmdbImages.POLICY, clock), brisk, settings::tmdbImages),
-                new UptimeKumaClient(
-                        new Guard(UptimeKumaClient.POLICY, clock),
+                new PlexClient(
+                        guards.before(PlexClient.POLICY),
                         patient,
-                        settings::uptimeKuma,
-                        settings.kumaStatusPage()),
-                new YtDlp(settings::youtube, directory.resolve("tools"), new Guard(YtDlp.POLICY, clock), cache, clock),
+                        () -> settings.get().plex(),
+                        device),
+                new PlexTvClient(
+                        guards.before(PlexTvClient.POLICY),
+                        patient,
+                        settings.get().plexTv(),
+                        settings.get().plexApp(),
+                        device),
+                new OverseerrClient(
+                        guards.before(OverseerrClient.POLICY),
+                        patient,
+                        () -> settings.get().overseerr(),
+                        cache),
+                new TmdbClient(
+                        guards.before(TmdbClient.POLICY),
+                        brisk,
+                        () -> settings.get().tmdb()),
+                new TmdbImages(
+                        guards.before(TmdbImages.POLICY),
+                        brisk,
+                        () -> settings.get().tmdbImages()),
+                new UptimeKumaClient(
+                        guards.before(UptimeKumaClient.POLICY),
+                        patient,
+                        () -> settings.get().uptimeKuma(),
+                        () -> settings.get().kumaStatusPage()),
+                new YtDlp(
+                        () -> settings.get().youtube(), directory.resolve(TOOLS), guards.before(YtDlp.POLICY), cache, clock),
                 settings,
+                new Trials(patient, device, cache, directory.resolve(TOOLS)),
                 List.of(patient, brisk));
     }
 
     /// One probe a service, in the order in which people see them.
     List<Probe> probes() {
         return List.of(
-                probe("plex", "Plex", settings::plex, () -> plex.server().version()),
-                probe("overseerr", "Overseerr", settings::overseerr, overseerr::version),
-                probe("tmdb", "TMDB", settings::tmdb, () -> {
+                probe(
+                        "plex",
+                        "Plex",
+                        () -> settings.get().plex(),
+                        () -> plex.server().version()),
+                probe("overseerr", "Overseerr", () -> settings.get().overseerr(), overseerr::version),
+                probe("tmdb", "TMDB", () -> settings.get().tmdb(), () -> {
                     tmdb.check();
                     return "answers";
                 }),
-                probe("uptime-kuma", "Uptime Kuma", settings::uptimeKuma, uptimeKuma::check),
+                probe("uptime-kuma", "Uptime Kuma", () -> settings.get().uptimeKuma(), uptimeKuma::check),
                 new Probe("youtube", "Video downloads", SELDOM, Optional::empty, this::downloadTools));
     }
 

@@ -3,11 +3,17 @@ package io.medianest.server;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.settings.GivenSettings;
+import io.medianest.server.settings.Setting;
+import io.medianest.server.settings.WrongSetting;
 import io.medianest.server.ytdlp.YtDlpSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataDir where database, keys and caches live
 /// @param adminToken an API token of the local owner for scripts and servers without a window
 /// @param demo whether stand-ins take the place of the outside services
+/// @param given what was set from outside, which nobody can change in the program
 public record ServerConfig(
         Path dataDir,
         Http http,
@@ -26,7 +33,23 @@ public record ServerConfig(
         Downloads downloads,
         RateLimits.Limits limits,
         @Nullable Secret adminToken,
-        boolean demo) {
+        boolean demo,
+        GivenSettings given) {
+
+    /// The configuration that is given from outside.
+    ///
+    /// @throws WrongSetting when a value makes a start impossible
+    static ServerConfig of(Path dataDir, GivenSettings given) {
+        return new SettingsReader(dataDir, given, given.over(Map.of())).read();
+    }
+
+    /// The same installation with other values.
+    ///
+    /// @param values of all settings
+    /// @throws WrongSetting when one of them cannot be taken
+    ServerConfig with(Map<Setting, String> values) {
+        return new SettingsReader(dataDir, given, values).read();
+    }
 
     /// Reads the settings: defaults, then `medianest.yaml` in the data directory, then the environment, then
     /// `arguments`.
@@ -35,12 +58,12 @@ public record ServerConfig(
     /// @param arguments for example `--server.port=4000`
     /// @throws ConfigException with a sentence that says which setting is wrong and what to write instead
     public static ServerConfig read(Map<String, String> environment, String... arguments) {
-        return new SettingsReader(environment).read(arguments);
+        return new SettingSources(environment).read(List.of(arguments));
     }
 
     /// Every option with its default, as `--help` prints it.
     public static String help() {
-        return SettingsReader.help();
+        return SettingSources.help();
     }
 
     /// Whether the arguments ask for the help text instead of a start.
@@ -55,13 +78,20 @@ public record ServerConfig(
     /// @param publicUrl scheme and host that a proxy serves it under; null without one
     /// @param allowedHosts names that it goes by beside those of this machine, in lower case
     /// @param corsOrigins whose pages may use it
+    /// @param announced whether the network is told that it is here
     public record Http(
             String host,
             int port,
             boolean anonymousSearch,
             @Nullable URI publicUrl,
             Set<String> allowedHosts,
-            Set<String> corsOrigins) {
+            Set<String> corsOrigins,
+            boolean announced) {
+        /// The only address that it listens on; null for all of them.
+        @Nullable InetAddress bound() {
+            return host.isEmpty() ? null : new InetSocketAddress(host, port).getAddress();
+        }
+
         /// All names that it goes by beside those of this machine.
         Set<String> otherHosts() {
             return publicUrl == null ? allowedHosts : union(allowedHosts, publicUrl.getHost());
@@ -81,6 +111,7 @@ public record ServerConfig(
     ///
     /// @param plexTv where people sign in
     /// @param plexApp the page that asks them to
+    /// @param plexSecret what Plex shows with its webhooks; null refuses webhooks
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
     /// @param kumaStatusPage the slug of the status page that shows the household's services
@@ -89,6 +120,7 @@ public record ServerConfig(
             URI plexTv,
             URI plexApp,
             ServiceSettings plex,
+            @Nullable Secret plexSecret,
             ServiceSettings overseerr,
             @Nullable Secret overseerrSecret,
             Duration overseerrPollInterval,
@@ -105,9 +137,4 @@ public record ServerConfig(
     /// @param concurrency how many at the same time
     /// @param minFreeBytes what stays free on its disk
     public record Downloads(Path directory, int concurrency, long minFreeBytes) {}
-
-    /// The same with other services, for the demo.
-    ServerConfig with(Services others) {
-        return new ServerConfig(dataDir, http, others, downloads, limits, adminToken, demo);
-    }
 }

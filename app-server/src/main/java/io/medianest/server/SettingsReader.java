@@ -1,23 +1,20 @@
 package io.medianest.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.settings.GivenSettings;
+import io.medianest.server.settings.Setting;
+import io.medianest.server.settings.WebAddress;
+import io.medianest.server.settings.WrongSetting;
 import io.medianest.server.ytdlp.YtDlpSettings;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +23,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/// Puts the settings together: defaults, file, environment, command line, each winning over those before it.
+/// Reads the values of settings as what they are. Methods throw [WrongSetting] for a value that cannot be read.
 final class SettingsReader {
-    private static final String PREFIX = "MEDIANEST_";
-    private static final String FILE = "medianest.yaml";
     private static final int LIMIT_FACTOR_OF_DEMO = 10;
     private static final int MIN_ADMIN_TOKEN = 32;
     private static final int MAX_CONCURRENCY = 20;
@@ -43,36 +35,20 @@ final class SettingsReader {
     private static final Pattern HOST_AND_PORT = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
-    private final Map<String, String> environment;
-    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final Path dataDir;
+    private final GivenSettings given;
+    private final Map<Setting, String> values;
 
-    SettingsReader(Map<String, String> environment) {
-        this.environment = environment;
+    /// @param values of all settings
+    SettingsReader(Path dataDir, GivenSettings given, Map<Setting, String> values) {
+        this.dataDir = dataDir;
+        this.given = given;
+        this.values = values;
     }
 
-    ServerConfig read(String... arguments) {
-        var fromEnvironment = parse("the environment", environmentArguments());
-        var fromCommandLine = parse("the command line", List.of(arguments));
-        for (var setting : Setting.values()) {
-            values.put(setting, setting.fallback());
-        }
-        values.putAll(fromEnvironment);
-        values.putAll(fromCommandLine);
-        var dataDir = dataDir();
-        values.putAll(parse(dataDir.resolve(FILE).toString(), fileArguments(dataDir.resolve(FILE))));
-        values.putAll(fromEnvironment);
-        values.putAll(fromCommandLine);
+    ServerConfig read() {
         return new ServerConfig(
-                dataDir, http(), services(), downloads(dataDir), limits(), adminToken(), flag(Setting.DEMO));
-    }
-
-    private Path dataDir() {
-        var chosen = text(Setting.DATA_DIR);
-        if (!chosen.isEmpty()) {
-            return Path.of(chosen).toAbsolutePath();
-        }
-        // The demo must never touch what a household has: it gets a directory of its own.
-        return DataDirectory.usual(environment, System.getProperty("os.name", ""), flag(Setting.DEMO) ? "-demo" : "");
+                dataDir, http(), services(), downloads(), limits(), adminToken(), flag(Setting.DEMO), given);
     }
 
     private ServerConfig.Http http() {
@@ -85,7 +61,8 @@ final class SettingsReader {
                         Setting.SERVER_ALLOWED_HOSTS,
                         SettingsReader::hostName,
                         "names such as nest.example, without a port"),
-                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"));
+                list(Setting.SERVER_CORS_ORIGINS, Origins::normal, "origins such as http://nas:8080, without a path"),
+                flag(Setting.SERVER_MDNS));
     }
 
     private @Nullable URI publicUrl() {
@@ -117,6 +94,7 @@ final class SettingsReader {
                 uri(Setting.PLEX_TV_URL),
                 uri(Setting.PLEX_APP_URL),
                 service(Setting.PLEX_URL, Setting.PLEX_TOKEN),
+                secret(Setting.PLEX_WEBHOOK_SECRET),
                 service(Setting.OVERSEERR_URL, Setting.OVERSEERR_API_KEY),
                 secret(Setting.OVERSEERR_WEBHOOK_SECRET),
                 duration(Setting.OVERSEERR_POLL_INTERVAL),
@@ -144,14 +122,14 @@ final class SettingsReader {
         return HOST_AND_PORT.matcher(host).matches() ? Optional.of(host) : Optional.empty();
     }
 
-    private ServerConfig.Downloads downloads(Path dataDir) {
+    private ServerConfig.Downloads downloads() {
         return new ServerConfig.Downloads(
-                downloadDirectory(dataDir),
+                downloadDirectory(),
                 number(Setting.YOUTUBE_CONCURRENCY, 1, MAX_CONCURRENCY),
                 bytes(Setting.YOUTUBE_MIN_FREE_SPACE));
     }
 
-    private Path downloadDirectory(Path dataDir) {
+    private Path downloadDirectory() {
         var chosen = text(Setting.YOUTUBE_DIRECTORY);
         if (!chosen.isEmpty()) {
             return Path.of(chosen).toAbsolutePath();
@@ -188,7 +166,7 @@ final class SettingsReader {
             return new ServiceSettings(null, null, "set %s".formatted(key.key()));
         }
         try {
-            return new ServiceSettings(webAddress(address), secret, null);
+            return new ServiceSettings(WebAddress.parse(address), secret, null);
         } catch (URISyntaxException e) {
             return new ServiceSettings(
                     null,
@@ -199,19 +177,10 @@ final class SettingsReader {
 
     private URI uri(Setting setting) {
         try {
-            return webAddress(text(setting));
+            return WebAddress.parse(text(setting));
         } catch (URISyntaxException e) {
             throw wrong(setting, "an address that begins with http:// or https://");
         }
-    }
-
-    private static URI webAddress(String text) throws URISyntaxException {
-        var uri = new URI(text.strip().replaceFirst("/+$", ""));
-        var scheme = uri.getScheme();
-        if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            throw new URISyntaxException(text, "no http address");
-        }
-        return uri;
     }
 
     private RateLimits.Limits limits() {
@@ -235,7 +204,7 @@ final class SettingsReader {
     private @Nullable Secret adminToken() {
         var token = secret(Setting.ADMIN_TOKEN);
         if (token != null && token.reveal().length() < MIN_ADMIN_TOKEN) {
-            throw new ConfigException("admin.token is too short to be safe: use at least 32 characters");
+            throw wrong(Setting.ADMIN_TOKEN, "longer, or it could be guessed: use at least 32 characters");
         }
         return token;
     }
@@ -283,124 +252,7 @@ final class SettingsReader {
         return values.getOrDefault(setting, "").strip();
     }
 
-    private ConfigException wrong(Setting setting, String wanted) {
-        // The value is not repeated: it may be a secret that was put in the wrong place.
-        return new ConfigException("%s must be %s".formatted(setting.key(), wanted));
-    }
-
-    private List<String> environmentArguments() {
-        var arguments = new ArrayList<String>();
-        environment.forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                arguments.add("--" + keyOf(name) + "=" + value);
-            }
-        });
-        return arguments;
-    }
-
-    private static String keyOf(String environmentName) {
-        for (var setting : Setting.values()) {
-            if (setting.environmentName().equals(environmentName)) {
-                return setting.key();
-            }
-        }
-        return environmentName
-                .substring(PREFIX.length())
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '.');
-    }
-
-    private static List<String> fileArguments(Path file) {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            var arguments = new ArrayList<String>();
-            flatten("", new YAMLMapper().readTree(file.toFile()), arguments);
-            return arguments;
-        } catch (IOException e) {
-            throw new ConfigException("%s cannot be read as YAML: %s".formatted(file, firstLine(e)), e);
-        }
-    }
-
-    private static void flatten(String path, @Nullable JsonNode node, List<String> arguments) {
-        if (node == null || node.isNull() || node.isMissingNode()) {
-            return;
-        }
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> flatten(
-                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
-                            entry.getValue(),
-                            arguments));
-            return;
-        }
-        arguments.add("--" + path + "=" + (node.isArray() ? joined(node) : node.asText()));
-    }
-
-    /// A list in YAML is what commas are elsewhere.
-    private static String joined(JsonNode list) {
-        return list.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /// One parser for all sources, so that each knows the same keys and suggests the nearest in the same words.
-    private static Map<Setting, String> parse(String source, List<String> arguments) {
-        try {
-            var result = new CommandLine(spec()).parseArgs(arguments.toArray(String[]::new));
-            var values = new EnumMap<Setting, String>(Setting.class);
-            for (var setting : Setting.values()) {
-                String value = result.matchedOptionValue("--" + setting.key(), (String) null);
-                if (value != null) {
-                    values.put(setting, value);
-                }
-            }
-            return values;
-        } catch (CommandLine.UnmatchedArgumentException e) {
-            var unknown = e.getUnmatched().getFirst().replaceFirst("=.*", "");
-            throw new ConfigException(
-                    "Unknown setting %s in %s: did you mean --%s? --help lists all of them"
-                            .formatted(unknown, source, Setting.nearestTo(unknown)),
-                    e);
-        } catch (CommandLine.ParameterException e) {
-            throw new ConfigException("%s in %s".formatted(firstLine(e), source), e);
-        }
-    }
-
-    static String help() {
-        return new CommandLine(spec()).getUsageMessage(CommandLine.Help.Ansi.OFF);
-    }
-
-    private static CommandSpec spec() {
-        var spec = CommandSpec.create().name("medianest");
-        spec.usageMessage()
-                .description("One household's media desk: a window and a server in one program.")
-                .abbreviateSynopsis(true)
-                .sortOptions(false)
-                .width(110);
-        for (var setting : Setting.values()) {
-            spec.addOption(option(setting));
-        }
-        spec.addOption(OptionSpec.builder("--help", "-h")
-                .usageHelp(true)
-                .type(boolean.class)
-                .description("print this and do nothing else")
-                .build());
-        return spec;
-    }
-
-    private static OptionSpec option(Setting setting) {
-        var option = OptionSpec.builder("--" + setting.key())
-                .type(String.class)
-                .paramLabel("VALUE")
-                .description(
-                        setting.description() + (setting.fallback().isEmpty() ? "" : " (" + setting.fallback() + ")"));
-        if (setting.fallback().equals("false")) {
-            option.arity("0..1").fallbackValue("true").paramLabel("true|false");
-        }
-        return option.build();
+    private static WrongSetting wrong(Setting setting, String wanted) {
+        return new WrongSetting(setting, wanted);
     }
 }

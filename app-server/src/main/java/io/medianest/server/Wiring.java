@@ -1,12 +1,16 @@
 package io.medianest.server;
 
+import io.medianest.model.account.Preferences;
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.notification.UnreadCount;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.account.Account;
 import io.medianest.server.account.AccountAdminRoutes;
 import io.medianest.server.account.Accounts;
 import io.medianest.server.account.ApiTokens;
@@ -18,26 +22,35 @@ import io.medianest.server.account.PairingCodes;
 import io.medianest.server.account.PlexAdmission;
 import io.medianest.server.account.PlexSignIn;
 import io.medianest.server.account.PlexTvAccounts;
+import io.medianest.server.account.ProfileRoutes;
+import io.medianest.server.account.Profiles;
 import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
+import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardRoutes;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.ServiceChecks;
-import io.medianest.server.library.Library;
-import io.medianest.server.library.LibraryRoutes;
-import io.medianest.server.library.LibrarySync;
+import io.medianest.server.lan.LanFeature;
+import io.medianest.server.library.LibraryChanged;
+import io.medianest.server.library.LibraryFeature;
+import io.medianest.server.live.ClientActions;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
 import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
+import io.medianest.server.notification.NotificationFeature;
+import io.medianest.server.notification.Notifications;
+import io.medianest.server.notification.Recipients;
+import io.medianest.server.openapi.OpenApiRoutes;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -48,6 +61,8 @@ import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
+import io.medianest.server.platform.resilience.CallListener;
+import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
@@ -63,6 +78,9 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.settings.ServiceTests;
+import io.medianest.server.settings.Setting;
+import io.medianest.server.settings.SettingsFeature;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -70,11 +88,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +106,7 @@ final class Wiring implements AutoCloseable {
     private static final Duration PRUNE = Duration.ofHours(6);
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
-    private final ServerConfig config;
+    private volatile ServerConfig config;
     private final Clock clock;
     private final Ids ids = new Ids();
     private final SecureRandom random = new SecureRandom();
@@ -100,7 +120,10 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final SettingsFeature settings;
+    private final Guards guards;
     private final FrontDoor frontDoor;
+    private final OwnAddresses ownAddresses;
 
     // outside systems
     private final OutsideSystems outside;
@@ -108,8 +131,7 @@ final class Wiring implements AutoCloseable {
     // features
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
-    private final Library library;
-    private final LibrarySync librarySync;
+    private final LibraryFeature library;
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
@@ -117,16 +139,18 @@ final class Wiring implements AutoCloseable {
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
+    private final Profiles profiles;
+    private final NotificationFeature notifications;
     private final LocalAccess localAccess;
     private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
     private final LiveEvents live;
+    private final LanFeature lan;
 
     /// Builds everything and starts nothing; on failure closes what was opened.
     ///
     /// @throws ConfigException when the database or the key file cannot be used
-    Wiring(ServerConfig config, Path directory, Clock clock) {
-        this.config = config;
+    Wiring(ServerConfig given, Path directory, Clock clock) {
         this.clock = clock;
         try {
             database = closing(openDatabase(directory));
@@ -134,36 +158,44 @@ final class Wiring implements AutoCloseable {
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
-            limits = new RateLimits(new LocalCounters(clock), config.limits(), clock);
             masterKey = openKey(directory);
+            settings = new SettingsFeature(
+                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
+            config = given.with(settings.settings().values());
+            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
+            ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
-                    new Hosts(OwnAddresses.ofThisMachine(clock), config.http().otherHosts()),
+                    new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()));
-            outside = closing(OutsideSystems.open(config.services(), directory, installation, cache, clock));
+            guards = new Guards(clock, CallListener.NOBODY);
+            outside = closing(
+                    OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            library = new Library(outside.plex(), database, cache, this::plexUsers, clock);
+            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,
-                    new AvailabilityLookup(library::plexUrls, this::requestIds),
+                    new AvailabilityLookup(library.library()::plexUrls, this::requestIds),
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            librarySync =
-                    new LibrarySync(outside.plex(), database, changed -> requests.arrived(changed.added()), clock);
             checks = new ServiceChecks(outside.probes(), database, events, clock);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
             accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
+            profiles = new Profiles(database, accounts, events, clock);
+            notifications = new NotificationFeature(database, events, new Household(accounts), ids, clock);
+            events.witness(notifications.witness());
             localAccess = LocalAccess.fresh(
                     accounts.localOwner(System.getProperty("user.name", "Owner")),
                     new OpaqueTokens(random),
-                    config.adminToken());
+                    given.adminToken());
             credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
             var timers = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("socket-timers").factory());
@@ -173,8 +205,16 @@ final class Wiring implements AutoCloseable {
                     Json.strict(),
                     client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
                     timers);
-            live = closing(new LiveEvents(socketIo.namespace("/"), events, credentials, this::liveState, clock));
+            live = closing(new LiveEvents(
+                    socketIo.namespace("/"),
+                    events,
+                    credentials,
+                    this::liveState,
+                    new ByEvent(profiles, notifications.notifications()),
+                    clock));
             sessionListeners.add(new PutsOut(live));
+            lan = closing(new LanFeature(
+                    ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(jobs);
             closing(events);
             closing(schedule);
@@ -210,11 +250,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
-        return library.plexUrls(keys).keySet();
+        return library.library().plexUrls(keys).keySet();
     }
 
     private int plexUsers() {
         return accounts.plexUsers();
+    }
+
+    private void arrived(LibraryChanged change) {
+        requests.arrived(change.added());
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -227,14 +271,56 @@ final class Wiring implements AutoCloseable {
                 .orElseGet(() -> new People.Person(null, false));
     }
 
+    private Quotas quotas(String userId) {
+        return accounts.find(userId).map(Account::quotas).orElse(Quotas.NONE);
+    }
+
     private LiveState liveState(Caller caller, long seq) {
         return new LiveState(
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 List.of(),
                 checks.services(),
-                0,
+                notifications.notifications().unread(caller.userId()),
                 seq);
+    }
+
+    /// What clients may do without HTTP.
+    private record ByEvent(Profiles profiles, Notifications notifications) implements ClientActions {
+        @Override
+        public Preferences changePreferences(Caller caller, Preferences change, String connection) {
+            return profiles.change(caller.userId(), change, connection);
+        }
+
+        @Override
+        public UnreadCount readNotification(Caller caller, String id) {
+            return notifications.read(caller.userId(), id);
+        }
+    }
+
+    /// The people of the household, as those who can be told something.
+    private record Household(Accounts accounts) implements Recipients {
+        @Override
+        public Optional<Recipient> find(Tx tx, String userId) {
+            return accounts.locked(tx, userId).map(Household::recipient);
+        }
+
+        @Override
+        public List<Recipient> admins(Tx tx) {
+            return accounts.lockedAdmins(tx).stream().map(Household::recipient).toList();
+        }
+
+        @Override
+        public @Nullable String language(String userId) {
+            return accounts.find(userId)
+                    .map(account -> account.chosen().language())
+                    .orElse(null);
+        }
+
+        private static Recipient recipient(Account account) {
+            var chosen = account.chosen();
+            return new Recipient(account.id(), !Boolean.FALSE.equals(chosen.notifications()), chosen.language());
+        }
     }
 
     /// Ends the live connections of those who must not go on.
@@ -255,6 +341,28 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// The settings as they are now.
+    ServerConfig config() {
+        return config;
+    }
+
+    private void apply(Map<Setting, String> values) {
+        config = config.with(values);
+        limits.change(config.limits());
+        // What failed at the old address says nothing about the new one.
+        guards.resetAll();
+        schedule.anew();
+    }
+
+    private ServiceTests serviceTests() {
+        Map<String, ServiceTests.Trial> trials = new HashMap<>();
+        outside.trials()
+                .all()
+                .forEach((name, trial) -> trials.put(
+                        name, values -> trial.apply(config.with(values).services())));
+        return new ServiceTests(trials, System::nanoTime);
+    }
+
     /// The live connections. Whoever serves them closes them, before the web server.
     SocketIoServer socketIo() {
         return socketIo;
@@ -268,20 +376,28 @@ final class Wiring implements AutoCloseable {
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
         var csrf = new CsrfTokens(masterKey, clock, random);
-        var anonymousSearch =
-                config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
         var routing = new ApiRouting(
-                new Gate(credentials, csrf, limits, anonymousSearch),
+                new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()));
+        routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
-        requests.routes(config.services().overseerrSecret()).forEach(routing::add);
+        new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
+        requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
+        library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new LibraryRoutes(library))
                 .add(new DashboardRoutes(checks))
                 .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
+                .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
-                .add(new AccountAdminRoutes(accounts, apiTokens, pairing));
+                .add(new ProfileRoutes(accounts, profiles))
+                .add(notifications.routes())
+                .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
+                .add(settings.routes(serviceTests()));
+    }
+
+    private Gate.AnonymousSearch anonymousSearch() {
+        return config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
     }
 
     private PlexSignIn plexSignIn() {
@@ -304,24 +420,30 @@ final class Wiring implements AutoCloseable {
     }
 
     /// Begins to work: jobs, checks, syncs. The server answers already.
-    void start() {
+    ///
+    /// @param port where it answers
+    void start(int port) {
         pictureFiles.start();
         live.start();
         jobs.start();
         checks.start(schedule);
-        requests.start(schedule, config.services().overseerrPollInterval());
-        var sync = schedule.every("library sync", config.services().plexSyncInterval(), librarySync::sync);
-        closing(events.subscribe("library", published -> lookOnShelf(published.event(), sync)));
+        requests.start(schedule, () -> config.services().overseerrPollInterval());
+        library.start(schedule, () -> config.services().plexSyncInterval());
+        settings.settings().onChange(this::apply);
+        closing(events.subscribe("library", published -> lookOnShelf(published.event())));
+        if (config.http().announced()) {
+            lan.announce(schedule, port);
+        }
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }
 
     /// What Overseerr calls available is in Plex by now: no need to wait for the next look.
-    private void lookOnShelf(ServerEvent event, Runnable sync) {
+    private void lookOnShelf(ServerEvent event) {
         if (event instanceof ServerEvent.RequestChanged(MediaRequest request)
                 && request.status() == RequestStatus.AVAILABLE
-                && !library.has(request.key())) {
-            sync.run();
+                && !library.library().has(request.key())) {
+            library.syncSoon();
         }
     }
 
@@ -333,6 +455,7 @@ final class Wiring implements AutoCloseable {
     private void prune() {
         jobs.prune();
         checks.prune();
+        notifications.notifications().prune();
     }
 
     String windowCredential() {

@@ -3,6 +3,7 @@ package io.medianest.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.medianest.server.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class SettingsReaderTest {
         "--limits.api=lots, limits.api must be a count and a time",
         "--overseerr.poll-interval=soon, overseerr.poll-interval must be a time",
         "--server.anonymous-search=maybe, server.anonymous-search must be true or false",
-        "--admin.token=short, admin.token is too short",
+        "--admin.token=short, admin.token must be longer",
         "--plex.tv-url=nonsense, plex.tv-url must be an address",
         "--server.public-url=nest.example, server.public-url must be an address",
         "--server.public-url=https://nest.example/media, server.public-url must be an address",

@@ -68,7 +68,10 @@ public final class LiveBoard implements EventListener {
             case ServerEvent.RequestChanged changed -> note(changed.request());
             case ServerEvent.ServiceChecked checked ->
                 services.put(checked.service().name(), checked.service());
-            case ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> {
+            case ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _ -> {
                 // Not on this board.
             }
         }

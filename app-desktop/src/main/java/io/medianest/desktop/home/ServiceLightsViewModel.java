@@ -57,7 +57,9 @@ public final class ServiceLightsViewModel implements EventListener {
             case ServerEvent.RequestCreated _,
                     ServerEvent.RequestChanged _,
                     ServerEvent.DownloadChanged _,
-                    ServerEvent.DownloadProgressed _ -> {
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> {
                 // Shown beside.
             }
         }

@@ -23,14 +23,14 @@ final class ServerInProcess implements EmbeddedServer {
     public RunningServer start(List<String> arguments) {
         try {
             ServerConfig config = ServerConfig.read(environment, arguments.toArray(String[]::new));
-            return new Running(MediaNestServer.start(config), host(config));
+            MediaNestServer server = MediaNestServer.start(config);
+            return new Running(server, reachable(server.host()));
         } catch (ConfigException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static String host(ServerConfig config) {
-        String host = config.http().host();
+    private static String reachable(String host) {
         if (ALL_ADDRESSES.contains(host)) {
             return LOOPBACK;
         }

@@ -254,7 +254,11 @@ public final class RequestListViewModel implements EventListener {
         switch (event) {
             case ServerEvent.RequestCreated created -> changed(created.request());
             case ServerEvent.RequestChanged moved -> changed(moved.request());
-            case ServerEvent.ServiceChecked _, ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> {
+            case ServerEvent.ServiceChecked _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> {
                 // Concerns other screens.
             }
         }

@@ -99,7 +99,11 @@ public final class DetailsViewModel implements EventListener {
         switch (event) {
             case ServerEvent.RequestCreated(MediaRequest created) -> moved(created);
             case ServerEvent.RequestChanged(MediaRequest changed) -> moved(changed);
-            case ServerEvent.ServiceChecked _, ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> {
+            case ServerEvent.ServiceChecked _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> {
                 // Not shown here.
             }
         }

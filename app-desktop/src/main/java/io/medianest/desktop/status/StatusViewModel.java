@@ -140,7 +140,9 @@ public final class StatusViewModel implements EventListener {
             case ServerEvent.RequestCreated _,
                     ServerEvent.RequestChanged _,
                     ServerEvent.DownloadChanged _,
-                    ServerEvent.DownloadProgressed _ -> {
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> {
                 // Concern other screens.
             }
         }

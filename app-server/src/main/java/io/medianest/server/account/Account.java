@@ -1,5 +1,7 @@
 package io.medianest.server.account;
 
+import io.medianest.model.account.Preferences;
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import java.time.Instant;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param plexToken sealed
 /// @param preferences as JSON
 /// @param downloadsNeedApproval whether an admin has to say yes to each of their downloads
+/// @param requestsPerHour null for as many as everybody
+/// @param downloadsPerHour null for as many as everybody
 public record Account(
         String id,
         String username,
@@ -23,10 +27,43 @@ public record Account(
         boolean downloadsNeedApproval,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant lastLoginAt) {
+        @Nullable Instant lastLoginAt,
+        @Nullable Integer requestsPerHour,
+        @Nullable Integer downloadsPerHour) {
+
+    /// Somebody who has just come and chosen nothing yet.
+    static Account newcomer(
+            String id, String username, Role role, UserStatus status, @Nullable String plexId, Instant now) {
+        return new Account(
+                id,
+                username,
+                null,
+                null,
+                role,
+                status,
+                plexId,
+                null,
+                Users.NO_PREFERENCES,
+                false,
+                now,
+                now,
+                null,
+                null,
+                null);
+    }
+
+    /// What differs for this person from what holds for all.
+    public Quotas quotas() {
+        return new Quotas(requestsPerHour, downloadsPerHour);
+    }
+
+    /// What this person has chosen; the defaults where it cannot be read.
+    public Preferences chosen() {
+        return Users.preferences(this);
+    }
 
     /// The same person with other rights.
-    Account with(Role newRole, UserStatus newStatus, Instant now) {
+    Account with(Role newRole, UserStatus newStatus, Quotas newQuotas, boolean needApproval, Instant now) {
         return new Account(
                 id,
                 username,
@@ -37,28 +74,12 @@ public record Account(
                 plexId,
                 plexToken,
                 preferences,
-                downloadsNeedApproval,
-                createdAt,
-                now,
-                lastLoginAt);
-    }
-
-    /// The same person, whose downloads need somebody's yes or not.
-    Account withDownloads(boolean needApproval) {
-        return new Account(
-                id,
-                username,
-                email,
-                thumb,
-                role,
-                status,
-                plexId,
-                plexToken,
-                preferences,
                 needApproval,
                 createdAt,
-                updatedAt,
-                lastLoginAt);
+                now,
+                lastLoginAt,
+                newQuotas.requestsPerHour(),
+                newQuotas.downloadsPerHour());
     }
 
     /// The same person after a sign-in with Plex, which knows their address and picture better.
@@ -76,6 +97,8 @@ public record Account(
                 downloadsNeedApproval,
                 createdAt,
                 now,
-                now);
+                now,
+                requestsPerHour,
+                downloadsPerHour);
     }
 }

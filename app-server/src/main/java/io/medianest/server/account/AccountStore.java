@@ -1,5 +1,6 @@
 package io.medianest.server.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -15,6 +16,9 @@ public interface AccountStore {
 
     @SqlQuery("SELECT * FROM app_user WHERE id = :id FOR UPDATE")
     Optional<Account> findForUpdate(String id);
+
+    @SqlQuery("SELECT * FROM app_user WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id FOR UPDATE")
+    List<Account> adminsForUpdate();
 
     @SqlQuery("SELECT * FROM app_user WHERE plex_id = :plexId")
     Optional<Account> findByPlex(String plexId);
@@ -44,10 +48,16 @@ public interface AccountStore {
 
     @SqlUpdate("""
             UPDATE app_user
-            SET role = :role, status = :status, downloads_need_approval = :downloadsNeedApproval,
-                updated_at = :updatedAt
+            SET role = :role, status = :status, requests_per_hour = :requestsPerHour,
+                downloads_per_hour = :downloadsPerHour,
+                downloads_need_approval = :downloadsNeedApproval, updated_at = :updatedAt
             WHERE id = :id""")
     void setRights(@BindMethods Account account);
+
+    @SqlUpdate("""
+            UPDATE app_user SET username = :username, preferences = :preferences, updated_at = :now
+            WHERE id = :id""")
+    void setProfile(String id, String username, String preferences, Instant now);
 
     @SqlUpdate("DELETE FROM app_user WHERE id = :id")
     boolean delete(String id);

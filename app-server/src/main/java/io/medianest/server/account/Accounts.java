@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The rules of who belongs to the household and what they may. Thread-safe.
 public final class Accounts {
     private static final long CACHED_ACCOUNTS = 10_000;
+    private static final int MOST_PER_HOUR = 1000;
     private static final String OWNER = "local-owner";
 
     private final Database database;
@@ -66,20 +67,8 @@ public final class Accounts {
         var id = installation.keep(OWNER, () -> ids.next("usr"));
         if (store.find(id).isEmpty()) {
             var now = clock.instant();
-            store.insert(new Account(
-                    id,
-                    name.isBlank() ? "owner" : name.strip(),
-                    null,
-                    null,
-                    Role.ADMIN,
-                    UserStatus.ACTIVE,
-                    null,
-                    null,
-                    Users.NO_PREFERENCES,
-                    false,
-                    now,
-                    now,
-                    null));
+            var username = name.isBlank() ? "owner" : name.strip();
+            store.insert(Account.newcomer(id, username, Role.ADMIN, UserStatus.ACTIVE, null, now));
         }
         return id;
     }
@@ -87,6 +76,16 @@ public final class Accounts {
     /// A person by id. Costs no query for those who were asked for lately.
     public Optional<Account> find(String id) {
         return Optional.ofNullable(cache.get(id, key -> store.find(key).orElse(null)));
+    }
+
+    /// A person who stays as they are until the transaction ends.
+    public Optional<Account> locked(Tx tx, String id) {
+        return tx.store(AccountStore.class).findForUpdate(id);
+    }
+
+    /// All active admins, by id, who stay as they are until the transaction ends.
+    public List<Account> lockedAdmins(Tx tx) {
+        return tx.store(AccountStore.class).adminsForUpdate();
     }
 
     /// A person who may come in.
@@ -131,7 +130,7 @@ public final class Accounts {
     /// Changes what somebody may. Suspending ends all their sessions.
     ///
     /// @throws MediaNestException `USER_NOT_FOUND`; `INVALID_STATE` when admins would lock out themselves or
-    ///     the local owner; `VALIDATION_ERROR` for a status that is not theirs to give
+    ///     the local owner; `VALIDATION_ERROR` for a status that is not theirs to give or a quota out of range
     public ManagedUser change(Caller admin, String id, UserChange change) {
         var changed = database.inside(tx -> {
             var accounts = tx.store(AccountStore.class);
@@ -153,12 +152,26 @@ public final class Accounts {
         if (change.status() == UserStatus.PENDING || change.status() == UserStatus.UNKNOWN) {
             throw MediaNestException.invalid("status", "The status can be set to active or suspended");
         }
+        if (change.quotas() != null) {
+            checkQuota("quotas.requestsPerHour", change.quotas().requestsPerHour());
+            checkQuota("quotas.downloadsPerHour", change.quotas().downloadsPerHour());
+        }
         var needApproval = change.downloadsNeedApproval();
         return before.with(
-                        change.role() == null ? before.role() : change.role(),
-                        change.status() == null ? before.status() : change.status(),
-                        clock.instant())
-                .withDownloads(needApproval == null ? before.downloadsNeedApproval() : needApproval);
+                change.role() == null ? before.role() : change.role(),
+                change.status() == null ? before.status() : change.status(),
+                change.quotas() == null ? before.quotas() : change.quotas(),
+                needApproval == null ? before.downloadsNeedApproval() : needApproval,
+                clock.instant());
+    }
+
+    private static void checkQuota(String field, @Nullable Integer quota) {
+        if (quota != null && (quota < 1 || quota > MOST_PER_HOUR)) {
+            throw MediaNestException.invalid(
+                    field,
+                    "'%s' must be a whole number from 1 to %d; leave it out for as many as everybody"
+                            .formatted(field, MOST_PER_HOUR));
+        }
     }
 
     private static List<String> endSessions(Tx tx, String userId) {

@@ -13,6 +13,7 @@ import io.medianest.server.platform.http.Exchange;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.RouteTable;
 import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.qr.QrPicture;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
 import java.time.Clock;

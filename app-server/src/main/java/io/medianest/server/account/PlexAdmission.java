@@ -65,7 +65,8 @@ public final class PlexAdmission {
             var known = rows.findByPlexForUpdate(plex.id());
             var person = known.orElseGet(() -> newcomer(plex)).signedIn(plex, box.seal(token), now);
             var admitted = person.status() == UserStatus.PENDING
-                    ? person.with(role(person, access), status(access), now)
+                    ? person.with(
+                            role(person, access), status(access), person.quotas(), person.downloadsNeedApproval(), now)
                     : person;
             if (known.isPresent()) {
                 rows.update(admitted);
@@ -79,23 +80,10 @@ public final class PlexAdmission {
     }
 
     private Account newcomer(PlexAccount plex) {
-        var now = clock.instant();
-        return new Account(
-                ids.next("usr"),
-                plex.username().isBlank()
-                        ? "plex-" + plex.id()
-                        : plex.username().strip(),
-                null,
-                null,
-                Role.USER,
-                UserStatus.PENDING,
-                plex.id(),
-                null,
-                Users.NO_PREFERENCES,
-                false,
-                now,
-                now,
-                null);
+        var username = plex.username().isBlank()
+                ? "plex-" + plex.id()
+                : plex.username().strip();
+        return Account.newcomer(ids.next("usr"), username, Role.USER, UserStatus.PENDING, plex.id(), clock.instant());
     }
 
     private static Role role(Account person, Access access) {

@@ -32,7 +32,8 @@ final class Users {
                 .map(account -> new ManagedUser(
                         of(account, counts.getOrDefault(account.id(), UserStatistics.NONE)),
                         account.status(),
-                        account.downloadsNeedApproval()))
+                        account.downloadsNeedApproval(),
+                        account.quotas()))
                 .toList();
     }
 
@@ -51,12 +52,21 @@ final class Users {
                 account.lastLoginAt());
     }
 
-    private static Preferences preferences(Account account) {
+    /// What somebody has chosen; the defaults where it cannot be read.
+    static Preferences preferences(Account account) {
         try {
             return Json.lenient().readValue(account.preferences(), Preferences.class);
         } catch (JsonProcessingException e) {
             LOG.warn("the preferences of {} cannot be read; the defaults hold", account.id(), e);
             return Preferences.NONE;
+        }
+    }
+
+    static String json(Preferences preferences) {
+        try {
+            return Json.strict().writeValueAsString(preferences);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("preferences cannot be written", e);
         }
     }
 }

@@ -27,7 +27,12 @@ final class PlexListing {
     }
 
     private Fields listed(List<Fields> items) {
-        var chosen = items.stream().filter(changedSince()).sorted(order()).toList();
+        var chosen = items.stream()
+                .filter(since("updatedAt"))
+                .filter(since("addedAt"))
+                .filter(watched())
+                .sorted(order())
+                .toList();
         int start = part("X-Plex-Container-Start", 0);
         int size = part("X-Plex-Container-Size", chosen.size());
         var slice = Slice.skipping(chosen, start, size).items();
@@ -37,11 +42,29 @@ final class PlexListing {
                 .with("Metadata", slice);
     }
 
-    private Predicate<Fields> changedSince() {
-        int since = call.query("updatedAt>>").isPresent()
-                ? call.queryNumber("updatedAt>>", 0)
-                : call.queryNumber("updatedAt>", 0);
-        return item -> number(item, "updatedAt") >= since;
+    private Predicate<Fields> since(String field) {
+        int since = call.query(field + ">>").isPresent()
+                ? call.queryNumber(field + ">>", 0)
+                : call.queryNumber(field + ">", 0);
+        return item -> number(item, field) >= since;
+    }
+
+    /// A film is watched or not, a series as far as its episodes are.
+    private Predicate<Fields> watched() {
+        if (call.query("unwatched").isPresent()) {
+            return item -> number(item, "viewCount") == 0;
+        }
+        if (call.query("unwatchedLeaves").isPresent()) {
+            return item -> number(item, "viewedLeafCount") < number(item, "leafCount");
+        }
+        if (call.query("inProgress").isPresent()) {
+            return item -> number(item, "viewOffset") > 0;
+        }
+        if (call.query("episode.inProgress").isPresent()) {
+            return item ->
+                    number(item, "viewedLeafCount") > 0 && number(item, "viewedLeafCount") < number(item, "leafCount");
+        }
+        return _ -> true;
     }
 
     private Comparator<Fields> order() {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class PlexShapes {
     private static final int SEASONS = 100;
     private static final int EPISODES = 1000;
+    private static final int WATCHED_EVERY = 3;
 
     /// A film or a series.
     Fields title(Holding holding) {
@@ -33,10 +34,23 @@ final class PlexShapes {
                 .with("Genre", tags(title.genres()))
                 .with("Director", tags(List.of(title.director())))
                 .with("Role", roles(title));
-        if (!title.isFilm()) {
-            fields.with("childCount", title.seasons().size()).with("leafCount", title.episodeCount());
+        if (title.isFilm()) {
+            return fields.withAll(watched(holding));
         }
-        return fields;
+        return fields.with("childCount", title.seasons().size())
+                .with("leafCount", title.episodeCount())
+                .with("viewedLeafCount", title.episodeCount() * (holding.ratingKey() % WATCHED_EVERY) / 2);
+    }
+
+    /// Of three films one was watched, one begun, and one not touched; as with Plex, what is nothing is left out.
+    private static Fields watched(Holding film) {
+        return switch (film.ratingKey() % WATCHED_EVERY) {
+            case 0 -> Fields.of("viewCount", 1);
+            case 1 ->
+                Fields.of(
+                        "viewOffset", Duration.ofMinutes(film.title().runtime()).toMillis() / 3);
+            default -> new Fields();
+        };
     }
 
     List<Fields> seasons(Holding series) {

@@ -39,7 +39,7 @@ public final class Library {
     private final Clock clock;
 
     /// @param plexUsers how many people of the household have signed in with Plex
-    public Library(PlexClient plex, Database database, Cache cache, IntSupplier plexUsers, Clock clock) {
+    Library(PlexClient plex, Database database, Cache cache, IntSupplier plexUsers, Clock clock) {
         this.plex = plex;
         this.store = database.store(LibraryStore.class);
         this.cache = cache;
@@ -58,7 +58,7 @@ public final class Library {
         for (var ids : chunks(wanted.stream().map(TitleKey::tmdbId).distinct().toList())) {
             for (var place : store.places(ids)) {
                 if (wanted.contains(place.key())) {
-                    urls.putIfAbsent(place.key(), plexUrl(place));
+                    urls.putIfAbsent(place.key(), plexUrl(place.machineIdentifier(), place.ratingKey()));
                 }
             }
         }
@@ -128,10 +128,10 @@ public final class Library {
                 section.updatedAt());
     }
 
-    private static String plexUrl(LibraryStore.Place place) {
+    /// What opens a title in Plex.
+    static String plexUrl(String machineIdentifier, String ratingKey) {
         return "https://app.plex.tv/desktop/#!/server/%s/details?key=%s"
                 .formatted(
-                        UpstreamCall.encode(place.machineIdentifier()),
-                        UpstreamCall.encode("/library/metadata/" + place.ratingKey()));
+                        UpstreamCall.encode(machineIdentifier), UpstreamCall.encode("/library/metadata/" + ratingKey));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps the copy of the library like the library: everything at first, then what has changed, and once a day
 /// a comparison, since Plex does not say what was deleted. Each part is durable by itself: a sync that fails
-/// half-way leaves a copy that is older in part, and the next one goes on from there.
-///
-/// Run by one thread at a time.
-public final class LibrarySync {
+/// half-way leaves a copy that is older in part, and the next one goes on from there. Thread-safe: one thread at a
+/// time, the others wait.
+final class LibrarySync {
     private static final Logger LOG = LoggerFactory.getLogger(LibrarySync.class);
     private static final Duration COMPARE_EVERY = Duration.ofDays(1);
 
@@ -30,8 +30,9 @@ public final class LibrarySync {
     private final LibraryStore store;
     private final SectionSync sectionSync;
     private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock();
 
-    public LibrarySync(PlexClient plex, Database database, LibraryListener listener, Clock clock) {
+    LibrarySync(PlexClient plex, Database database, LibraryListener listener, Clock clock) {
         this.plex = plex;
         this.database = database;
         this.store = database.store(LibraryStore.class);
@@ -42,10 +43,49 @@ public final class LibrarySync {
     /// Brings the copy up to date; does nothing where Plex is not configured.
     ///
     /// @throws MediaNestException what the first section that could not be read was told
-    public void sync() {
-        if (!plex.isConfigured()) {
+    void sync() {
+        if (plex.isConfigured()) {
+            alone(this::syncEverything);
+        }
+    }
+
+    /// Brings the copy of one library up to date; does nothing where Plex is not configured, and everything where that
+    /// library is new.
+    ///
+    /// @throws MediaNestException what Plex was told
+    void sync(String sectionKey) {
+        if (plex.isConfigured()) {
+            alone(() -> syncSection(sectionKey));
+        }
+    }
+
+    private void alone(Runnable work) {
+        running.lock();
+        try {
+            work.run();
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private void syncSection(String sectionKey) {
+        var state = store.sections().stream()
+                .filter(known -> known.sectionKey().equals(sectionKey))
+                .findFirst();
+        var section = plex.sections().stream()
+                .filter(listed -> listed.key().equals(sectionKey))
+                .findFirst();
+        boolean sameServer = store.machineIdentifier()
+                .filter(plex.machineIdentifier()::equals)
+                .isPresent();
+        if (state.isEmpty() || section.isEmpty() || !sameServer) {
+            syncEverything();
             return;
         }
+        sync(section.get(), state.get());
+    }
+
+    private void syncEverything() {
         var machineIdentifier = plex.machineIdentifier();
         var sections = plex.sections().stream()
                 .filter(section -> TitleKind.of(section).isPresent())

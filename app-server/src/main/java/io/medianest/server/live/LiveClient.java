@@ -5,6 +5,8 @@ import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.event.ServerEvent.DownloadChanged;
 import io.medianest.model.event.ServerEvent.DownloadProgressed;
+import io.medianest.model.event.ServerEvent.NotificationAdded;
+import io.medianest.model.event.ServerEvent.PreferencesChanged;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
@@ -37,6 +39,10 @@ final class LiveClient {
 
     Socket socket() {
         return socket;
+    }
+
+    Caller caller() {
+        return caller;
     }
 
     boolean isOf(String userId) {
@@ -84,6 +90,9 @@ final class LiveClient {
             case DownloadChanged(Download download) -> caller.isAdmin() || isOf(download.userId());
             case DownloadProgressed(Download download) -> caller.isAdmin() || isOf(download.userId());
             case ServiceChecked _ -> true;
+            case PreferencesChanged changed ->
+                isOf(changed.userId()) && !socket.id().equals(changed.connection());
+            case NotificationAdded added -> isOf(added.userId());
         };
     }
 
@@ -103,6 +112,10 @@ final class LiveClient {
             case DownloadProgressed(Download download) -> sendDownload(event, download);
             case ServiceChecked checked ->
                 socket.emit(event.wireName(), Map.of("seq", seq, "service", checked.service()));
+            case PreferencesChanged changed ->
+                socket.emit(event.wireName(), Map.of("seq", seq, "preferences", changed.preferences()));
+            case NotificationAdded added ->
+                socket.emit(event.wireName(), Map.of("seq", seq, "notification", added.notification()));
         }
     }
 

@@ -9,7 +9,6 @@ import io.medianest.server.platform.security.CredentialCheck;
 import io.medianest.server.platform.socketio.ConnectRefusedException;
 import io.medianest.server.platform.socketio.Namespace;
 import io.medianest.server.platform.socketio.Socket;
-import io.medianest.server.platform.socketio.SocketEvent;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,15 +28,23 @@ public final class LiveEvents implements AutoCloseable {
     private final EventBus bus;
     private final CredentialCheck credentials;
     private final LiveStates states;
+    private final ClientEvents clientEvents;
     private final Clock clock;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private @Nullable Subscription subscription;
 
-    public LiveEvents(Namespace namespace, EventBus bus, CredentialCheck credentials, LiveStates states, Clock clock) {
+    public LiveEvents(
+            Namespace namespace,
+            EventBus bus,
+            CredentialCheck credentials,
+            LiveStates states,
+            ClientActions actions,
+            Clock clock) {
         this.namespace = namespace;
         this.bus = bus;
         this.credentials = credentials;
         this.states = states;
+        this.clientEvents = new ClientEvents(actions);
         this.clock = clock;
     }
 
@@ -84,7 +91,7 @@ public final class LiveEvents implements AutoCloseable {
         var shown = Credentials.of(socket.handshake());
         var client = new LiveClient(socket, check(shown), clock);
         socket.onDisconnect(reason -> clients.remove(client));
-        socket.onAny(event -> received(client, event));
+        socket.onAny(event -> clientEvents.received(client, event));
         clients.add(client);
         var caller = check(shown);
         client.begin(caller, hasBeenHere(socket) ? "state:sync" : "state:initial", states.gather(caller, 0));
@@ -110,15 +117,5 @@ public final class LiveEvents implements AutoCloseable {
             data.put("details", problem.details());
         }
         return data;
-    }
-
-    private static void received(LiveClient client, SocketEvent event) {
-        if (client.sendsTooMuch()) {
-            client.socket().emit("error", ClientError.tooMany());
-        } else if (event.name().equals("ping")) {
-            event.acknowledge(Map.of("pong", true));
-        } else {
-            client.socket().emit("error", ClientError.unknown(event.name()));
-        }
     }
 }

@@ -7,8 +7,9 @@
 /// An event that happens while the state is gathered follows it, and may be known from it already: a request's
 /// `version` tells.
 ///
-/// A client may send `ping`, which is acknowledged with `{"pong":true}`; to anything else, and to more than
-/// [EventRate#LIMIT] events a second, it hears `error`.
+/// A client may send `ping`, which is acknowledged with `{"pong":true}`, and what [ClientActions] lists, which is
+/// acknowledged as HTTP would reply to it; to anything else, and to more than [EventRate#LIMIT] events a second, it
+/// hears `error`.
 @NullMarked
 package io.medianest.server.live;
 

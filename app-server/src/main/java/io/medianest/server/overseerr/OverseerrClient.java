@@ -60,6 +60,21 @@ public final class OverseerrClient {
         return ask(get("/status")).text("version", "unknown");
     }
 
+    /// Returns when it is Overseerr that answers, and takes the key.
+    ///
+    /// @return its version
+    public String check() {
+        var version = ask(get("/status")).text("version");
+        if (version == null) {
+            throw new MediaNestException(
+                    ErrorCode.UPSTREAM_ERROR,
+                    "What answers there is not Overseerr: is the address in the settings right?",
+                    POLICY.service());
+        }
+        ask(get("/auth/me"));
+        return version;
+    }
+
     /// Films and series together; people and collections are left out of the items, not of the counts.
     ///
     /// @param page from 1, of 20 entries each

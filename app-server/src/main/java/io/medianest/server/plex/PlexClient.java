@@ -1,6 +1,7 @@
 package io.medianest.server.plex;
 
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.library.LibraryTitle;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The household's Plex media server. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
@@ -24,6 +26,9 @@ public final class PlexClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("plex", "Plex", 5, Duration.ofSeconds(45), 3);
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Pattern PICTURE =
+            Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
 
     private final Guard guard;
     private final HttpUpstream http;
@@ -75,13 +80,13 @@ public final class PlexClient {
 
     /// The titles of a library, with their numbers elsewhere, in the order in which they were added.
     public PlexPage<PlexItem> items(PlexSection section, int start, int size) {
-        return list(all(section).query("includeGuids", 1), start, size, PlexClient::item);
+        return list(all(section).query("includeGuids", 1), start, size, PlexTitles::item);
     }
 
     /// As [#items], but only what has changed since then. What was deleted does not show.
     public PlexPage<PlexItem> itemsSince(PlexSection section, Instant since, int start, int size) {
         var call = all(section).query("includeGuids", 1).query("updatedAt>>", since.getEpochSecond());
-        return list(call, start, size, PlexClient::item);
+        return list(call, start, size, PlexTitles::item);
     }
 
     /// Only the numbers of the titles on this server.
@@ -89,14 +94,59 @@ public final class PlexClient {
         return list(all(section), start, size, entry -> entry.text("ratingKey"));
     }
 
+    /// The titles of a library as people see them, with the server's own paths of pictures.
+    ///
+    /// @param sectionKey the library's key
+    public PlexPage<LibraryTitle> titles(String sectionKey, TitleQuery query, int start, int size) {
+        var call = section(sectionKey).query("sort", query.order().sort()).query("includeGuids", 1);
+        if (query.kind() != null) {
+            call = watched(call.query("type", query.kind().number()), query.kind(), query.watched());
+        }
+        if (query.addedSince() != null) {
+            call = call.query("addedAt>>", query.addedSince().getEpochSecond());
+        }
+        return list(call, start, size, PlexTitles::title);
+    }
+
+    /// A series is as watched as its episodes, wherefore Plex has other words for it.
+    private static UpstreamCall watched(UpstreamCall call, TitleKind kind, TitleQuery.Watched watched) {
+        boolean series = kind == TitleKind.SHOW;
+        return switch (watched) {
+            case ALL -> call;
+            case UNWATCHED -> call.query(series ? "unwatchedLeaves" : "unwatched", 1);
+            case IN_PROGRESS -> call.query(series ? "episode.inProgress" : "inProgress", 1);
+        };
+    }
+
+    /// Films, series and episodes that a text fits to, the best first within each kind.
+    ///
+    /// @param limit of each kind at most
+    public List<LibraryTitle> search(String text, int limit) {
+        var call =
+                get("/hubs/search").query("query", text).query("limit", limit).query("includeGuids", 1);
+        return ask(
+                call,
+                container -> container.list("Hub").stream()
+                        .flatMap(hub -> hub.list("Metadata").stream())
+                        .map(PlexTitles::title)
+                        .filter(Objects::nonNull)
+                        .filter(title -> TitleKind.ofType(title.type()).isPresent())
+                        .toList());
+    }
+
+    /// Whether a path is that of a title's picture: the only ones that are fetched from the server.
+    public static boolean isPicture(@Nullable String path) {
+        return path != null && PICTURE.matcher(path).matches();
+    }
+
     /// A poster, made to measure by the server.
     ///
-    /// @param path of the picture on the server, below `/library/`
+    /// @param path of the picture on the server, see [#isPicture]
     /// @throws MediaNestException also `VALIDATION_ERROR` for any other path, `NOT_FOUND`
     public byte[] image(String path, int width, int height) {
-        if (!path.startsWith("/library/") || path.contains("..")) {
+        if (!isPicture(path)) {
             // The server would fetch whatever address it is given, from inside the household.
-            throw MediaNestException.invalid("path", "'path' must be that of a picture in the library");
+            throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
         }
         var call = get("/photo/:/transcode")
                 .query("url", path)
@@ -121,8 +171,12 @@ public final class PlexClient {
         return reply.bytes();
     }
 
+    private UpstreamCall section(String key) {
+        return get("/library/sections/%s/all".formatted(UpstreamCall.encode(key)));
+    }
+
     private UpstreamCall all(PlexSection section) {
-        var call = get("/library/sections/%s/all".formatted(UpstreamCall.encode(section.key())));
+        var call = section(section.key());
         return TitleKind.of(section)
                 .map(kind -> call.query("type", kind.number()).query("sort", "addedAt:asc"))
                 .orElse(call);
@@ -157,31 +211,6 @@ public final class PlexClient {
                         entry.text("scanner"),
                         entry.text("language"),
                         entry.epoch("updatedAt"));
-    }
-
-    private static @Nullable PlexItem item(Fields entry) {
-        var ratingKey = entry.text("ratingKey");
-        return ratingKey == null
-                ? null
-                : new PlexItem(
-                        ratingKey,
-                        entry.text("title", "Untitled"),
-                        entry.integer("year"),
-                        guid(entry, "tmdb://"),
-                        guid(entry, "imdb://"),
-                        guid(entry, "tvdb://"),
-                        entry.epoch("addedAt"),
-                        entry.epoch("updatedAt"),
-                        entry.text("thumb"));
-    }
-
-    private static @Nullable String guid(Fields entry, String scheme) {
-        return entry.list("Guid").stream()
-                .map(guid -> guid.text("id", ""))
-                .filter(id -> id.startsWith(scheme) && id.length() > scheme.length())
-                .map(id -> id.substring(scheme.length()))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String required(Fields container, String name) {

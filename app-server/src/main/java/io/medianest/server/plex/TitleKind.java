@@ -2,27 +2,37 @@ package io.medianest.server.plex;
 
 import java.util.Optional;
 
-/// What a library lists titles of.
+/// What kind of title a listing is of.
 public enum TitleKind {
     MOVIE("movie", 1),
-    SHOW("show", 2);
+    SHOW("show", 2),
+    EPISODE("episode", 4);
 
-    private final String sectionType;
+    private final String word;
     private final int number;
 
-    TitleKind(String sectionType, int number) {
-        this.sectionType = sectionType;
+    TitleKind(String word, int number) {
+        this.word = word;
         this.number = number;
     }
 
-    /// Empty for libraries of music and photographs.
+    /// What a library lists titles of. Empty for libraries of music and photographs.
     public static Optional<TitleKind> of(PlexSection section) {
+        return ofType(section.type());
+    }
+
+    /// The kind by Plex's word for it, which is also that for a library of such titles.
+    public static Optional<TitleKind> ofType(String type) {
         for (var kind : values()) {
-            if (kind.sectionType.equals(section.type())) {
+            if (kind.word.equals(type)) {
                 return Optional.of(kind);
             }
         }
         return Optional.empty();
+    }
+
+    public String word() {
+        return word;
     }
 
     int number() {

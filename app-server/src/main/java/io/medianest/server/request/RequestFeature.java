@@ -6,6 +6,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.event.EventBus;
 import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.http.WebhookSecret;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.security.RateLimits;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Media requests as a whole: what the rest of the program sees of this package.
@@ -60,13 +62,15 @@ public final class RequestFeature {
     }
 
     /// @param webhookSecret what Overseerr sends as `Authorization`; null refuses its webhooks
-    public List<Routes> routes(@Nullable Secret webhookSecret) {
+    public List<Routes> routes(Supplier<@Nullable Secret> webhookSecret) {
         return List.of(
-                new RequestRoutes(requests, decisions), new OverseerrWebhookRoutes(webhookSecret, this::happenedTo));
+                new RequestRoutes(requests, decisions),
+                new OverseerrWebhookRoutes(
+                        new WebhookSecret(webhookSecret, "overseerr.webhook-secret"), this::happenedTo));
     }
 
     /// Begins to follow the open requests.
-    public void start(Schedule schedule, Duration interval) {
+    public void start(Schedule schedule, Supplier<Duration> interval) {
         schedule.every("follow requests", interval, follow::all);
     }
 

@@ -32,7 +32,7 @@ final class RequestLedger {
                 request.createdAt(),
                 actor,
                 request.comment());
-        tx.afterCommit(() -> events.publish(new ServerEvent.RequestCreated(request)));
+        events.publish(tx, new ServerEvent.RequestCreated(request));
     }
 
     /// Moves a locked request on. Nothing is written when nothing changes.
@@ -52,8 +52,19 @@ final class RequestLedger {
                     step.actor(),
                     step.comment());
         }
-        tx.afterCommit(() -> events.publish(new ServerEvent.RequestChanged(after)));
+        var changed = new ServerEvent.RequestChanged(after);
+        if (isWorthARecord(before, after)) {
+            events.publish(tx, changed);
+        } else {
+            tx.afterCommit(() -> events.publish(changed));
+        }
         return after;
+    }
+
+    /// A decision or an end, each of which happens once; not the steps in between, which repeat what was decided.
+    private static boolean isWorthARecord(MediaRequest before, MediaRequest after) {
+        boolean failed = after.stage() == RequestStage.FAILED && before.stage() != RequestStage.FAILED;
+        return failed || after.status() != before.status();
     }
 
     /// Tells of a request that has not changed itself, but what it leads to has.

@@ -1,10 +1,13 @@
 package io.medianest.server.request;
 
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.Jobs;
 import io.medianest.server.request.RequestBackend.UpstreamState;
 import java.util.Collection;
@@ -94,6 +97,28 @@ final class RequestProgress {
                 id,
                 request -> RequestLedger.Step.to(request, request.status(), RequestStage.FAILED, SELF)
                         .because(reason));
+    }
+
+    /// Somebody has the submission tried again that had failed.
+    ///
+    /// @throws MediaNestException `ALREADY_REQUESTED` when somebody else asked for the title meanwhile
+    void revived(Tx tx, String id, String by) {
+        try {
+            tx.store(MediaRequestStore.class)
+                    .lock(id)
+                    .filter(request -> request.status().isOpen() && request.stage() == RequestStage.FAILED)
+                    .ifPresent(request -> ledger.change(
+                            tx,
+                            request,
+                            RequestLedger.Step.to(request, request.status(), RequestStage.QUEUED, by)
+                                    .numbered(null)));
+        } catch (RuntimeException e) {
+            if (Database.isDuplicate(e)) {
+                throw new MediaNestException(
+                        ErrorCode.ALREADY_REQUESTED, "The title was asked for again meanwhile", id);
+            }
+            throw e;
+        }
     }
 
     /// Titles have come into the library: whoever asked for one is done waiting. Where the backend said so

@@ -2,6 +2,7 @@ package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import io.medianest.server.request.RequestBackend.Submission;
@@ -58,5 +59,15 @@ final class SubmitRequest implements JobHandler {
     @Override
     public void dead(String requestId, String reason) {
         progress.failed(requestId, reason);
+    }
+
+    @Override
+    public void revived(Tx tx, String requestId, String by) {
+        progress.revived(tx, requestId, by);
+    }
+
+    @Override
+    public String about(String requestId) {
+        return progress.find(requestId).map(MediaRequest::title).orElse(requestId);
     }
 }

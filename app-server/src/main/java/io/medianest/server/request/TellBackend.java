@@ -48,6 +48,14 @@ final class TellBackend implements JobHandler {
     }
 
     @Override
+    public String about(String requestId) {
+        return database.store(MediaRequestStore.class)
+                .find(requestId)
+                .map(MediaRequest::title)
+                .orElse(requestId);
+    }
+
+    @Override
     public void dead(String requestId, String reason) {
         LOG.error("the backend could not be told about {}: {}", requestId, reason);
     }

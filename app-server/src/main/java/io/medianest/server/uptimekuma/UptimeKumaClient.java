@@ -19,11 +19,11 @@ public final class UptimeKumaClient {
     private final Guard guard;
     private final HttpUpstream http;
     private final Supplier<ServiceSettings> settings;
-    private final @Nullable String statusPage;
+    private final Supplier<@Nullable String> statusPage;
 
     /// @param statusPage the slug of the household's status page; null asks only whether Uptime Kuma is there
     public UptimeKumaClient(
-            Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, @Nullable String statusPage) {
+            Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, Supplier<@Nullable String> statusPage) {
         this.guard = guard;
         this.http = http;
         this.settings = settings;
@@ -36,11 +36,12 @@ public final class UptimeKumaClient {
     public String check() {
         return guard.callOnce(() -> {
             var url = guard.endpoint(settings.get()).url();
-            if (statusPage == null) {
+            var slug = statusPage.get();
+            if (slug == null) {
                 http.send(UpstreamCall.get(url, "/api/entry-page")).okJson();
                 return "answers";
             }
-            var page = http.send(UpstreamCall.get(url, "/api/status-page/" + UpstreamCall.encode(statusPage)))
+            var page = http.send(UpstreamCall.get(url, "/api/status-page/" + UpstreamCall.encode(slug)))
                     .okJson();
             int monitors = page.list("publicGroupList").stream()
                     .mapToInt(group -> group.list("monitorList").size())

@@ -7,6 +7,7 @@ import static io.medianest.server.account.Household.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.account.Preferences;
+import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserChange;
 import io.medianest.model.account.UserStatistics;
@@ -14,7 +15,9 @@ import io.medianest.model.account.UserStatus;
 import io.medianest.model.api.PageQuery;
 import io.medianest.server.platform.security.Caller;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,8 @@ class AccountsTest {
         var session = household.session(userId);
         household.clock.advance(Duration.ofMinutes(1));
 
-        var changed = accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null));
+        var changed =
+                accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null, null));
 
         assertThat(changed.status()).isEqualTo(UserStatus.SUSPENDED);
         assertThat(changed.user().role()).isEqualTo(Role.USER);
@@ -109,7 +113,7 @@ class AccountsTest {
         var session = household.session(userId);
         assertThat(household.checks.check(session.token(), null).isAdmin()).isFalse();
 
-        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null, null));
 
         assertThat(household.checks.check(session.token(), null).isAdmin()).isTrue();
         assertThat(household.news).containsExactly("rights " + userId);
@@ -121,8 +125,8 @@ class AccountsTest {
         var userId = household.user();
         var session = household.session(userId);
 
-        accounts.change(household.owner(), userId, new UserChange(Role.USER, UserStatus.ACTIVE, null));
-        accounts.change(household.owner(), household.ownerId(), new UserChange(null, null, null));
+        accounts.change(household.owner(), userId, new UserChange(Role.USER, UserStatus.ACTIVE, null, null));
+        accounts.change(household.owner(), household.ownerId(), new UserChange(null, null, null, null));
 
         assertThat(household.checks.check(session.token(), null).userId()).isEqualTo(userId);
         assertThat(household.news).isEmpty();
@@ -137,8 +141,8 @@ class AccountsTest {
         var admin = household.checks.check(session.token(), null);
         var target = whom.equals("themselves") ? adminId : household.ownerId();
 
-        assertInvalidState(admin, target, new UserChange(Role.USER, null, null));
-        assertInvalidState(admin, target, new UserChange(null, UserStatus.SUSPENDED, null));
+        assertInvalidState(admin, target, new UserChange(Role.USER, null, null, null));
+        assertInvalidState(admin, target, new UserChange(null, UserStatus.SUSPENDED, null, null));
         assertRefused(INVALID_STATE, null, () -> accounts.delete(admin, target));
 
         assertThat(accounts.admitted(target).role()).isEqualTo(Role.ADMIN);
@@ -158,11 +162,52 @@ class AccountsTest {
         assertRefused(
                 VALIDATION_ERROR,
                 "status",
-                () -> accounts.change(owner, userId, new UserChange(null, UserStatus.PENDING, null)));
+                () -> accounts.change(owner, userId, new UserChange(null, UserStatus.PENDING, null, null)));
         assertRefused(
-                USER_NOT_FOUND, null, () -> accounts.change(owner, "usr_none", new UserChange(Role.ADMIN, null, null)));
+                USER_NOT_FOUND,
+                null,
+                () -> accounts.change(owner, "usr_none", new UserChange(Role.ADMIN, null, null, null)));
         assertRefused(USER_NOT_FOUND, null, () -> accounts.delete(owner, "usr_none"));
         assertRefused(USER_NOT_FOUND, null, () -> accounts.user("usr_none"));
+    }
+
+    @Test
+    @DisplayName("quotas are given as a whole, show to admins, and hold at once")
+    void quotas() {
+        var userId = household.user();
+        assertThat(accounts.find(userId).orElseThrow().quotas()).isEqualTo(Quotas.NONE);
+
+        var changed = accounts.change(household.owner(), userId, quotas(50, 2));
+        assertThat(changed.quotas()).isEqualTo(new Quotas(50, 2));
+        assertThat(accounts.find(userId).orElseThrow().quotas()).isEqualTo(new Quotas(50, 2));
+
+        accounts.change(household.owner(), userId, new UserChange(Role.ADMIN, null, null, null));
+        assertThat(accounts.find(userId).orElseThrow().quotas()).isEqualTo(new Quotas(50, 2));
+
+        accounts.change(household.owner(), userId, quotas(null, 3));
+        assertThat(accounts.find(userId).orElseThrow().quotas()).isEqualTo(new Quotas(null, 3));
+    }
+
+    @Test
+    @DisplayName("admins may have quotas, also the one who gives them, and no quota is out of range")
+    void quotaRange() {
+        var owner = household.owner();
+        assertThat(accounts.change(owner, household.ownerId(), quotas(1, 1000)).quotas())
+                .isEqualTo(new Quotas(1, 1000));
+        for (var wrong : List.of(0, -1, 1001)) {
+            assertRefused(
+                    VALIDATION_ERROR,
+                    "quotas.requestsPerHour",
+                    () -> accounts.change(owner, household.ownerId(), quotas(wrong, null)));
+            assertRefused(
+                    VALIDATION_ERROR,
+                    "quotas.downloadsPerHour",
+                    () -> accounts.change(owner, household.ownerId(), quotas(null, wrong)));
+        }
+    }
+
+    private static UserChange quotas(@Nullable Integer requests, @Nullable Integer downloads) {
+        return new UserChange(null, null, null, new Quotas(requests, downloads));
     }
 
     @Test

@@ -29,9 +29,14 @@ final class AuthApi implements AutoCloseable {
     private final WebServer server;
 
     AuthApi() {
+        this(PLENTY);
+    }
+
+    /// @param callLimit of each person, else each address
+    AuthApi(Limit callLimit) {
         var limits = new RateLimits(
                 new LocalCounters(household.clock),
-                new RateLimits.Limits(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY),
+                new RateLimits.Limits(callLimit, PLENTY, PLENTY, PLENTY, PLENTY),
                 household.clock);
         var gate = new Gate(household.checks, household.csrf, limits, Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
@@ -45,6 +50,7 @@ final class AuthApi implements AutoCloseable {
                         household.csrf,
                         household.clock))
                 .add(new CsrfRoutes(household.csrf, household.opaque))
+                .add(new ProfileRoutes(household.accounts, household.profiles))
                 .add(new AccountAdminRoutes(household.accounts, household.apiTokens, household.pairingCodes))
                 .install(http);
         server = WebServer.builder()

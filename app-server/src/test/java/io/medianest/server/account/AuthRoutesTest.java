@@ -7,6 +7,7 @@ import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import io.medianest.server.account.AuthApi.Reply;
 import io.medianest.server.account.PlexAccounts.Access;
+import io.medianest.server.testing.QrReader;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -91,8 +92,7 @@ class AuthRoutesTest {
     void qrCode() throws IOException, InterruptedException, ReaderException {
         var pin = begin();
 
-        assertThat(QrPictureTest.read(api.picture(URI.create(pin.text("qrUrl")))))
-                .isEqualTo(pin.text("authUrl"));
+        assertThat(QrReader.read(api.picture(URI.create(pin.text("qrUrl"))))).isEqualTo(pin.text("authUrl"));
         assertThat(pin.data().path("expiresIn").asInt()).isEqualTo(1800);
         assertThat(api.call("GET", "/auth/plex/pin/pin_unknown/qr.png").send().error())
                 .isEqualTo("400 INVALID_PIN");

@@ -105,10 +105,10 @@ class CredentialChecksTest {
         var session = household.session(userId);
         checks.check(session.token(), null);
 
-        household.accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null));
+        household.accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null, null));
         assertRefused(ACCOUNT_SUSPENDED, null, () -> checks.check(session.token(), null));
 
-        household.accounts.change(household.owner(), userId, new UserChange(null, UserStatus.ACTIVE, null));
+        household.accounts.change(household.owner(), userId, new UserChange(null, UserStatus.ACTIVE, null, null));
         assertRefused(UNAUTHORIZED, "SESSION_INVALID", () -> checks.check(session.token(), null));
         assertThat(checks.check(household.session(userId).token(), null).userId())
                 .isEqualTo(userId);

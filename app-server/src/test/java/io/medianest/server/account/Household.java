@@ -7,6 +7,7 @@ import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.account.UserStatus;
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.event.ServerEvent;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.Secret;
@@ -48,6 +49,8 @@ final class Household implements AutoCloseable {
     final SessionListeners listeners = new SessionListeners();
     final Sessions sessions = new Sessions(database, sessionTokens, listeners, ids, clock);
     final Accounts accounts = new Accounts(database, sessions, wanted -> statistics, listeners, ids, clock);
+    final List<ServerEvent> events = new CopyOnWriteArrayList<>();
+    final Profiles profiles = new Profiles(database, accounts, new HeardEvents(events), clock);
     final ApiTokens apiTokens = new ApiTokens(database, opaque, listeners, ids, clock);
     final PairingCodes pairingCodes = new PairingCodes(apiTokens, accounts, random, clock);
     final PlexAdmission admission = new PlexAdmission(database, accounts, new SecretBox(master, random), ids, clock);
@@ -87,9 +90,7 @@ final class Household implements AutoCloseable {
     String somebody(Role role, UserStatus status) {
         var id = ids.next("usr");
         var now = clock.instant();
-        database.store(AccountStore.class)
-                .insert(new Account(
-                        id, "name-" + id, null, null, role, status, null, null, "{}", false, now, now, null));
+        database.store(AccountStore.class).insert(Account.newcomer(id, "name-" + id, role, status, null, now));
         return id;
     }
 

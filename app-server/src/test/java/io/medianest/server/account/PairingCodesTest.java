@@ -78,7 +78,7 @@ class PairingCodesTest {
     void suspended() {
         var admin = household.somebody(Role.ADMIN, UserStatus.ACTIVE);
         var code = codes.show(admin).code();
-        household.accounts.change(household.owner(), admin, new UserChange(null, UserStatus.SUSPENDED, null));
+        household.accounts.change(household.owner(), admin, new UserChange(null, UserStatus.SUSPENDED, null, null));
 
         assertRefused(ACCOUNT_SUSPENDED, null, () -> codes.exchange(new Pairing(code, "Kitchen")));
         assertThat(household.apiTokens.all().tokens()).isEmpty();

@@ -62,7 +62,7 @@ class PlexSignInTest {
         var ownerOfServer = signIn(ANN, Access.OWNED);
         assertThat(household.accounts.user(ownerOfServer).role()).isEqualTo(Role.ADMIN);
 
-        household.accounts.change(household.owner(), ownerOfServer, new UserChange(Role.USER, null, null));
+        household.accounts.change(household.owner(), ownerOfServer, new UserChange(Role.USER, null, null, null));
         assertThat(signIn(ANN, Access.OWNED)).isEqualTo(ownerOfServer);
         assertThat(household.accounts.user(ownerOfServer).role()).isEqualTo(Role.USER);
     }
@@ -77,7 +77,7 @@ class PlexSignInTest {
 
         var waiting = everybody().getLast();
         assertThat(household.accounts.find(waiting).orElseThrow().status()).isEqualTo(UserStatus.PENDING);
-        household.accounts.change(household.owner(), waiting, new UserChange(null, UserStatus.ACTIVE, null));
+        household.accounts.change(household.owner(), waiting, new UserChange(null, UserStatus.ACTIVE, null, null));
 
         assertThat(verify(pin.id()).userId()).isEqualTo(waiting);
         assertThat(household.accounts.user(waiting).role()).isEqualTo(Role.USER);
@@ -119,7 +119,7 @@ class PlexSignInTest {
     @DisplayName("a suspended person stays out")
     void suspended() {
         var userId = signIn(ANN, Access.SHARED);
-        household.accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null));
+        household.accounts.change(household.owner(), userId, new UserChange(null, UserStatus.SUSPENDED, null, null));
         var pin = signIn.begin(null);
         plex.authoriseNewest(ANN, Access.OWNED);
 
@@ -243,6 +243,8 @@ class PlexSignInTest {
                 false,
                 row.createdAt(),
                 row.updatedAt(),
+                null,
+                null,
                 null);
         household.database.store(AccountStore.class).update(foreign);
         household.accounts.changed(userId);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class LibrarySyncTest {
     private static final String FILMS = "/library/sections/1/all";
+    private static final String SHOWS = "/library/sections/2/all";
 
     private final MovableClock clock = new MovableClock();
     private final long now = clock.instant().getEpochSecond();
@@ -59,6 +60,35 @@ class LibrarySyncTest {
                         movie("603"),
                         "https://app.plex.tv/desktop/#!/server/m-1/details?key=%2Flibrary%2Fmetadata%2F100");
         assertThat(added).containsExactlyInAnyOrder(movie("603"), tv("1399"));
+    }
+
+    @Test
+    @DisplayName("one library can be read by itself; one that is new has everything read")
+    void oneSection() {
+        sync.sync("1");
+        assertThat(library.size()).as("nothing was read before").isEqualTo(3);
+        int shows = plex.service.asked(SHOWS).size();
+        plex.films.add(new Title("102", "Dune", "438631", now - 60));
+
+        sync.sync("1");
+
+        assertThat(library.has(movie("438631"))).isTrue();
+        assertThat(plex.service.asked(SHOWS)).hasSize(shows);
+        sync.sync("77");
+        assertThat(plex.service.asked(SHOWS)).as("everything").hasSize(shows + 1);
+    }
+
+    @Test
+    @DisplayName("with another server behind the address everything is read, even if one library was asked for")
+    void oneSectionOfAnotherServer() {
+        sync.sync();
+        plex.machineIdentifier = "m-2";
+        plex.shows.clear();
+
+        sync.sync("1");
+
+        assertThat(library.size()).isEqualTo(2);
+        assertThat(library.plexUrls(List.of(movie("603"))).get(movie("603"))).contains("m-2");
     }
 
     @Test

@@ -12,10 +12,14 @@ import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent.NotificationAdded;
+import io.medianest.model.event.ServerEvent.PreferencesChanged;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
 import io.medianest.model.media.MediaType;
+import io.medianest.model.notification.Notification;
+import io.medianest.model.notification.NotificationType;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
 import io.medianest.model.request.RequestStage;
@@ -63,6 +67,8 @@ class LiveEventsTest {
             "mediaRequest:created",
             "mediaRequest:statusChanged",
             "service:status",
+            "preferences:updated",
+            "notification:new",
             "error",
             "connect_error",
             "disconnect");
@@ -81,6 +87,7 @@ class LiveEventsTest {
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
     private final BlockingQueue<Socket> clients = new LinkedBlockingQueue<>();
+    private final FakeActions actions = new FakeActions();
     private Runnable whileGathering = () -> {};
     private SocketIoServer sockets;
     private LiveEvents live;
@@ -89,7 +96,8 @@ class LiveEventsTest {
     @BeforeEach
     void start() {
         sockets = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.any(), timers);
-        live = new LiveEvents(sockets.namespace("/"), bus, this::check, this::gather, Clock.fixed(NOW, ZoneOffset.UTC));
+        live = new LiveEvents(
+                sockets.namespace("/"), bus, this::check, this::gather, actions, Clock.fixed(NOW, ZoneOffset.UTC));
         live.start();
         var http = HttpRouting.builder();
         var webSockets = WsRouting.builder();
@@ -344,6 +352,91 @@ class LiveEventsTest {
         assertThat(next(heard).event()).isEqualTo("state:initial");
         bus.publish(new RequestCreated(request("req_tom", "usr_tom")));
         assertThat(requestId(next(heard))).isEqualTo("req_tom");
+    }
+
+    @Test
+    @DisplayName("new preferences are acknowledged as HTTP would reply, by envelope")
+    void preferencesByEvent() throws Exception {
+        signedIn("mia");
+        var answer = ask("user:preferencesChanged", new JSONObject("{\"theme\":\"dark\",\"notifications\":false}"));
+
+        assertThat(answer.getBoolean("success")).isTrue();
+        var preferences = answer.getJSONObject("data");
+        assertThat(preferences.getString("theme")).isEqualTo("dark");
+        assertThat(preferences.getBoolean("notifications")).isFalse();
+        assertThat(preferences.getString("language")).isEqualTo("usr_mia");
+        assertThat(actions.connections).containsExactly(clients.element().id());
+    }
+
+    @Test
+    @DisplayName("what cannot be taken is acknowledged with the error, and a defect tells nothing of itself")
+    void refusedByEvent() throws Exception {
+        signedIn("mia");
+        assertThat(refusal(new JSONObject("{\"theme\":\"ugly\"}"))).isEqualTo("VALIDATION_ERROR theme");
+        assertThat(refusal(new JSONObject("{\"theme\":[]}"))).isEqualTo("VALIDATION_ERROR theme");
+        assertThat(refusal("dark")).isEqualTo("VALIDATION_ERROR body");
+        assertThat(refusal(new JSONObject("{\"theme\":\"broken\"}"))).isEqualTo("INTERNAL_ERROR ");
+        assertThat(actions.connections).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a notification is read by event, and what is left is told")
+    void readByEvent() throws Exception {
+        signedIn("mia");
+        var answer = ask("notification:read", new JSONObject("{\"id\":\"ntf_1\"}"));
+        assertThat(answer.getBoolean("success")).isTrue();
+        assertThat(answer.getJSONObject("data").getLong("unreadCount")).isEqualTo(7);
+
+        var refused = ask("notification:read", new JSONObject());
+        assertThat(refused.getJSONObject("error").getString("details")).isEqualTo("id");
+        assertThat(actions.read).containsExactly("usr_mia ntf_1");
+    }
+
+    private String refusal(Object payload) throws JSONException, InterruptedException {
+        var answer = ask("user:preferencesChanged", payload);
+        assertThat(answer.getBoolean("success")).isFalse();
+        assertThat(answer.getString("correlationId")).isNotBlank();
+        assertThat(answer.toString()).doesNotContain("secret");
+        var error = answer.getJSONObject("error");
+        return error.getString("code") + " " + error.optString("details");
+    }
+
+    /// What the first client is answered.
+    private JSONObject ask(String event, Object payload) throws InterruptedException {
+        var answers = new LinkedBlockingQueue<Object>();
+        clients.element().emit(event, new Object[] {payload}, args -> answers.add(args[0]));
+        var answer = answers.poll(10, TimeUnit.SECONDS);
+        assertThat(answer).isInstanceOf(JSONObject.class);
+        return (JSONObject) answer;
+    }
+
+    @Test
+    @DisplayName("preferences and notifications are for their owner alone, on all connections but the one that knows")
+    void personal() throws Exception {
+        var first = signedIn("mia");
+        var second = signedIn("mia");
+        var ada = signedIn("ada");
+        var dark = new Preferences(null, null, "dark", null);
+        bus.publish(new PreferencesChanged("usr_mia", dark, clients.element().id()));
+        bus.publish(new NotificationAdded(
+                "usr_mia",
+                new Notification(
+                        "ntf_1", NotificationType.REQUEST_APPROVED, "Approved", "All is well.", NOW, false, "/there")));
+        bus.publish(new ServiceChecked(service()));
+
+        var updated = next(second);
+        assertThat(updated.event()).isEqualTo("preferences:updated");
+        assertThat(updated.json().toString()).contains("\"seq\":1").contains("\"preferences\":{\"theme\":\"dark\"}");
+        for (var heard : List.of(first, second)) {
+            var added = next(heard);
+            assertThat(added.event()).isEqualTo("notification:new");
+            assertThat(added.json().getJSONObject("notification").getString("type"))
+                    .isEqualTo("request-approved");
+        }
+        assertThat(next(first).json().getLong("seq")).isEqualTo(2);
+        var other = next(ada);
+        assertThat(other.event()).isEqualTo("service:status");
+        assertThat(other.json().getLong("seq")).isEqualTo(1);
     }
 
     @Test

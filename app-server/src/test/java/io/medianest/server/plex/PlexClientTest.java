@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.library.EpisodePlace;
+import io.medianest.model.library.LibraryTitle;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.testing.Guards;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlexClientTest {
     private static final PlexDevice DEVICE = new PlexDevice("uuid-1", "0.1.0", "Linux", "Living room");
@@ -117,6 +122,89 @@ class PlexClientTest {
     }
 
     @Test
+    @DisplayName("titles come as people see them: times in seconds, watched or how far, an episode with its series")
+    void titles() {
+        service.on("/library/sections/2/all", Answer.ok("""
+                {"MediaContainer":{"size":3,"totalSize":7,"Metadata":[
+                  {"ratingKey":"9","type":"movie","title":"Charade","year":1963,"summary":"Stamps.","rating":"7.9",
+                   "contentRating":"PG","duration":"6780000","thumb":"/library/metadata/9/thumb/1",
+                   "art":"/library/metadata/9/art/1","viewOffset":60000,"addedAt":1700000000,"updatedAt":1700000100,
+                   "Genre":[{"tag":"Mystery"},{"tag":"Romance"},{}],"Guid":[{"id":"tmdb://4808"}]},
+                  {"ratingKey":"10","type":"episode","title":"Winter Is Coming","grandparentTitle":"Game of Thrones",
+                   "grandparentThumb":"/library/metadata/8/thumb/1","thumb":"/library/metadata/10/thumb/1",
+                   "parentIndex":1,"index":1,"viewCount":"2","viewOffset":5},
+                  {"ratingKey":"8","type":"show","title":"Game of Thrones","leafCount":73,"viewedLeafCount":72}]}}"""));
+
+        var page = client.titles(
+                "2", new TitleQuery(TitleKind.SHOW, TitleOrder.NEWEST, TitleQuery.Watched.ALL, null), 10, 5);
+
+        assertThat(page.totalSize()).isEqualTo(7);
+        assertThat(page.items().getFirst())
+                .isEqualTo(new LibraryTitle(
+                        "9",
+                        "Charade",
+                        "movie",
+                        1963,
+                        "Stamps.",
+                        "/library/metadata/9/thumb/1",
+                        "/library/metadata/9/art/1",
+                        List.of("Mystery", "Romance"),
+                        7.9,
+                        "PG",
+                        6780L,
+                        false,
+                        60L,
+                        null,
+                        "4808",
+                        Instant.ofEpochSecond(1_700_000_000),
+                        Instant.ofEpochSecond(1_700_000_100),
+                        null));
+        var episode = page.items().get(1);
+        assertThat(episode.place()).isEqualTo(new EpisodePlace("Game of Thrones", 1, 1));
+        assertThat(episode.poster()).isEqualTo("/library/metadata/8/thumb/1");
+        assertThat(episode.watched()).isTrue();
+        assertThat(episode.viewOffset()).isNull();
+        assertThat(page.items().get(2).watched()).as("one episode is left").isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MOVIE, ALL, type=1",
+        "MOVIE, UNWATCHED, type=1&unwatched=1",
+        "MOVIE, IN_PROGRESS, type=1&inProgress=1",
+        "SHOW, UNWATCHED, type=2&unwatchedLeaves=1",
+        "SHOW, IN_PROGRESS, type=2&episode.inProgress=1",
+        "EPISODE, UNWATCHED, type=4&unwatched=1"
+    })
+    @DisplayName("what is watched is asked for in the words that fit to films, series and episodes")
+    void watched(TitleKind kind, TitleQuery.Watched watched, String query) {
+        service.on("/library/sections/1/all", Answer.ok("{\"MediaContainer\":{\"totalSize\":0}}"));
+        var order = new TitleOrder(TitleOrder.By.TITLE, TitleOrder.Direction.ASCENDING);
+
+        client.titles("1", new TitleQuery(kind, order, watched, Instant.ofEpochSecond(1_700_000_000)), 50, 25);
+
+        var asked = service.asked().getFirst();
+        assertThat(asked.query())
+                .isEqualTo("sort=titleSort%3Aasc&includeGuids=1&" + query + "&addedAt%3E%3E=1700000000");
+        assertThat(asked.header("X-Plex-Container-Start")).isEqualTo("50");
+        assertThat(asked.header("X-Plex-Container-Size")).isEqualTo("25");
+    }
+
+    @Test
+    @DisplayName("a search brings films, series and episodes, and leaves out people, music and collections")
+    void search() {
+        service.on("/hubs/search", Answer.ok("""
+                {"MediaContainer":{"size":4,"Hub":[
+                  {"type":"movie","Metadata":[{"ratingKey":"1","type":"movie","title":"Dune"}]},
+                  {"type":"actor","Directory":[{"tag":"June"}]},
+                  {"type":"album","Metadata":[{"ratingKey":"2","type":"album","title":"Dunes"}]},
+                  {"type":"episode","Metadata":[{"ratingKey":"3","type":"episode","title":"The Dune"}]}]}}"""));
+
+        assertThat(client.search("dune & co", 40)).extracting(LibraryTitle::id).containsExactly("1", "3");
+        assertThat(service.asked().getFirst().query()).isEqualTo("query=dune%20%26%20co&limit=40&includeGuids=1");
+    }
+
+    @Test
     @DisplayName("changes since a time are asked for with both greater-than signs encoded")
     void changes() {
         service.on("/library/sections/1/all", Answer.ok("{\"MediaContainer\":{\"totalSize\":0}}"));
@@ -163,7 +251,18 @@ class PlexClientTest {
 
         assertThat(service.asked().getFirst().query())
                 .isEqualTo("url=%2Flibrary%2Fmetadata%2F1%2Fthumb%2F2&width=300&height=450&minSize=1&upscale=1");
-        for (var path : new String[] {"http://192.168.1.1/", "//evil", "/library/../admin", "/status"}) {
+        for (var path : new String[] {
+            "http://192.168.1.1/",
+            "//evil",
+            "/library/../admin",
+            "/status",
+            "/library/sections",
+            "/library/metadata/1/thumb/2/../../../../../accounts",
+            "/library/metadata/1/thumb/2?url=http://192.168.1.1/",
+            "/library/metadata/1/thumb/2\n",
+            "http://192.168.1.1/library/metadata/1/thumb/2",
+            ""
+        }) {
             assertThat(failureOf(() -> client.image(path, 1, 1)).code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
         }
         assertThat(service.asked()).hasSize(1);

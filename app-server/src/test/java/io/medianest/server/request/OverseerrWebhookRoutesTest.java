@@ -2,22 +2,13 @@ package io.medianest.server.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
-import io.medianest.model.api.ErrorCode;
-import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.Secret;
-import io.medianest.server.platform.http.ApiRouting;
-import io.medianest.server.platform.http.Arrivals;
-import io.medianest.server.platform.http.Gate;
-import io.medianest.server.platform.security.Limit;
-import io.medianest.server.platform.security.LocalCounters;
-import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.platform.http.WebhookSecret;
+import io.medianest.server.testing.OneFeature;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,46 +25,24 @@ class OverseerrWebhookRoutesTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> happened = new CopyOnWriteArrayList<>();
-    private @Nullable WebServer server;
+    private @Nullable OneFeature server;
 
     @AfterEach
     void close() {
         client.close();
         if (server != null) {
-            server.stop();
+            server.close();
         }
-    }
-
-    private WebServer serve(@Nullable String secret) {
-        var plenty = new Limit(1000, Duration.ofMinutes(1));
-        var clock = Clock.systemUTC();
-        var limits = new RateLimits(
-                new LocalCounters(clock), new RateLimits.Limits(plenty, plenty, plenty, plenty, plenty), clock);
-        var gate = new Gate(
-                (bearer, cookie) -> {
-                    throw new MediaNestException(ErrorCode.UNAUTHORIZED, "nobody is known here");
-                },
-                (binding, token) -> {},
-                limits,
-                Gate.AnonymousSearch.REFUSED);
-        var http = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null))
-                .add(new OverseerrWebhookRoutes(secret == null ? null : new Secret(secret), happened::add))
-                .install(http);
-        return WebServer.builder()
-                .host("127.0.0.1")
-                .port(0)
-                .shutdownHook(false)
-                .addRouting(http)
-                .build()
-                .start();
     }
 
     private int post(@Nullable String secret, String path, @Nullable String authorization, String body)
             throws Exception {
-        var running = serve(secret);
+        var running = OneFeature.serve(new OverseerrWebhookRoutes(
+                new WebhookSecret(secret == null ? null : new Secret(secret), "overseerr.webhook-secret"),
+                happened::add));
         server = running;
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/api/v1" + path))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + running.wire().port() + "/api/v1" + path))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(10))
                 .POST(HttpRequest.BodyPublishers.ofString(body));

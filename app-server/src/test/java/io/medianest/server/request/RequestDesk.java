@@ -49,6 +49,9 @@ final class RequestDesk implements AutoCloseable {
     final List<Published> heard = new CopyOnWriteArrayList<>();
     /// Events that were told before what they tell was durable: none, if all is well.
     final List<String> early = new CopyOnWriteArrayList<>();
+    /// What those saw who keep a record, inside the transactions; lines as of [#eventsOf].
+    final List<String> witnessed = new CopyOnWriteArrayList<>();
+    volatile Runnable witness = () -> {};
     final JobQueue jobs;
     final MediaRequests requests;
     final RequestDecisions decisions;
@@ -81,12 +84,16 @@ final class RequestDesk implements AutoCloseable {
         decisions = feature.decisions();
         follow = feature.follow();
         events.subscribe("test", this::hear);
+        events.witness((tx, event) -> {
+            witness.run();
+            witnessed.add(line(event));
+        });
     }
 
     private void hear(Published published) {
         var told = requestOf(published.event());
         if (told != null && now(told.id()).version() < told.version()) {
-            early.add(line(published));
+            early.add(line(published.event()));
         }
         heard.add(published);
     }
@@ -95,7 +102,11 @@ final class RequestDesk implements AutoCloseable {
         return switch (event) {
             case ServerEvent.RequestCreated created -> created.request();
             case ServerEvent.RequestChanged changed -> changed.request();
-            case ServerEvent.ServiceChecked _, ServerEvent.DownloadChanged _, ServerEvent.DownloadProgressed _ -> null;
+            case ServerEvent.ServiceChecked _,
+                    ServerEvent.DownloadChanged _,
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> null;
         };
     }
 
@@ -184,18 +195,19 @@ final class RequestDesk implements AutoCloseable {
     /// The events about a request so far, for example `req_1 created 1 pending/queued`.
     List<String> eventsOf(String id) {
         return heard.stream()
-                .map(RequestDesk::line)
+                .map(published -> line(published.event()))
                 .filter(line -> line.startsWith(id))
                 .toList();
     }
 
-    private static String line(Published published) {
-        return switch (published.event()) {
+    private static String line(ServerEvent event) {
+        return switch (event) {
             case ServerEvent.RequestCreated created -> line(created.request(), "created");
             case ServerEvent.RequestChanged changed -> line(changed.request(), "changed");
             case ServerEvent.ServiceChecked checked -> checked.service().name();
             case ServerEvent.DownloadChanged(Download download) -> download.id();
             case ServerEvent.DownloadProgressed(Download download) -> download.id();
+            case ServerEvent.PreferencesChanged _, ServerEvent.NotificationAdded _ -> event.wireName();
         };
     }
 

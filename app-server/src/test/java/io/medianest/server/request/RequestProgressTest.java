@@ -6,7 +6,9 @@ import static io.medianest.server.request.RequestDesk.BOB;
 import static io.medianest.server.request.RequestDesk.film;
 import static io.medianest.server.request.RequestDesk.filmKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.medianest.model.api.PageQuery;
 import io.medianest.model.request.RequestStage;
 import io.medianest.server.platform.Await;
 import io.medianest.server.request.RequestBackend.Submission;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the outside world does to a request.
 class RequestProgressTest {
+    private static final PageQuery ONE = new PageQuery(1, 1);
+
     interface JobRows {
         @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject")
         long of(String subject);
@@ -60,6 +64,43 @@ class RequestProgressTest {
                         "available/done by Overseerr");
         assertThat(desk.now(id).progress()).isNull();
         assertThat(desk.requests.requested(List.of(filmKey("603")))).containsValue(id);
+    }
+
+    @Test
+    @DisplayName("decisions and ends are on record once each, with what was decided; the steps in between are not")
+    void record() {
+        var request = desk.handedOver(ANN, "603");
+        var id = request.id();
+        desk.report(request, FakeBackend.approved());
+        desk.report(request, FakeBackend.downloading(40));
+        desk.report(request, FakeBackend.downloading(80));
+        desk.report(request, FakeBackend.available());
+        var failed = desk.refused(BOB, "604").id();
+        desk.decisions.deny(ADMIN, failed, null);
+
+        assertThat(desk.witnessed.stream().map(line -> line.replaceFirst(" \\d+ ", " ")))
+                .containsExactly(
+                        id + " created pending/queued",
+                        id + " changed approved/submitted",
+                        id + " changed available/done",
+                        failed + " created pending/queued",
+                        failed + " changed pending/failed",
+                        failed + " changed denied/done");
+    }
+
+    @Test
+    @DisplayName("what cannot be put on record does not happen")
+    void bothOrNeither() {
+        var request = desk.handedOver(ANN, "603");
+        desk.witness = () -> {
+            throw new IllegalStateException("no ink");
+        };
+
+        assertThatThrownBy(() -> desk.decisions.approve(ADMIN, request.id(), null))
+                .hasMessage("no ink");
+
+        assertThat(desk.state(request.id())).isEqualTo("pending/submitted");
+        assertThat(desk.history(request.id())).hasSize(3);
     }
 
     @Test
@@ -141,6 +182,23 @@ class RequestProgressTest {
         desk.decisions.retry(ADMIN, id);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
+    }
+
+    @Test
+    @DisplayName("a failed request can also be brought back from the dead letters, which name its title")
+    void deadLetter() {
+        var id = desk.refused(ANN, "603").id();
+        var letters = desk.jobs.deadLetters();
+        Await.until("its job is dead", () -> letters.page(ONE).pagination().totalItems() == 1);
+        var letter = letters.page(ONE).deadLetters().getFirst();
+        assertThat(letter.about()).isEqualTo("Title 603");
+        assertThat(letter.lastError()).isEqualTo("Quota exceeded");
+
+        letters.retry(letter.id(), "mia");
+
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        assertThat(desk.history(id)).contains("pending/queued by mia");
+        assertThat(letters.page(ONE).deadLetters()).isEmpty();
     }
 
     @Test

@@ -60,10 +60,10 @@ final class ProgramsTest {
     @DisplayName("what is missing is told with what to do; what does not work is an error")
     void missing() throws IOException {
         assertThat(programs("no-yt-dlp-here", "no-ffmpeg-here").tools().problem())
-                .contains("install yt-dlp, or set youtube.yt-dlp to its path");
+                .contains("yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path");
         var ytDlp = program("some-yt-dlp", "echo 2025.12.01");
         assertThat(programs(ytDlp.toString(), "no-ffmpeg-here").tools().problem())
-                .contains("install ffmpeg, or set youtube.ffmpeg to its path");
+                .contains("ffmpeg cannot be started: install it, or set youtube.ffmpeg to its path");
         var broken = program("broken-yt-dlp", "echo broken >&2; exit 3");
         assertThatThrownBy(() -> programs(broken.toString(), "no-ffmpeg-here").tools())
                 .isInstanceOf(MediaNestException.class)

@@ -1,8 +1,11 @@
 package io.medianest.model.event;
 
+import io.medianest.model.account.Preferences;
 import io.medianest.model.download.Download;
+import io.medianest.model.notification.Notification;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.status.ServiceStatus;
+import org.jspecify.annotations.Nullable;
 
 /// Something changed. Published after the change is durable; each kind has a stable name on the wire.
 public sealed interface ServerEvent {
@@ -46,6 +49,28 @@ public sealed interface ServerEvent {
         @Override
         public String wireName() {
             return "service:status";
+        }
+    }
+
+    /// Somebody has chosen other preferences; for their own clients only.
+    ///
+    /// @param preferences all of them, as they are now
+    /// @param connection which changed them and knows already; null when it was none
+    record PreferencesChanged(
+            String userId,
+            Preferences preferences,
+            @Nullable String connection) implements ServerEvent {
+        @Override
+        public String wireName() {
+            return "preferences:updated";
+        }
+    }
+
+    /// Somebody has a new notification; for them only.
+    record NotificationAdded(String userId, Notification notification) implements ServerEvent {
+        @Override
+        public String wireName() {
+            return "notification:new";
         }
     }
 }

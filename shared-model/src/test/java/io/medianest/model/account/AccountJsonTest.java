@@ -53,7 +53,8 @@ class AccountJsonTest {
         var made = new ApiToken("tok_1", "Phone", THEN, Instant.parse("2027-01-02T03:04:05Z"), null, "mnt_secret");
         var used = new ApiToken("tok_1", "Phone", THEN, null, Instant.parse("2026-01-03T03:04:05Z"), null);
         var page = new UserPage(
-                List.of(new ManagedUser(BEN, UserStatus.PENDING, true)), Pagination.of(new PageQuery(1, 20), 1));
+                List.of(new ManagedUser(BEN, UserStatus.PENDING, true, new Quotas(5, null))),
+                Pagination.of(new PageQuery(1, 20), 1));
         return Stream.of(
                 Arguments.of("user", MIA),
                 Arguments.of("user-minimal", BEN),
@@ -69,6 +70,10 @@ class AccountJsonTest {
                                 1800)),
                 Arguments.of("api-token-made", made),
                 Arguments.of("api-token-list", new ApiTokenList(List.of(used))),
+                Arguments.of("preferences", new Preferences(Quality.HD, false, "system", "pt-BR")),
+                Arguments.of("preferences-none", Preferences.NONE),
+                Arguments.of("user-change", new UserChange(Role.USER, UserStatus.SUSPENDED, false, new Quotas(5, 2))),
+                Arguments.of("profile-change", new ProfileChange("Mia", new Preferences(null, true, null, null))),
                 Arguments.of("user-page", page));
     }
 

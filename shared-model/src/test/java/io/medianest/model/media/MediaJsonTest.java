@@ -6,9 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.medianest.model.api.Json;
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.api.Pagination;
+import io.medianest.model.library.EpisodePlace;
+import io.medianest.model.library.LibraryFinds;
+import io.medianest.model.library.LibraryPage;
 import io.medianest.model.library.LibrarySection;
 import io.medianest.model.library.LibrarySections;
+import io.medianest.model.library.LibraryTitle;
 import io.medianest.model.library.PlexServerInfo;
+import io.medianest.model.library.RecentTitles;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +59,45 @@ class MediaJsonTest {
             null,
             null,
             Availability.NONE);
+
+    private static final LibraryTitle CHARADE = new LibraryTitle(
+            "1009",
+            "Charade",
+            "movie",
+            1963,
+            "A widow, her husband's friends, and a fortune that nobody finds.",
+            "/api/v1/plex/image?path=%2Flibrary%2Fmetadata%2F1009%2Fthumb%2F1&width=400&height=600",
+            "/api/v1/plex/image?path=%2Flibrary%2Fmetadata%2F1009%2Fart%2F1&width=1300&height=800",
+            List.of("Mystery", "Romance"),
+            7.9,
+            "PG",
+            6780L,
+            false,
+            60L,
+            null,
+            "4808",
+            Instant.parse("2026-01-02T03:04:05Z"),
+            Instant.parse("2026-01-03T03:04:05Z"),
+            "https://app.plex.tv/desktop/#!/server/m-1/details?key=%2Flibrary%2Fmetadata%2F1009");
+    private static final LibraryTitle WINTER = new LibraryTitle(
+            "2001",
+            "Winter Is Coming",
+            "episode",
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            true,
+            null,
+            new EpisodePlace("Game of Thrones", 1, 1),
+            null,
+            null,
+            null,
+            null);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wire")
@@ -101,7 +145,10 @@ class MediaJsonTest {
                                 "Plex Movie",
                                 "en-GB",
                                 1234,
-                                Instant.parse("2026-01-02T03:04:05Z"))))));
+                                Instant.parse("2026-01-02T03:04:05Z"))))),
+                Arguments.of("plex-items", new LibraryPage(List.of(CHARADE), Pagination.of(new PageQuery(1, 50), 1))),
+                Arguments.of("plex-finds", new LibraryFinds(List.of(WINTER), 3)),
+                Arguments.of("plex-recent", new RecentTitles(List.of(WINTER))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.medianest.server.platform.event;
 
 import io.medianest.model.event.ServerEvent;
+import io.medianest.server.platform.db.Tx;
 import java.util.function.Consumer;
 
 /// Tells everybody who asked what changed. Publish only what is durable already, after the commit.
@@ -10,12 +11,25 @@ import java.util.function.Consumer;
 public interface EventBus {
     void publish(ServerEvent event);
 
+    /// Publishes what a transaction brings about, and what somebody may have to keep a record of: witnesses see it
+    /// inside the transaction, everybody else after the commit, and nobody when there is none.
+    default void publish(Tx tx, ServerEvent event) {
+        tx.afterCommit(() -> publish(event));
+    }
+
     /// @param name for logs and thread names
     /// @return closing it ends the subscription
     Subscription subscribe(String name, Consumer<Published> subscriber);
 
     /// An event with the correlation id of the work that caused it.
     record Published(ServerEvent event, String correlationId) {}
+
+    /// Keeps a record of what happens, in the transaction that brings it about: the change and the record are durable
+    /// together, or neither is. Must be quick, and must not fail without need: what it throws undoes the change.
+    @FunctionalInterface
+    interface Witness {
+        void see(Tx tx, ServerEvent event);
+    }
 
     /// Ends when closed; no event is delivered after that.
     interface Subscription extends AutoCloseable {

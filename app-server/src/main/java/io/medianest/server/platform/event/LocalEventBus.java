@@ -1,6 +1,7 @@
 package io.medianest.server.platform.event;
 
 import io.medianest.model.event.ServerEvent;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.observe.Correlation;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +21,18 @@ public final class LocalEventBus implements EventBus, AutoCloseable {
     private static final long PUBLISH_DEADLINE_SECONDS = 10;
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+
+    /// Lets somebody see from now on what transactions publish.
+    public void witness(Witness witness) {
+        witnesses.add(witness);
+    }
+
+    @Override
+    public void publish(Tx tx, ServerEvent event) {
+        tx.afterCommit(() -> publish(event));
+        witnesses.forEach(witness -> witness.see(tx, event));
+    }
 
     @Override
     public void publish(ServerEvent event) {

@@ -26,6 +26,7 @@ public final class ApiRouting implements RouteTable {
     private final Gate gate;
     private final Arrivals arrivals;
     private final List<Route> routes = new ArrayList<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
 
     public ApiRouting(Gate gate, Arrivals arrivals) {
         this.gate = gate;
@@ -37,9 +38,19 @@ public final class ApiRouting implements RouteTable {
         return this;
     }
 
+    /// One operation of the API.
+    ///
+    /// @param path relative to [#BASE], with `{name}` for parameters
+    public record Endpoint(String method, String path, Access access) {}
+
+    /// What was added so far, in that order. `HEAD` goes with each `GET` without saying.
+    public List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
+    }
+
     @Override
     public RouteTable get(String path, Access access, RouteHandler handler) {
-        add(Method.HEAD, path, access, handler);
+        addRoutes(Method.HEAD, path, access, handler);
         return add(Method.GET, path, access, handler);
     }
 
@@ -64,9 +75,14 @@ public final class ApiRouting implements RouteTable {
     }
 
     private RouteTable add(Method method, String path, Access access, RouteHandler handler) {
+        endpoints.add(new Endpoint(method.text(), path, access));
+        addRoutes(method, path, access, handler);
+        return this;
+    }
+
+    private void addRoutes(Method method, String path, Access access, RouteHandler handler) {
         routes.add(new Route(method, PathMatchers.create(BASE + path), access, handler, BASE + path));
         routes.add(new Route(method, PathMatchers.create(path), access, handler, path));
-        return this;
     }
 
     /// Puts all routes, and the answer to every other address, into `builder`.

@@ -121,6 +121,13 @@ public final class Exchange {
         return body.bytes();
     }
 
+    /// The body as a form.
+    ///
+    /// @throws MediaNestException `UNSUPPORTED_MEDIA_TYPE` when it is none, and as [#bodyBytes]
+    public MultipartForm form() {
+        return MultipartForm.parse(header("Content-Type"), bodyBytes());
+    }
+
     private void requireJson() {
         var type = header("Content-Type");
         if (type != null && !type.toLowerCase(Locale.ROOT).contains("json")) {

@@ -8,6 +8,7 @@ import io.medianest.server.platform.security.CredentialCheck;
 import io.medianest.server.platform.security.CsrfCheck;
 import io.medianest.server.platform.security.RateLimits;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets requests in: who is it, have they not asked too often, is a change really theirs, may they. Thread-safe.
@@ -20,9 +21,15 @@ public final class Gate {
     private final CredentialCheck credentials;
     private final CsrfCheck csrf;
     private final RateLimits limits;
-    private final AnonymousSearch anonymousSearch;
+    private final Supplier<AnonymousSearch> anonymousSearch;
 
     public Gate(CredentialCheck credentials, CsrfCheck csrf, RateLimits limits, AnonymousSearch anonymousSearch) {
+        this(credentials, csrf, limits, () -> anonymousSearch);
+    }
+
+    /// @param anonymousSearch asked at each search, so that a change works at once
+    public Gate(
+            CredentialCheck credentials, CsrfCheck csrf, RateLimits limits, Supplier<AnonymousSearch> anonymousSearch) {
         this.credentials = credentials;
         this.csrf = csrf;
         this.limits = limits;
@@ -56,7 +63,7 @@ public final class Gate {
     }
 
     private void admitSearch(Exchange exchange) {
-        if (anonymousSearch == AnonymousSearch.ALLOWED && exchange.bearer() == null && cookie(exchange) == null) {
+        if (anonymousSearch.get() == AnonymousSearch.ALLOWED && exchange.bearer() == null && cookie(exchange) == null) {
             count(exchange, limits.api(null, exchange.remoteAddress()));
             return;
         }

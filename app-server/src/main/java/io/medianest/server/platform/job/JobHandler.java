@@ -1,5 +1,8 @@
 package io.medianest.server.platform.job;
 
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Tx;
+
 /// Does one kind of job. Must be idempotent: after a crash the same job runs again.
 public interface JobHandler {
     String kind();
@@ -14,6 +17,17 @@ public interface JobHandler {
     ///
     /// @param reason the last error, in words
     void dead(String subject, String reason);
+
+    /// Told in the same transaction when somebody has a dead job run again.
+    ///
+    /// @param by the name of that person
+    /// @throws MediaNestException when it must not run again; the job stays dead then
+    default void revived(Tx tx, String subject, String by) {}
+
+    /// What a job is about, in words for people.
+    default String about(String subject) {
+        return subject;
+    }
 
     /// Says that trying again is pointless.
     final class GiveUp extends RuntimeException {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private static final int CONCURRENCY = 8;
     private static final int MAX_ERROR_LENGTH = 1900;
     private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
+    private static final Duration SHORT_NAP = Duration.ofSeconds(1);
     private static final Duration DONE_KEPT = Duration.ofDays(7);
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(3);
     private static final Duration CLAIM_DEADLINE = Duration.ofSeconds(2);
@@ -35,6 +37,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private final Clock clock;
     private final Backoff backoff;
     private final Map<String, JobHandler> handlers = new HashMap<>();
+    private final Outcomes outcomes = new Outcomes();
     private final Semaphore work = new Semaphore(0);
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -81,6 +84,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     public void add(Tx tx, NewJob job) {
         var store = tx.store(JobStore.class);
         var key = job.kind() + ":" + job.subject();
+        store.discardOf(job.kind(), job.subject());
         boolean taken = false;
         while (!taken) { // Twice only when the same job ends between the two statements.
             taken = store.insert(job.kind(), job.subject(), key, Correlation.current(), clock.instant()) > 0
@@ -89,9 +93,28 @@ public final class JobQueue implements Jobs, AutoCloseable {
         tx.afterCommit(work::release);
     }
 
+    /// The jobs that have failed for good.
+    public DeadLetters deadLetters() {
+        return new DeadLetters(database, this, Map.copyOf(handlers));
+    }
+
+    /// How many jobs there are in each state that any are in.
+    public List<JobCount> counts() {
+        var now = clock.instant();
+        return database.store(JobStore.class).tally().stream()
+                .map(tally -> new JobCount(tally.state(), tally.jobs(), Duration.between(tally.oldest(), now)))
+                .toList();
+    }
+
+    /// Whether the database knows how all jobs ended that have ended.
+    boolean isWritten() {
+        return outcomes.isEmpty();
+    }
+
     private void claim() {
         while (!closing) {
             try {
+                outcomes.writeAgain();
                 if (!startOne()) {
                     nap();
                 }
@@ -134,9 +157,10 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     private void nap() throws InterruptedException {
         var due = database.store(JobStore.class).nextDue();
+        var longest = outcomes.isEmpty() ? LONGEST_NAP : SHORT_NAP;
         var nap = due.map(at -> Duration.between(clock.instant(), at))
-                .filter(time -> time.compareTo(LONGEST_NAP) < 0)
-                .orElse(LONGEST_NAP);
+                .filter(time -> time.compareTo(longest) < 0)
+                .orElse(longest);
         if (work.tryAcquire(Math.max(1, nap.toMillis()), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
@@ -155,8 +179,6 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private void run(ClaimedJob job) {
         try {
             Correlation.run(job.correlationId(), () -> attempt(job));
-        } catch (RuntimeException e) {
-            LOG.error("the outcome of job {} could not be written; it runs again after a restart", job, e);
         } finally {
             slots.release();
             work.release();
@@ -167,18 +189,24 @@ public final class JobQueue implements Jobs, AutoCloseable {
         var handler = handlers.get(job.kind());
         if (handler == null) {
             LOG.error("nobody does jobs of kind {}", job.kind());
-            database.run(tx -> tx.store(JobStore.class).dead(job.id(), "nobody does this kind", clock.instant()));
+            write(job, store -> store.dead(job.id(), "nobody does this kind", clock.instant()));
             return;
         }
         try {
             handler.run(job.subject());
-            database.run(tx -> tx.store(JobStore.class).done(job.id(), clock.instant()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors as well: a job that runs out of stack must not be taken for one that still runs.
             failed(job, handler, e);
+            return;
         }
+        write(job, store -> store.done(job.id(), clock.instant()));
     }
 
-    private void failed(ClaimedJob job, JobHandler handler, RuntimeException failure) {
+    private void write(ClaimedJob job, Consumer<JobStore> outcome) {
+        outcomes.write(job, () -> database.run(tx -> outcome.accept(tx.store(JobStore.class))));
+    }
+
+    private void failed(ClaimedJob job, JobHandler handler, Throwable failure) {
         if (Thread.currentThread().isInterrupted()) {
             return; // The program is closing: the job stays RUNNING and becomes READY at the next start.
         }
@@ -186,18 +214,28 @@ public final class JobQueue implements Jobs, AutoCloseable {
         var error = shortened(failure);
         if (isFinal(failure, failures)) {
             LOG.error("job {} {} failed for good after {} attempts", job.kind(), job.subject(), failures, failure);
-            database.run(tx -> tx.store(JobStore.class).dead(job.id(), error, clock.instant()));
-            handler.dead(job.subject(), error);
+            outcomes.write(job, () -> bury(job, handler, error));
             return;
         }
         var pause = backoff.after(failures);
         LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
         var now = clock.instant();
-        database.run(tx -> tx.store(JobStore.class).again(job.id(), now.plus(pause), error, now));
+        write(job, store -> store.again(job.id(), now.plus(pause), error, now));
+    }
+
+    private void bury(ClaimedJob job, JobHandler handler, String error) {
+        boolean died = database.inside(tx -> {
+            var store = tx.store(JobStore.class);
+            store.dead(job.id(), error, clock.instant());
+            return store.state(job.id()).equals("DEAD");
+        });
+        if (died) {
+            handler.dead(job.subject(), error);
+        }
     }
 
     /// While an outside service is down no attempt is in vain: the work waits for it, however long that takes.
-    private boolean isFinal(RuntimeException failure, int failures) {
+    private boolean isFinal(Throwable failure, int failures) {
         if (failure instanceof MediaNestException known && known.code().isOutage()) {
             return false;
         }
@@ -205,7 +243,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     }
 
     private static String shortened(Throwable failure) {
-        var text = String.valueOf(failure.getMessage());
+        var text = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
         return text.length() <= MAX_ERROR_LENGTH ? text : text.substring(0, MAX_ERROR_LENGTH);
     }
 

@@ -38,14 +38,53 @@ interface JobStore {
                 live_key = CASE WHEN once_more THEN live_key END,
                 attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
                 run_at = CASE WHEN once_more THEN :now ELSE run_at END
-            WHERE id = :id""")
+            WHERE id = :id AND state = 'RUNNING'""")
     void done(long id, Instant now);
 
-    @SqlUpdate("UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, updated_at = :now WHERE id = :id")
+    @SqlUpdate("""
+            UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, updated_at = :now
+            WHERE id = :id AND state = 'RUNNING'""")
     void again(long id, Instant runAt, @Nullable String error, Instant now);
 
-    @SqlUpdate("UPDATE job SET state = 'DEAD', live_key = NULL, last_error = :error, updated_at = :now WHERE id = :id")
+    /// Ends a job that has failed, unless its work was asked for anew while it ran.
+    @SqlUpdate("""
+            UPDATE job SET last_error = :error, updated_at = :now,
+                state = CASE WHEN once_more THEN 'READY' ELSE 'DEAD' END,
+                live_key = CASE WHEN once_more THEN live_key END,
+                attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
+                run_at = CASE WHEN once_more THEN :now ELSE run_at END
+            WHERE id = :id AND state = 'RUNNING'""")
     void dead(long id, @Nullable String error, Instant now);
+
+    @SqlQuery("SELECT state FROM job WHERE id = :id")
+    String state(long id);
+
+    @SqlQuery("""
+            SELECT id, kind, subject, attempts, last_error, correlation_id, created_at, updated_at FROM job
+            WHERE state = 'DEAD' ORDER BY updated_at DESC, id DESC LIMIT :limit OFFSET :offset""")
+    @RegisterConstructorMapper(DeadJob.class)
+    List<DeadJob> dead(int limit, long offset);
+
+    @SqlQuery("SELECT id, kind, subject FROM job WHERE state = 'DEAD' AND id = :id FOR UPDATE")
+    @RegisterConstructorMapper(Work.class)
+    Optional<Work> lockDead(long id);
+
+    @SqlQuery("SELECT id FROM job WHERE state = 'DEAD' ORDER BY id")
+    List<Long> deadIds();
+
+    @SqlUpdate("DELETE FROM job WHERE state = 'DEAD' AND id = :id")
+    int discard(long id);
+
+    @SqlUpdate("DELETE FROM job WHERE state = 'DEAD'")
+    int discardAll();
+
+    /// Work that is asked for anew takes the place of its dead job.
+    @SqlUpdate("DELETE FROM job WHERE state = 'DEAD' AND kind = :kind AND subject = :subject")
+    void discardOf(String kind, String subject);
+
+    @SqlQuery("SELECT state, COUNT(*) AS jobs, MIN(run_at) AS oldest FROM job GROUP BY state")
+    @RegisterConstructorMapper(Tally.class)
+    List<Tally> tally();
 
     /// Work that a process had under way when it died.
     @SqlUpdate("UPDATE job SET state = 'READY', run_at = :now, updated_at = :now WHERE state = 'RUNNING'")
@@ -59,6 +98,25 @@ interface JobStore {
 
     @SqlQuery("SELECT COUNT(*) FROM job WHERE state = :state")
     long count(String state);
+
+    /// What a job is about.
+    record Work(long id, String kind, String subject) {}
+
+    /// Jobs that have failed for good.
+    record DeadJob(
+            long id,
+            String kind,
+            String subject,
+            int attempts,
+            @Nullable String lastError,
+            String correlationId,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /// How many jobs are in a state.
+    ///
+    /// @param oldest when the first of them was or is due
+    record Tally(String state, long jobs, Instant oldest) {}
 
     /// A job that this process works on.
     record ClaimedJob(long id, String kind, String subject, int attempts, String correlationId) {}

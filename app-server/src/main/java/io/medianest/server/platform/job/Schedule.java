@@ -2,11 +2,16 @@ package io.medianest.server.platform.job;
 
 import io.medianest.server.platform.observe.Correlation;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,7 @@ public final class Schedule implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("schedule").factory());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Recurring> all = new CopyOnWriteArrayList<>();
 
     /// Runs `work` now and then every `interval`, counted from start to start; a run that takes longer makes
     /// the next be left out. What it throws is logged.
@@ -26,23 +32,56 @@ public final class Schedule implements AutoCloseable {
     /// @param name for logs
     /// @return runs it out of turn, at once, unless it is running
     public Runnable every(String name, Duration interval, Runnable work) {
-        var running = new AtomicBoolean();
-        Runnable turn = () -> {
-            if (running.compareAndSet(false, true)) {
-                workers.execute(() -> run(name, work, running));
-            }
-        };
-        var _ = ticker.scheduleAtFixedRate(turn, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-        return turn;
+        return every(name, () -> interval, work);
     }
 
-    private static void run(String name, Runnable work, AtomicBoolean running) {
-        try {
-            Correlation.run(Correlation.fresh(), work);
-        } catch (RuntimeException e) {
-            LOG.warn("{} failed, will run again: {}", name, e.toString());
-        } finally {
-            running.set(false);
+    /// As [#every(String, Duration, Runnable)], with an interval that may change: it is asked again by [#anew()].
+    public Runnable every(String name, Supplier<Duration> interval, Runnable work) {
+        var recurring = new Recurring(name, interval, work);
+        all.add(recurring);
+        recurring.plan();
+        return recurring::turn;
+    }
+
+    /// Runs everything now and counts its intervals from here: for when the settings have changed.
+    public void anew() {
+        all.forEach(Recurring::plan);
+    }
+
+    private final class Recurring {
+        private final String name;
+        private final Supplier<Duration> interval;
+        private final Runnable work;
+        private final AtomicBoolean running = new AtomicBoolean();
+        private @Nullable ScheduledFuture<?> planned;
+
+        Recurring(String name, Supplier<Duration> interval, Runnable work) {
+            this.name = name;
+            this.interval = interval;
+            this.work = work;
+        }
+
+        synchronized void plan() {
+            if (planned != null) {
+                planned.cancel(false);
+            }
+            planned = ticker.scheduleAtFixedRate(this::turn, 0, interval.get().toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        void turn() {
+            if (running.compareAndSet(false, true)) {
+                workers.execute(this::run);
+            }
+        }
+
+        private void run() {
+            try {
+                Correlation.run(Correlation.fresh(), work);
+            } catch (RuntimeException e) {
+                LOG.warn("{} failed, will run again: {}", name, e.toString());
+            } finally {
+                running.set(false);
+            }
         }
     }
 

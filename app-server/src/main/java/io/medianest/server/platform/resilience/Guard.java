@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
+import io.medianest.model.admin.BreakerReport;
+import io.medianest.model.admin.BreakerState;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
@@ -34,6 +36,7 @@ public final class Guard {
     private final Pause pause;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
+    private final CallListener listener;
     private volatile Instant openedAt = Instant.EPOCH;
 
     public Guard(GuardPolicy policy, Clock clock) {
@@ -42,7 +45,12 @@ public final class Guard {
 
     /// @param pause how to wait between attempts
     public Guard(GuardPolicy policy, Clock clock, Pause pause) {
+        this(policy, clock, pause, CallListener.NOBODY);
+    }
+
+    Guard(GuardPolicy policy, Clock clock, Pause pause, CallListener listener) {
         this.policy = policy;
+        this.listener = listener;
         this.clock = clock;
         this.pause = pause;
         this.breaker = CircuitBreaker.of(policy.service(), breakerConfig(policy, clock));
@@ -105,6 +113,31 @@ public final class Guard {
         return breaker.getState() == CircuitBreaker.State.OPEN;
     }
 
+    /// How it stands with the service.
+    public BreakerReport report() {
+        var metrics = breaker.getMetrics();
+        var state = switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> BreakerState.OPEN;
+            case HALF_OPEN -> BreakerState.HALF_OPEN;
+            case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+        };
+        return new BreakerReport(
+                policy.service(),
+                policy.displayName(),
+                state,
+                Math.max(0, metrics.getNumberOfFailedCalls()),
+                Math.max(0, metrics.getNumberOfSuccessfulCalls()),
+                metrics.getNumberOfNotPermittedCalls(),
+                policy.failures(),
+                state == BreakerState.CLOSED ? null : openedAt,
+                state == BreakerState.OPEN ? openedAt.plus(policy.openFor()) : null);
+    }
+
+    /// Forgets what went wrong: the next call is let through.
+    public void reset() {
+        breaker.reset();
+    }
+
     public GuardPolicy policy() {
         return policy;
     }
@@ -140,14 +173,18 @@ public final class Guard {
 
     private <T> T counted(Supplier<T> work) {
         if (!breaker.tryAcquirePermission()) {
+            listener.turnedAway(policy.service());
             throw unavailable("is not available at the moment", untilTrial(), null);
         }
+        long begun = System.nanoTime();
         try {
             T result = work.get();
             breaker.onSuccess(0, TimeUnit.MILLISECONDS);
+            listener.answered(policy.service(), System.nanoTime() - begun);
             return result;
         } catch (UpstreamFailure failure) {
             count(failure);
+            listener.failed(policy.service(), failure.kind(), System.nanoTime() - begun);
             throw failure;
         } catch (RuntimeException | Error e) {
             breaker.releasePermission();

@@ -23,6 +23,11 @@ public record GuardPolicy(
     private static final Duration REQUEST_BUDGET = Duration.ofSeconds(15);
     private static final int CONCURRENT = 16;
 
+    /// The same for trying settings out, which somebody waits for.
+    public GuardPolicy within(Duration shorter) {
+        return new GuardPolicy(service, displayName, failures, openFor, trials, shorter, concurrent);
+    }
+
     /// With the budget and the concurrency that suit calls which somebody is waiting for.
     public static GuardPolicy of(String service, String displayName, int failures, Duration openFor, int trials) {
         return new GuardPolicy(service, displayName, failures, openFor, trials, REQUEST_BUDGET, CONCURRENT);

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP towards outside services: bounded in time and size, redirected only within the same host, and silent
@@ -101,7 +104,14 @@ public final class HttpUpstream implements AutoCloseable {
     private static UpstreamFailure failure(@Nullable Throwable cause) {
         return switch (cause) {
             case HttpTimeoutException e -> UpstreamFailure.timeout(e);
-            case ConnectException e -> UpstreamFailure.broken("cannot be reached", e);
+            case ConnectException e
+            when e.getCause() instanceof UnresolvedAddressException ->
+                UpstreamFailure.broken("cannot be reached: nobody knows the name in its address", e);
+            case ConnectException e ->
+                UpstreamFailure.broken("cannot be reached: nothing answers at its address and port", e);
+            case SSLHandshakeException e ->
+                UpstreamFailure.broken("shows a certificate that is not trusted for its address", e);
+            case SSLException e -> UpstreamFailure.broken("does not speak https there: try http in its address", e);
             case IOException e -> UpstreamFailure.broken("broke off the conversation", e);
             case null, default -> UpstreamFailure.broken("could not be asked", cause);
         };

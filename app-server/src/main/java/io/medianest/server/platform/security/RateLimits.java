@@ -16,12 +16,19 @@ public final class RateLimits {
     private static final int IPV6_HOME_BYTES = 8;
 
     private final Counters counters;
-    private final Limits limits;
+    private final PersonalLimits personal;
+    private volatile Limits limits;
     private final Clock clock;
 
+    /// Limits that are the same for everybody.
     public RateLimits(Counters counters, Limits limits, Clock clock) {
+        this(counters, limits, PersonalLimits.NONE, clock);
+    }
+
+    public RateLimits(Counters counters, Limits limits, PersonalLimits personal, Clock clock) {
         this.counters = counters;
         this.limits = limits;
+        this.personal = personal;
         this.clock = clock;
     }
 
@@ -33,6 +40,11 @@ public final class RateLimits {
     /// @param downloads of each person
     /// @param webhooks of each address
     public record Limits(Limit api, Limit signIn, Limit requests, Limit downloads, Limit webhooks) {}
+
+    /// Has other limits from now on. What was used of the old ones counts.
+    public void change(Limits others) {
+        limits = others;
+    }
 
     /// Counts a call. The program's own window is exempt: it belongs to the machine that would be protected.
     ///
@@ -59,24 +71,28 @@ public final class RateLimits {
         return counters.take("webhooks:" + household(address), limits.webhooks());
     }
 
-    /// Counts a request for a title that was really made.
+    /// Counts a request for a title that was really made, against the person's own limit where there is one.
     ///
     /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
     public void countRequest(String userId) {
-        var allowance = counters.take("requests:" + userId, limits.requests());
+        count("requests:" + userId, limits.requests(), personal.of(userId).requestsPerHour());
+    }
+
+    /// A limit of somebody's own is counted by itself, so that a new one holds at once.
+    private void count(String key, Limit common, @Nullable Integer ownPerHour) {
+        var allowance = ownPerHour == null
+                ? counters.take(key, common)
+                : counters.take(key + ":" + ownPerHour, new Limit(ownPerHour, Duration.ofHours(1)));
         if (!allowance.granted()) {
             throw exceeded(allowance);
         }
     }
 
-    /// Counts a download that was really begun.
+    /// Counts a download that was really begun, against the person's own limit where there is one.
     ///
     /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
     public void countDownload(String userId) {
-        var allowance = counters.take("downloads:" + userId, limits.downloads());
-        if (!allowance.granted()) {
-            throw exceeded(allowance);
-        }
+        count("downloads:" + userId, limits.downloads(), personal.of(userId).downloadsPerHour());
     }
 
     public static MediaNestException exceeded(Allowance allowance) {

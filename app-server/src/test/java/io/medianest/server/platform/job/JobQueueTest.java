@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,76 @@ class JobQueueTest {
         Await.until("all is done", () -> count("DONE") == 1);
         assertThat(runs).hasValue(2);
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("an error is a failure like any other: the job is tried again, not taken for one that still runs")
+    void errors() {
+        var attempts = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is done", () -> count("DONE") == 1);
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("an outcome that cannot be written at the moment is written as soon as it can, without another run")
+    void outcome() {
+        var runs = new AtomicInteger();
+        var begun = new CountDownLatch(1);
+        var gate = new CountDownLatch(1);
+        jobs.register(handler(subject -> {
+            runs.incrementAndGet();
+            begun.countDown();
+            await(gate);
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        await(begun);
+        database.run(tx -> {
+            tx.store(JobTableLock.class).lock();
+            gate.countDown();
+            Await.until("writing has failed", () -> !jobs.isWritten());
+        });
+        Await.until("the outcome is written", () -> count("DONE") == 1);
+        assertThat(runs).hasValue(1);
+        assertThat(jobs.isWritten()).isTrue();
+    }
+
+    /// Keeps everybody else from changing the table.
+    interface JobTableLock {
+        @SqlQuery("SELECT id FROM job FOR UPDATE")
+        List<Long> lock();
+    }
+
+    @Test
+    @DisplayName("work that was asked for anew while its last attempt ran does not die with it")
+    void onceMoreInsteadOfDead() {
+        var begun = new CountDownLatch(1);
+        var gate = new CountDownLatch(1);
+        var runs = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            if (runs.incrementAndGet() == 1) {
+                begun.countDown();
+                await(gate);
+                throw new JobHandler.GiveUp("refused");
+            }
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        await(begun);
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        gate.countDown();
+
+        Await.until("it ran again", () -> count("DONE") == 1);
+        assertThat(runs).hasValue(2);
+        assertThat(dead).isEmpty();
+        assertThat(count("DEAD")).isZero();
     }
 
     @Test

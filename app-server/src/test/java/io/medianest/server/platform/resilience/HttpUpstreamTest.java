@@ -3,19 +3,32 @@ package io.medianest.server.platform.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.platform.resilience.UpstreamFailure.Kind;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HttpUpstreamTest {
     private final LoopbackService service = LoopbackService.start();
@@ -125,7 +138,65 @@ class HttpUpstreamTest {
         var failure = failureOf(() -> http.send(UpstreamCall.get(gone, "/x?api_key=secret")));
 
         assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
-        assertThat(failure).hasMessage("cannot be reached");
+        assertThat(failure).hasMessage("cannot be reached: nothing answers at its address and port");
+    }
+
+    @Test
+    @DisplayName("a service without https is told from one whose certificate nobody vouches for")
+    void https(@TempDir Path directory) throws Exception {
+        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerPlainly(plain));
+            var call = UpstreamCall.get(URI.create("https://127.0.0.1:" + plain.getLocalPort()), "/");
+            assertThat(failureOf(() -> http.send(call)))
+                    .hasMessage("does not speak https there: try http in its address");
+        }
+        var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory.resolve("keys.p12"))));
+        secure.start();
+        try {
+            var call = UpstreamCall.get(
+                    URI.create("https://127.0.0.1:" + secure.getAddress().getPort()), "/");
+            assertThat(failureOf(() -> http.send(call)))
+                    .hasMessage("shows a certificate that is not trusted for its address");
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    private static void answerPlainly(ServerSocket plain) {
+        try (var socket = plain.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SSLContext selfSigned(Path store) throws Exception {
+        var keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "test",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "secret")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        var keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
+        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "secret".toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.medianest.server.account;
+package io.medianest.server.platform.qr;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 
 /// Draws QR codes as PNG, one bit a pixel. Written out by hand: the JDK's image code brings a whole desktop
 /// module along for what is four chunks.
-final class QrPicture {
+public final class QrPicture {
     private static final int PIXELS = 360;
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] NOTHING = {};
@@ -23,7 +23,7 @@ final class QrPicture {
     private QrPicture() {}
 
     /// @param text at most some 2000 characters
-    static byte[] png(String text) {
+    public static byte[] png(String text) {
         var modules = encode(text);
         var png = new ByteArrayOutputStream();
         png.writeBytes(SIGNATURE);

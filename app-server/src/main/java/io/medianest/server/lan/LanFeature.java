@@ -1,0 +1,45 @@
+package io.medianest.server.lan;
+
+import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.network.OwnAddresses;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Being found in the house, as a whole: what the rest of the program sees of this package.
+public final class LanFeature implements AutoCloseable {
+    private static final Duration GOOD_BYE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final Whereabouts whereabouts;
+    private final Announcement announcement;
+    private final String version;
+
+    /// @param bound the only address that the server listens on; null for all of them
+    /// @param publicUrl where a proxy serves it; null without one
+    public LanFeature(OwnAddresses own, @Nullable InetAddress bound, @Nullable URI publicUrl, String version) {
+        this.whereabouts = new Whereabouts(own, bound, publicUrl);
+        this.announcement = new Announcement(new MulticastDns(), whereabouts::listening, GOOD_BYE);
+        this.version = version;
+    }
+
+    public Routes routes() {
+        return new LanRoutes(whereabouts, version);
+    }
+
+    /// Begins to announce the server, in the background, and follows its addresses.
+    public void announce(Schedule schedule, int port) {
+        schedule.every("announcement", LOOK, () -> announcement.refresh(service(port)));
+    }
+
+    private Announcer.Service service(int port) {
+        return new Announcer.Service(whereabouts.name(), whereabouts.hostName(), port, version);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        announcement.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.medianest.server.notification;
+
+import static io.medianest.model.notification.NotificationType.DOWNLOAD_COMPLETED;
+import static io.medianest.model.notification.NotificationType.DOWNLOAD_FAILED;
+import static io.medianest.model.notification.NotificationType.REQUEST_APPROVED;
+import static io.medianest.model.notification.NotificationType.REQUEST_AVAILABLE;
+import static io.medianest.model.notification.NotificationType.REQUEST_DENIED;
+import static io.medianest.model.notification.NotificationType.REQUEST_FAILED;
+
+import io.medianest.model.download.Download;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.notification.NotificationType;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.RequestStage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an event means to people who were not looking.
+///
+/// @param key the same for the same news, however often it is told
+/// @param userId whom it concerns
+/// @param subject the title of what it is about
+/// @param detail why, in words; null where there is nothing to explain
+/// @param actionUrl address of what it is about, relative to the server
+record News(
+        NotificationType type,
+        String key,
+        String userId,
+        String subject,
+        @Nullable String detail,
+        String actionUrl) {
+    private static final int LONGEST_SUBJECT = 1000;
+    private static final int LONGEST_DETAIL = 2000;
+
+    News {
+        subject = cut(subject, LONGEST_SUBJECT);
+        detail = detail == null ? null : cut(detail, LONGEST_DETAIL);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /// @return empty for what nobody needs to be told who was not looking
+    static Optional<News> of(ServerEvent event) {
+        return switch (event) {
+            case ServerEvent.RequestChanged(MediaRequest request) -> ofRequest(request);
+            case ServerEvent.DownloadChanged(Download download) -> ofDownload(download);
+            case ServerEvent.RequestCreated _,
+                    ServerEvent.DownloadProgressed _,
+                    ServerEvent.ServiceChecked _,
+                    ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<News> ofRequest(MediaRequest request) {
+        if (request.stage() == RequestStage.FAILED) {
+            // It may fail again after somebody has tried again: that is news again.
+            return Optional.of(ofRequest(REQUEST_FAILED, request, "failed:" + request.version(), request.reason()));
+        }
+        return switch (request.status()) {
+            case APPROVED -> Optional.of(ofRequest(REQUEST_APPROVED, request, "approved", null));
+            case AVAILABLE -> Optional.of(ofRequest(REQUEST_AVAILABLE, request, "available", null));
+            case DENIED -> Optional.of(ofRequest(REQUEST_DENIED, request, "denied", request.reason()));
+            case PENDING, CANCELLED, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static News ofRequest(NotificationType type, MediaRequest request, String what, @Nullable String detail) {
+        return new News(
+                type,
+                "request:%s:%s".formatted(request.id(), what),
+                request.userId(),
+                request.title(),
+                detail,
+                "/api/v1/media/requests/" + request.id());
+    }
+
+    /// The videos of a playlist are told of together, by the playlist.
+    private static Optional<News> ofDownload(Download download) {
+        if (download.playlistId() != null) {
+            return Optional.empty();
+        }
+        return switch (download.status()) {
+            case COMPLETED -> Optional.of(ofDownload(DOWNLOAD_COMPLETED, download, null));
+            case FAILED -> Optional.of(ofDownload(DOWNLOAD_FAILED, download, download.error()));
+            case PENDING, QUEUED, DOWNLOADING, PAUSED, CANCELLED, DENIED, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static News ofDownload(NotificationType type, Download download, @Nullable String detail) {
+        return new News(
+                type,
+                "download:%s:%s:%d".formatted(download.id(), download.status().wireName(), download.version()),
+                download.userId(),
+                download.title() == null ? download.url() : download.title(),
+                detail,
+                "/api/v1/youtube/downloads/" + download.id());
+    }
+}

@@ -1,0 +1,55 @@
+package io.medianest.server.notification;
+
+import io.medianest.model.event.ServerEvent;
+import io.medianest.server.notification.Recipients.Recipient;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.event.EventBus;
+import java.time.Clock;
+
+/// Writes down what people are to be told, in the transaction of the change itself. Thread-safe.
+final class RecordNews implements EventBus.Witness {
+    /// Notifications of one person; older ones make room.
+    static final int KEPT = 200;
+
+    private final Recipients recipients;
+    private final EventBus events;
+    private final Ids ids;
+    private final Clock clock;
+
+    RecordNews(Recipients recipients, EventBus events, Ids ids, Clock clock) {
+        this.recipients = recipients;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void see(Tx tx, ServerEvent event) {
+        News.of(event)
+                .ifPresent(news -> recipients
+                        .find(tx, news.userId())
+                        .filter(Recipient::wantsAny)
+                        .ifPresent(recipient -> tell(tx, recipient, news)));
+    }
+
+    private void tell(Tx tx, Recipient recipient, News news) {
+        var row = new NotificationStore.Row(
+                ids.next("ntf"),
+                recipient.userId(),
+                news.key(),
+                news.type().wireName(),
+                news.subject(),
+                news.detail(),
+                news.actionUrl(),
+                clock.instant(),
+                null);
+        var store = tx.store(NotificationStore.class);
+        if (store.insert(row) == 0) {
+            return;
+        }
+        store.trim(recipient.userId(), KEPT);
+        var added = new ServerEvent.NotificationAdded(recipient.userId(), Words.in(recipient.language(), row));
+        tx.afterCommit(() -> events.publish(added));
+    }
+}

@@ -1,0 +1,212 @@
+package io.medianest.server.settings;
+
+import static io.medianest.model.settings.SettingKind.ADDRESS;
+import static io.medianest.model.settings.SettingKind.DURATION;
+import static io.medianest.model.settings.SettingKind.FLAG;
+import static io.medianest.model.settings.SettingKind.LIMIT;
+import static io.medianest.model.settings.SettingKind.NUMBER;
+import static io.medianest.model.settings.SettingKind.SECRET;
+import static io.medianest.model.settings.SettingKind.TEXT;
+import static io.medianest.server.settings.Setting.Change.AT_NEXT_START;
+import static io.medianest.server.settings.Setting.Change.AT_ONCE;
+import static io.medianest.server.settings.Setting.Change.OUTSIDE;
+
+import io.medianest.model.settings.SettingKind;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Every setting there is. As an option `--server.port=4000`, in `medianest.yaml` as nested keys or
+/// `server.port: 4000`, in the environment as `MEDIANEST_SERVER_PORT`.
+public enum Setting {
+    DATA_DIR(
+            "data.dir",
+            "",
+            "where database, keys and caches live (default: the system's place for program data)",
+            TEXT,
+            OUTSIDE),
+    SERVER_HOST(
+            "server.host",
+            "",
+            "address to listen on (default: all); 127.0.0.1 keeps it off the LAN",
+            TEXT,
+            AT_NEXT_START),
+    SERVER_PORT("server.port", "4000", "port to listen on; 0 takes any free one", NUMBER, AT_NEXT_START),
+    SERVER_ANONYMOUS_SEARCH(
+            "server.anonymous-search", "false", "answer searches of people who have not signed in", FLAG, AT_ONCE),
+    SERVER_PUBLIC_URL(
+            "server.public-url",
+            "",
+            "what people call it by when a proxy stands before it, for example https://nest.example",
+            ADDRESS,
+            AT_NEXT_START),
+    SERVER_ALLOWED_HOSTS(
+            "server.allowed-hosts",
+            "",
+            "further names that it goes by, for example nest.example, nas",
+            TEXT,
+            AT_NEXT_START),
+    SERVER_CORS_ORIGINS(
+            "server.cors-origins",
+            "",
+            "origins whose pages may use it, for example http://nas:8080",
+            TEXT,
+            AT_NEXT_START),
+    SERVER_MDNS(
+            "server.mdns",
+            "true",
+            "announce it on the network (multicast DNS), so that devices find it",
+            FLAG,
+            AT_NEXT_START),
+    PLEX_TV_URL("plex.tv-url", "https://plex.tv", "where people sign in with Plex", ADDRESS, AT_NEXT_START),
+    PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to", ADDRESS, AT_NEXT_START),
+    PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400", ADDRESS, AT_ONCE),
+    PLEX_TOKEN("plex.token", "", "X-Plex-Token of the Plex server", SECRET, AT_ONCE),
+    PLEX_WEBHOOK_SECRET(
+            "plex.webhook-secret",
+            "",
+            "the last part of its webhook's address, .../webhooks/plex/SECRET; without one webhooks are refused",
+            SECRET,
+            AT_ONCE),
+    PLEX_SYNC_INTERVAL(
+            "plex.sync-interval", "5m", "how often the library is looked over for changes", DURATION, AT_ONCE),
+    OVERSEERR_URL(
+            "overseerr.url",
+            "",
+            "address of Overseerr or Seerr, for example http://192.168.1.5:5055",
+            ADDRESS,
+            AT_ONCE),
+    OVERSEERR_API_KEY("overseerr.api-key", "", "its API key (Settings > General)", SECRET, AT_ONCE),
+    OVERSEERR_WEBHOOK_SECRET(
+            "overseerr.webhook-secret",
+            "",
+            "the Authorization header of its webhook; without one webhooks are refused",
+            SECRET,
+            AT_ONCE),
+    OVERSEERR_POLL_INTERVAL(
+            "overseerr.poll-interval", "60s", "how often open requests are followed up", DURATION, AT_ONCE),
+    TMDB_URL("tmdb.url", "https://api.themoviedb.org/3", "address of TMDB's API", ADDRESS, AT_ONCE),
+    TMDB_IMAGE_URL("tmdb.image-url", "https://image.tmdb.org/t/p", "where posters come from", ADDRESS, AT_ONCE),
+    TMDB_API_KEY("tmdb.api-key", "", "API key or read token of TMDB; needed only without Overseerr", SECRET, AT_ONCE),
+    UPTIME_KUMA_URL(
+            "uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001", ADDRESS, AT_ONCE),
+    UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home", TEXT, AT_ONCE),
+    YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp", TEXT, AT_ONCE),
+    YOUTUBE_FFMPEG("youtube.ffmpeg", "ffmpeg", "name or path of ffmpeg", TEXT, AT_ONCE),
+    YOUTUBE_RATE_LIMIT(
+            "youtube.rate-limit", "", "bytes a second that each download may take, for example 5MB", TEXT, AT_ONCE),
+    YOUTUBE_EXTRA_HOSTS(
+            "youtube.extra-hosts",
+            "",
+            "hosts beside YouTube's that may be downloaded from, for example media.home:8080,192.168.1.7",
+            TEXT,
+            AT_ONCE),
+    YOUTUBE_DIRECTORY(
+            "youtube.directory",
+            "",
+            "where downloads go (default: Videos/MediaNest in the home directory)",
+            TEXT,
+            AT_NEXT_START),
+    YOUTUBE_CONCURRENCY("youtube.concurrency", "3", "downloads at the same time, 1 to 20", NUMBER, AT_NEXT_START),
+    YOUTUBE_MIN_FREE_SPACE(
+            "youtube.min-free-space",
+            "2GB",
+            "what stays free on the disk; downloads wait below it",
+            TEXT,
+            AT_NEXT_START),
+    LIMITS_API("limits.api", "100/1m", "calls of each person (else each address)", LIMIT, AT_ONCE),
+    LIMITS_SIGN_IN("limits.sign-in", "10/1m", "sign-ins and pairings of each address", LIMIT, AT_ONCE),
+    LIMITS_REQUESTS("limits.requests", "20/1h", "requests for titles of each person", LIMIT, AT_ONCE),
+    LIMITS_DOWNLOADS("limits.downloads", "5/1h", "downloads of each person; a playlist is one", LIMIT, AT_ONCE),
+    LIMITS_WEBHOOKS("limits.webhooks", "100/15m", "webhooks of each address", LIMIT, AT_ONCE),
+    ADMIN_TOKEN("admin.token", "", "an API token of the owner for scripts; at least 32 characters", SECRET, OUTSIDE),
+    DEMO(
+            "demo",
+            "false",
+            "start stand-ins for all outside services, to try the program without accounts",
+            FLAG,
+            OUTSIDE);
+
+    private final String key;
+    private final String fallback;
+    private final String description;
+    private final SettingKind kind;
+    private final Change change;
+
+    Setting(String key, String fallback, String description, SettingKind kind, Change change) {
+        this.key = key;
+        this.fallback = fallback;
+        this.description = description;
+        this.kind = kind;
+        this.change = change;
+    }
+
+    /// Whether people may change a setting in the program, and when that works.
+    enum Change {
+        AT_ONCE,
+        AT_NEXT_START,
+        /// Only before the start: in the file, the environment or on the command line.
+        OUTSIDE
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /// The default; empty where there is none.
+    public String fallback() {
+        return fallback;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String environmentName() {
+        return "MEDIANEST_" + name();
+    }
+
+    public SettingKind kind() {
+        return kind;
+    }
+
+    Change change() {
+        return change;
+    }
+
+    public boolean isSecret() {
+        return kind == SECRET;
+    }
+
+    /// The setting of that key.
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+
+    /// The key that is spelled most like `text`: with the fewest letters to change.
+    public static String nearestTo(String text) {
+        var typed = text.replaceFirst("^-+", "");
+        return Arrays.stream(values())
+                .map(Setting::key)
+                .min(Comparator.comparingInt(key -> changes(typed, key)))
+                .orElseThrow();
+    }
+
+    /// The edit distance of Levenshtein.
+    private static int changes(String from, String to) {
+        var row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,240 @@
+package io.medianest.server.settings;
+
+import static io.medianest.server.platform.MediaNestException.invalid;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.settings.SettingChanges;
+import io.medianest.model.settings.SettingEntry;
+import io.medianest.model.settings.SettingKind;
+import io.medianest.model.settings.SettingList;
+import io.medianest.model.settings.SettingSource;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.security.Caller;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The settings while the program runs: what was given from outside stands, the rest people may change. Thread-safe.
+public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+    private static final String HIDDEN = "••••";
+    private static final int LONGEST = 2000;
+
+    private final GivenSettings given;
+    private final StoredSettings storage;
+    private final Check check;
+    private final List<Consumer<Map<Setting, String>>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock changing = new ReentrantLock();
+    private final Map<Setting, String> atStart;
+    private volatile Map<Setting, String> stored;
+
+    Settings(GivenSettings given, StoredSettings storage, Check check) {
+        this.given = given;
+        this.storage = storage;
+        this.check = check;
+        this.stored = usable(storage.read());
+        this.atStart = values();
+    }
+
+    /// Knows what values must look like.
+    @FunctionalInterface
+    public interface Check {
+        /// @param values of all settings
+        /// @throws WrongSetting for one that cannot be taken
+        void check(Map<Setting, String> values);
+    }
+
+    /// Drops what this version of the program cannot take, so that it starts and can be mended.
+    private Map<Setting, String> usable(Map<Setting, String> found) {
+        var left = new EnumMap<Setting, String>(Setting.class);
+        left.putAll(found);
+        while (true) {
+            try {
+                check.check(given.over(left));
+                return left;
+            } catch (WrongSetting e) {
+                if (left.remove(e.setting()) == null) {
+                    throw e;
+                }
+                LOG.warn("what was set in the program is not used: {}", e.getMessage());
+            }
+        }
+    }
+
+    /// The values that count now.
+    public Map<Setting, String> values() {
+        return given.over(stored);
+    }
+
+    /// Has `listener` told all values after each change, on the thread of whoever changes.
+    public void onChange(Consumer<Map<Setting, String>> listener) {
+        listeners.add(listener);
+    }
+
+    SettingList list() {
+        var values = values();
+        var entries = Arrays.stream(Setting.values())
+                .filter(setting -> setting.change() != Setting.Change.OUTSIDE)
+                .map(setting -> entry(setting, values.getOrDefault(setting, "")))
+                .toList();
+        return new SettingList(entries, entries.stream().anyMatch(SettingEntry::restartNeeded));
+    }
+
+    private SettingEntry entry(Setting setting, String value) {
+        var source = sourceOf(setting);
+        return new SettingEntry(
+                setting.key(),
+                shown(setting, value),
+                setting.fallback().isEmpty() ? null : setting.fallback(),
+                source,
+                setting.kind(),
+                isLocked(setting),
+                setting.change() == Setting.Change.AT_NEXT_START && !value.equals(atStart.get(setting)),
+                setting.description());
+    }
+
+    private static @Nullable String shown(Setting setting, String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        return setting.isSecret() ? HIDDEN : value;
+    }
+
+    private SettingSource sourceOf(Setting setting) {
+        var outside = given.sourceOf(setting);
+        return outside == SettingSource.DEFAULT && stored.containsKey(setting) ? SettingSource.DATABASE : outside;
+    }
+
+    private boolean isLocked(Setting setting) {
+        return given.sourceOf(setting) != SettingSource.DEFAULT;
+    }
+
+    /// Changes some settings: all of them, or none when one cannot be taken.
+    ///
+    /// @throws MediaNestException `VALIDATION_ERROR` naming the key of an unknown setting or a wrong value;
+    ///     `INVALID_STATE` for one that is fixed from outside
+    SettingList change(Caller caller, SettingChanges wishes) {
+        changing.lock();
+        try {
+            var changes = read(wishes);
+            changes.keySet().forEach(this::requireChangeable);
+            var next = applied(stored, changes);
+            checked(given.over(next));
+            storage.write(changes, caller.userId());
+            stored = next;
+            LOG.info("{} ({}) changed settings: {}", caller.username(), caller.userId(), described(changes));
+            var values = values();
+            listeners.forEach(listener -> listener.accept(values));
+            return list();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /// All values as they would be, whether or not the changed ones are fixed from outside.
+    ///
+    /// @throws MediaNestException `VALIDATION_ERROR` as [#change]
+    Map<Setting, String> tried(SettingChanges wishes) {
+        var values = new EnumMap<>(values());
+        read(wishes).forEach((setting, value) -> values.put(setting, value.orElse(setting.fallback())));
+        checked(values);
+        return values;
+    }
+
+    /// What is meant: a hidden secret is one that stays as it is, and an empty text the way back to the default.
+    private Map<Setting, Optional<String>> read(SettingChanges wishes) {
+        var changes = new EnumMap<Setting, Optional<String>>(Setting.class);
+        wishes.values().forEach((key, value) -> {
+            var setting = find(key);
+            if (!(setting.isSecret() && HIDDEN.equals(value))) {
+                changes.put(
+                        setting, Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty()));
+            }
+        });
+        changes.forEach((setting, value) -> value.ifPresent(text -> requireForm(setting, text)));
+        return changes;
+    }
+
+    private static Setting find(String key) {
+        return Setting.of(key)
+                .orElseThrow(() -> invalid(
+                        key, "There is no setting '%s': did you mean '%s'?".formatted(key, Setting.nearestTo(key))));
+    }
+
+    private void requireChangeable(Setting setting) {
+        if (setting.change() == Setting.Change.OUTSIDE) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_STATE,
+                    "%s can only be set before the start: in medianest.yaml, the environment or on the command line"
+                            .formatted(setting.key()),
+                    setting.key());
+        }
+        if (isLocked(setting)) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_STATE,
+                    "%s is fixed by %s: change it there".formatted(setting.key(), place(given.sourceOf(setting))),
+                    setting.key());
+        }
+    }
+
+    private static String place(SettingSource source) {
+        return switch (source) {
+            case DEFAULT, DATABASE -> "the program";
+            case FILE -> "medianest.yaml";
+            case ENVIRONMENT -> "the environment";
+            case COMMAND_LINE -> "the command line";
+            case DEMO -> "the demo";
+        };
+    }
+
+    private static void requireForm(Setting setting, String text) {
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw invalid(
+                    setting.key(), "%s must be one line of at most %d characters".formatted(setting.key(), LONGEST));
+        }
+        if (setting.kind() != SettingKind.ADDRESS) {
+            return;
+        }
+        try {
+            WebAddress.parse(text);
+        } catch (URISyntaxException e) {
+            throw invalid(
+                    setting.key(),
+                    "%s must be an address that begins with http:// or https://".formatted(setting.key()));
+        }
+    }
+
+    private void checked(Map<Setting, String> values) {
+        try {
+            check.check(values);
+        } catch (WrongSetting e) {
+            throw invalid(e.setting().key(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<Setting, String> applied(Map<Setting, String> before, Map<Setting, Optional<String>> changes) {
+        var after = new EnumMap<Setting, String>(Setting.class);
+        after.putAll(before);
+        changes.forEach((setting, value) ->
+                value.ifPresentOrElse(text -> after.put(setting, text), () -> after.remove(setting)));
+        return after;
+    }
+
+    private static List<String> described(Map<Setting, Optional<String>> changes) {
+        return changes.entrySet().stream()
+                .map(change -> change.getKey().key() + "="
+                        + change.getValue()
+                                .map(value -> String.valueOf(shown(change.getKey(), value)))
+                                .orElse("(default)"))
+                .toList();
+    }
+}

@@ -1,0 +1,175 @@
+package io.medianest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.medianest.server.testing.LoopbackService;
+import io.medianest.server.testing.LoopbackService.Answer;
+import io.medianest.server.testing.Wire;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Settings, trials of services and circuit breakers over HTTP, in a running server.
+class SettingChangeTest {
+    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
+    private static final String OWNER = "Authorization: Bearer " + TOKEN;
+    private static final String EMPTY_PAGE = "{\"page\":1,\"totalPages\":1,\"totalResults\":1,\"results\":["
+            + "{\"id\":1,\"mediaType\":\"movie\",\"title\":\"Nosferatu\"}]}";
+
+    private final LoopbackService overseerr = LoopbackService.start()
+            .on("/api/v1/status", Answer.ok("{\"version\":\"1.34.0\"}"))
+            .on("/api/v1/search", Answer.ok(EMPTY_PAGE))
+            .on(
+                    "/api/v1/auth/me",
+                    asked -> "k3y".equals(asked.header("X-Api-Key"))
+                            ? Answer.ok("{\"id\":1}")
+                            : Answer.json(403, "{\"status\":403,\"error\":\"You do not have permission\"}"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private MediaNestServer server;
+
+    @BeforeEach
+    void start() {
+        server = MediaNestServer.start(ServerConfig.read(
+                Map.of(),
+                "--server.host=127.0.0.1",
+                "--server.port=0",
+                "--data.dir=" + directory,
+                "--admin.token=" + TOKEN,
+                "--youtube.yt-dlp=/nowhere/yt-dlp"));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        overseerr.close();
+    }
+
+    private Wire wire() {
+        return new Wire(server.port());
+    }
+
+    private Wire.Answer put(String json) throws IOException {
+        return wire().sendJson("PUT /api/v1/admin/settings", json, OWNER);
+    }
+
+    private JsonNode tried(String service, String json) throws IOException {
+        var answer = wire().sendJson("POST /api/v1/admin/settings/test/" + service, json, OWNER);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json().path("data");
+    }
+
+    private String address() {
+        return "\"overseerr.url\":\"%s\"".formatted(overseerr.url());
+    }
+
+    @Test
+    @DisplayName("an outside service that is set works without a restart, and still after one")
+    void atOnce() throws IOException {
+        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).status()).isEqualTo(503);
+
+        assertThat(put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).text()).contains("Nosferatu");
+
+        server.close();
+        start();
+        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).text()).contains("Nosferatu");
+        var list = wire().send("GET /api/v1/admin/settings", OWNER);
+        assertThat(list.text()).doesNotContain("k3y").contains("••••");
+    }
+
+    @Test
+    @DisplayName("limits and anonymous search change at once")
+    void limits() throws IOException {
+        assertThat(wire().send("GET /api/v1/media/search?q=n").status()).isEqualTo(401);
+        assertThat(put("{\"server.anonymous-search\":\"true\",\"limits.api\":\"7/1m\"}")
+                        .status())
+                .isEqualTo(200);
+        var answer = wire().send("GET /api/v1/media/search?q=n");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("7");
+    }
+
+    @Test
+    @DisplayName("what was given on the command line is locked, what is unknown is named, and only admins may look")
+    void refusals() throws IOException {
+        assertThat(put("{\"youtube.yt-dlp\":\"/bin/true\"}").error()).isEqualTo("409 INVALID_STATE youtube.yt-dlp");
+        assertThat(put("{\"plex.tokn\":\"x\"}").error()).isEqualTo("400 VALIDATION_ERROR plex.tokn");
+        assertThat(put("{\"limits.api\":\"many\"}").error()).isEqualTo("400 VALIDATION_ERROR limits.api");
+        assertThat(put("[1]").status()).isEqualTo(400);
+        assertThat(wire().send("GET /api/v1/admin/settings").status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("a service is tried with values that are not saved, and told apart from all that can be wrong with it")
+    void trials() throws IOException {
+        var good = tried("overseerr", "{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()));
+        assertThat(good.path("reachable").asBoolean()).isTrue();
+        assertThat(good.path("version").asText()).isEqualTo("1.34.0");
+        assertThat(good.path("latency").asLong()).isPositive();
+        assertThat(good.has("reason")).isFalse();
+
+        assertThat(reason("{%s,\"overseerr.api-key\":\"wrong\"}".formatted(address())))
+                .contains("check its key");
+        overseerr.on("/api/v1/status", Answer.html(200));
+        assertThat(reason("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address())))
+                .contains("is the address in the settings right?");
+        overseerr.on("/api/v1/status", Answer.ok("{\"hello\":\"I am somebody else\"}"));
+        assertThat(reason("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address())))
+                .contains("not Overseerr");
+        assertThat(reason("{\"overseerr.url\":\"http://no.such.host.invalid\",\"overseerr.api-key\":\"k\"}"))
+                .contains("nobody knows the name");
+        assertThat(reason("{\"overseerr.url\":\"http://127.0.0.1:%d\",\"overseerr.api-key\":\"k\"}"
+                        .formatted(freePort())))
+                .contains("nothing answers at its address and port");
+        assertThat(reason("{}")).contains("set overseerr.url");
+        assertThat(tried("youtube", "{}").path("reason").asText()).contains("yt-dlp cannot be started");
+        assertThat(wire().sendJson("POST /admin/settings/test/fax", "{}", OWNER).error())
+                .isEqualTo("404 NOT_FOUND fax");
+        // Trying saved nothing.
+        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).status()).isEqualTo(503);
+    }
+
+    private String reason(String json) throws IOException {
+        var result = tried("overseerr", json);
+        assertThat(result.path("reachable").asBoolean(true)).isFalse();
+        return result.path("reason").asText();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    @DisplayName("the breakers stand as they are promised, and can be reset")
+    void breakers() throws IOException {
+        var list =
+                wire().send("GET /api/v1/admin/circuit-breakers", OWNER).json().at("/data/circuitBreakers");
+        assertThat(list.findValuesAsText("name")).contains("plex", "plex-tv", "overseerr", "tmdb", "uptime-kuma");
+        for (var breaker : list) {
+            assertThat(breaker.path("state").asText()).isEqualTo("closed");
+            assertThat(breaker.path("threshold").asInt())
+                    .isEqualTo(breaker.path("name").asText().equals("uptime-kuma") ? 3 : 5);
+        }
+        assertThat(wire().send("POST /admin/circuit-breakers/plex/reset", OWNER).status())
+                .isEqualTo(200);
+        assertThat(wire().send("POST /admin/circuit-breakers/fax/reset", OWNER).error())
+                .isEqualTo("404 NOT_FOUND fax");
+    }
+}

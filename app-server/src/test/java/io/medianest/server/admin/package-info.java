@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.admin;
+
+import org.jspecify.annotations.NullMarked;

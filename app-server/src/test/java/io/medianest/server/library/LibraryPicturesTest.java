@@ -1,0 +1,92 @@
+package io.medianest.server.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.cache.FileCache;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.testing.LoopbackService.Answer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryPicturesTest {
+    private static final String TRANSCODE = "/photo/:/transcode";
+    private static final String THUMB = "/library/metadata/11/thumb/1";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    private final FakePlex plex = new FakePlex();
+    private final Database database = Database.inMemory("pictures-" + UUID.randomUUID());
+
+    @SuppressWarnings("NullAway.Init")
+    private LibraryPictures pictures;
+
+    @BeforeEach
+    void start() {
+        var files = new FileCache(directory, 1_000_000, new MovableClock());
+        files.start();
+        pictures = new LibraryPictures(plex.client(), files, database);
+        plex.service.on(TRANSCODE, new Answer(200, Map.of("Content-Type", "image/jpeg"), "picture"));
+    }
+
+    @AfterEach
+    void close() {
+        plex.close();
+        database.close();
+    }
+
+    @Test
+    @DisplayName("a picture is fetched once; sizes that differ little are one")
+    void once() {
+        assertThat(new String(pictures.fetch(THUMB, 342, 513), StandardCharsets.UTF_8))
+                .isEqualTo("picture");
+        pictures.fetch(THUMB, 400, 600);
+        assertThat(plex.service.asked(TRANSCODE)).hasSize(1);
+        assertThat(plex.service.asked(TRANSCODE).getFirst().query()).contains("&width=400&height=600&");
+
+        pictures.fetch(THUMB, 401, 600);
+        assertThat(plex.service.asked(TRANSCODE)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("the same number on another server is another picture")
+    void otherServer() {
+        pictures.fetch(THUMB, 100, 100);
+        database.store(LibraryStore.class).saveMachineIdentifier("m-2");
+        pictures.fetch(THUMB, 100, 100);
+
+        assertThat(plex.service.asked(TRANSCODE)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("only pictures of titles are fetched, whatever else the Plex server would")
+    void onlyPictures() {
+        assertThatThrownBy(() -> pictures.fetch("http://192.168.1.1/", 100, 100))
+                .isInstanceOfSatisfying(
+                        MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
+        assertThat(plex.service.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the kind of picture is known by its first bytes")
+    void contentType() {
+        assertThat(LibraryPictures.contentType(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13}))
+                .isEqualTo("image/png");
+        assertThat(LibraryPictures.contentType("RIFF....WEBP".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("image/webp");
+        assertThat(LibraryPictures.contentType(new byte[] {(byte) 0xff, (byte) 0xd8}))
+                .isEqualTo("image/jpeg");
+    }
+}

@@ -1,0 +1,156 @@
+package io.medianest.server.notification;
+
+import io.medianest.model.account.Role;
+import io.medianest.model.account.UserStatus;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.media.MediaType;
+import io.medianest.model.notification.Notification;
+import io.medianest.model.request.MediaRequest;
+import io.medianest.model.request.Quality;
+import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.RequestStatus;
+import io.medianest.server.account.Account;
+import io.medianest.server.account.AccountStore;
+import io.medianest.server.notification.Notifications.Which;
+import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.event.LocalEventBus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// The feature over a real database and bus, with two people: Ann and Bob.
+final class NotificationDesk implements AutoCloseable {
+    static final String ANN = "usr_ann";
+    static final String BOB = "usr_bob";
+
+    final MovableClock clock = new MovableClock();
+    final Database database = Database.inMemory(UUID.randomUUID().toString());
+    final LocalEventBus events = new LocalEventBus();
+    final People people = new People();
+    final NotificationFeature feature = new NotificationFeature(database, events, people, new Ids(), clock);
+    final Notifications notifications = feature.notifications();
+    /// Notifications as they were told live, for example `usr_ann request-approved`.
+    final List<String> told = new CopyOnWriteArrayList<>();
+
+    NotificationDesk() {
+        add(ANN);
+        add(BOB);
+        events.witness(feature.witness());
+        events.subscribe("test", published -> {
+            if (published.event() instanceof ServerEvent.NotificationAdded(String userId, Notification notification)) {
+                told.add(userId + " " + notification.type().wireName());
+            }
+        });
+    }
+
+    private void add(String userId) {
+        var now = clock.instant();
+        database.store(AccountStore.class)
+                .insert(new Account(
+                        userId,
+                        userId,
+                        null,
+                        null,
+                        Role.USER,
+                        UserStatus.ACTIVE,
+                        null,
+                        null,
+                        "{}",
+                        false,
+                        now,
+                        now,
+                        null,
+                        null,
+                        null));
+        people.known.put(userId, new Recipients.Recipient(userId, true, null));
+    }
+
+    /// Publishes in a transaction of its own.
+    void happens(ServerEvent event) {
+        database.run(tx -> events.publish(tx, event));
+    }
+
+    /// A request of Ann's for “Heat” that has become so.
+    static ServerEvent request(String id, RequestStatus status, RequestStage stage, @Nullable String reason) {
+        return request(id, "Heat", status, stage, reason, 1);
+    }
+
+    static ServerEvent approved(String id) {
+        return request(id, RequestStatus.APPROVED, RequestStage.SUBMITTED, null);
+    }
+
+    static ServerEvent request(
+            String id, String title, RequestStatus status, RequestStage stage, @Nullable String reason, int version) {
+        var then = new MovableClock().instant();
+        return new ServerEvent.RequestChanged(new MediaRequest(
+                id,
+                "949",
+                MediaType.MOVIE,
+                title,
+                1995,
+                null,
+                status,
+                stage,
+                Quality.FULL_HD,
+                null,
+                null,
+                ANN,
+                "Ann",
+                null,
+                null,
+                reason,
+                then,
+                then,
+                version));
+    }
+
+    List<Notification> of(String userId) {
+        return notifications.list(userId, Which.ALL, 50).notifications();
+    }
+
+    Notification only() {
+        var all = of(ANN);
+        if (all.size() != 1) {
+            throw new AssertionError("not one notification but " + all);
+        }
+        return all.getFirst();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        database.close();
+    }
+
+    /// Whoever is known can be told; nobody is an admin.
+    static final class People implements Recipients {
+        final Map<String, Recipient> known = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Recipient> find(Tx tx, String userId) {
+            return Optional.ofNullable(known.get(userId));
+        }
+
+        @Override
+        public List<Recipient> admins(Tx tx) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable String language(String userId) {
+            var person = known.get(userId);
+            return person == null ? null : person.language();
+        }
+
+        void reads(String userId, @Nullable String language) {
+            known.put(userId, new Recipient(userId, true, language));
+        }
+    }
+}

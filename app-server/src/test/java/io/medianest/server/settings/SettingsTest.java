@@ -1,0 +1,190 @@
+package io.medianest.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.medianest.model.account.Role;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.settings.SettingChanges;
+import io.medianest.model.settings.SettingEntry;
+import io.medianest.model.settings.SettingSource;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.security.Caller;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private static final Caller OWNER = new Caller("usr_1", "mia", Role.ADMIN, null, null, Caller.Credential.WINDOW);
+
+    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private GivenSettings given = GivenSettings.none();
+    private MasterKey key = new MasterKey(new byte[32]);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    /// As after a start.
+    private Settings settings() {
+        var box = new SecretBox(key, new SecureRandom());
+        return new SettingsFeature(given, database, box, SettingsTest::check, new MovableClock()).settings();
+    }
+
+    /// Stands for whoever reads the values as what they are.
+    private static void check(Map<Setting, String> values) {
+        if (!values.getOrDefault(Setting.SERVER_PORT, "").matches("\\d+")) {
+            throw new WrongSetting(Setting.SERVER_PORT, "a number");
+        }
+    }
+
+    private static void set(Settings settings, String key, @Nullable String value) {
+        var values = new HashMap<String, @Nullable String>();
+        values.put(key, value);
+        settings.change(OWNER, SettingChanges.of(values));
+    }
+
+    private static MediaNestException refusal(Settings settings, String key, String value) {
+        var refusal = catchThrowableOfType(MediaNestException.class, () -> set(settings, key, value));
+        assertThat(refusal).as("a refusal of %s=%s", key, value).isNotNull();
+        return refusal;
+    }
+
+    private static SettingEntry entry(Settings settings, String key) {
+        return settings.list().settings().stream()
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("what is set in the program counts at once and after a restart, until it is taken back")
+    void change() {
+        var settings = settings();
+        var told = new ArrayList<@Nullable String>();
+        settings.onChange(values -> told.add(values.get(Setting.OVERSEERR_URL)));
+        assertThat(entry(settings, "overseerr.url").source()).isEqualTo(SettingSource.DEFAULT);
+
+        set(settings, "overseerr.url", " http://seerr:5055 ");
+
+        assertThat(told).containsExactly("http://seerr:5055");
+        assertThat(settings().values()).containsEntry(Setting.OVERSEERR_URL, "http://seerr:5055");
+        assertThat(entry(settings(), "overseerr.url").source()).isEqualTo(SettingSource.DATABASE);
+
+        set(settings, "overseerr.url", null);
+        assertThat(entry(settings(), "overseerr.url").value()).isNull();
+        set(settings, "overseerr.poll-interval", "5m");
+        set(settings, "overseerr.poll-interval", "");
+        assertThat(entry(settings(), "overseerr.poll-interval").value()).isEqualTo("60s");
+    }
+
+    @Test
+    @DisplayName("file, environment and command line are stronger than the program, each later one the stronger")
+    void locked() {
+        set(settings(), "plex.url", "http://database:1");
+        given = given.with(SettingSource.COMMAND_LINE, Map.of(Setting.PLEX_URL, "http://command:1"))
+                .with(SettingSource.FILE, Map.of(Setting.PLEX_URL, "http://file:1", Setting.TMDB_API_KEY, "k"));
+        var settings = settings();
+
+        assertThat(entry(settings, "plex.url").value()).isEqualTo("http://command:1");
+        assertThat(entry(settings, "plex.url").source()).isEqualTo(SettingSource.COMMAND_LINE);
+        assertThat(entry(settings, "plex.url").locked()).isTrue();
+        assertThat(entry(settings, "tmdb.api-key").source()).isEqualTo(SettingSource.FILE);
+        var refusal = refusal(settings, "plex.url", "http://other:1");
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_STATE);
+        assertThat(refusal).hasMessage("plex.url is fixed by the command line: change it there");
+        assertThat(refusal(settings, "tmdb.api-key", "other")).hasMessageContaining("medianest.yaml");
+    }
+
+    @Test
+    @DisplayName("secrets are never shown, lie encrypted in the database, and stay when their mask comes back")
+    void secrets() {
+        var settings = settings();
+        set(settings, "plex.token", "geheim");
+
+        assertThat(entry(settings, "plex.token").value()).isEqualTo("••••");
+        assertThat(settings.list().toString()).doesNotContain("geheim");
+        assertThat(database.store(SettingStore.class).all())
+                .singleElement()
+                .satisfies(row -> assertThat(row.content()).doesNotContain("geheim"));
+        set(settings, "plex.token", "••••");
+        assertThat(settings().values()).containsEntry(Setting.PLEX_TOKEN, "geheim");
+    }
+
+    @Test
+    @DisplayName("a secret that another key file locked away counts as not set, and nothing else suffers")
+    void otherKey() {
+        set(settings(), "plex.token", "geheim");
+        set(settings(), "plex.url", "http://plex:1");
+        key = new MasterKey(new byte[] {
+            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+        });
+
+        assertThat(entry(settings(), "plex.token").value()).isNull();
+        assertThat(entry(settings(), "plex.url").value()).isEqualTo("http://plex:1");
+    }
+
+    @Test
+    @DisplayName("an unknown key suggests the nearest, a wrong value is named, and nothing of such a change is kept")
+    void refused() {
+        var settings = settings();
+
+        var unknown = refusal(settings, "plex.tokn", "x");
+        assertThat(unknown.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(unknown.details()).isEqualTo("plex.tokn");
+        assertThat(unknown).hasMessageContaining("did you mean 'plex.token'?");
+        for (var wrong : List.of("server.port=many", "plex.url=plex", "plex.url=ftp://plex:1", "plex.token=a\nb")) {
+            var parts = wrong.split("=", 2);
+            assertThat(refusal(settings, parts[0], parts[1]).details()).isEqualTo(parts[0]);
+        }
+        assertThat(refusal(settings, "data.dir", "/tmp/x").code()).isEqualTo(ErrorCode.INVALID_STATE);
+        var oneGoodOneBad = SettingChanges.of(Map.of("tmdb.api-key", "fine", "server.port", "many"));
+        assertThat(catchThrowable(() -> settings.change(OWNER, oneGoodOneBad))).isNotNull();
+        assertThat(entry(settings, "tmdb.api-key").value()).isNull();
+        assertThat(database.store(SettingStore.class).all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what works only after a restart says so, until it is as it was at the start")
+    void restart() {
+        var settings = settings();
+        assertThat(settings.list().restartNeeded()).isFalse();
+
+        set(settings, "server.port", "4100");
+        assertThat(entry(settings, "server.port").restartNeeded()).isTrue();
+        assertThat(settings.list().restartNeeded()).isTrue();
+        assertThat(settings().list().restartNeeded()).isFalse();
+
+        set(settings, "server.port", "4000");
+        assertThat(settings.list().restartNeeded()).isFalse();
+        set(settings, "limits.api", "7/1m");
+        assertThat(settings.list().restartNeeded()).isFalse();
+    }
+
+    @Test
+    @DisplayName("what this version cannot take is left aside at the start, so that it can be mended")
+    void leftovers() {
+        database.run(tx -> {
+            var now = new MovableClock().instant();
+            tx.store(SettingStore.class).insert("server.port", "many", now, "usr_1");
+            tx.store(SettingStore.class).insert("of.another.version", "x", now, "usr_1");
+            tx.store(SettingStore.class).insert("plex.url", "http://plex:1", now, "usr_1");
+        });
+
+        assertThat(entry(settings(), "server.port").value()).isEqualTo("4000");
+        assertThat(entry(settings(), "plex.url").value()).isEqualTo("http://plex:1");
+    }
+}

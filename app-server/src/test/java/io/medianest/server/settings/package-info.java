@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.medianest.server.testing;
+
+import io.medianest.server.MediaNestServer;
+import io.medianest.server.ServerConfig;
+import io.medianest.server.demo.DemoPace;
+import io.medianest.server.demo.DemoWorld;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// An ordinary server among the demo's stand-ins, in which nothing happens by itself: nobody decides about a request
+/// within the time of a test. Without limits, so that tests may ask as often as they like.
+public final class DemoHousehold implements AutoCloseable {
+    /// What other services show with their webhooks.
+    public static final String WEBHOOK_SECRET = "a-secret-of-webhooks-for-tests";
+
+    /// A header with the rights of the owner.
+    public static final String OWNER = "Authorization: Bearer a-token-of-the-owner-for-tests-only";
+
+    private static final DemoPace STILL = new DemoPace(Duration.ofHours(1), Duration.ofSeconds(3));
+
+    private final DemoWorld demo;
+    private final MediaNestServer server;
+
+    private DemoHousehold(DemoWorld demo, MediaNestServer server) {
+        this.demo = demo;
+        this.server = server;
+    }
+
+    /// @param more settings, for example `--server.tls.mode=off`
+    public static DemoHousehold start(Path directory, String... more) {
+        var demo = DemoWorld.start(STILL, directory.resolve("demo"));
+        try {
+            var settings = settings(demo);
+            settings.add("--data.dir=" + directory.resolve("data"));
+            settings.addAll(List.of(more));
+            var server = MediaNestServer.start(ServerConfig.read(Map.of(), settings.toArray(String[]::new)));
+            return new DemoHousehold(demo, server);
+        } catch (RuntimeException e) {
+            demo.close();
+            throw e;
+        }
+    }
+
+    private static List<String> settings(DemoWorld demo) {
+        return new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.host=127.0.0.1",
+                "--admin.token=" + OWNER.substring("Authorization: Bearer ".length()),
+                "--limits.api=10000000/1m",
+                "--limits.sign-in=10000000/1m",
+                "--limits.requests=10000000/1m",
+                "--limits.webhooks=10000000/1m",
+                "--plex.tv-url=" + demo.plexTv(),
+                "--plex.app-url=" + demo.plexApp(),
+                "--plex.url=" + demo.plexServer(),
+                "--plex.webhook-secret=" + WEBHOOK_SECRET,
+                "--plex.token=" + demo.plexToken(),
+                "--overseerr.url=" + demo.overseerr(),
+                "--overseerr.api-key=" + demo.overseerrApiKey(),
+                "--overseerr.webhook-secret=" + WEBHOOK_SECRET,
+                "--tmdb.url=" + demo.tmdb(),
+                "--tmdb.api-key=" + demo.tmdbApiKey(),
+                "--tmdb.image-url=" + demo.tmdbImages(),
+                "--uptime-kuma.url=" + demo.uptimeKuma(),
+                "--uptime-kuma.status-page=" + demo.uptimeKumaStatusPage(),
+                "--youtube.yt-dlp=" + demo.ytDlp()));
+    }
+
+    public Wire wire() {
+        return new Wire(server.port());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        demo.close();
+    }
+}

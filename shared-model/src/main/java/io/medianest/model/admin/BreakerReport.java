@@ -1,0 +1,24 @@
+package io.medianest.model.admin;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The circuit breaker of an outside service.
+///
+/// @param name of the service, for example `overseerr`
+/// @param failures among the last calls
+/// @param successes among the last calls
+/// @param turnedAway calls that were not let through since it opened
+/// @param threshold so many failures in a row open it
+/// @param changedAt when it opened, or began to try again; absent while it is closed
+/// @param nextAttemptAt when calls are let through again; present while it is open
+public record BreakerReport(
+        String name,
+        String displayName,
+        BreakerState state,
+        int failures,
+        int successes,
+        long turnedAway,
+        int threshold,
+        @Nullable Instant changedAt,
+        @Nullable Instant nextAttemptAt) {}

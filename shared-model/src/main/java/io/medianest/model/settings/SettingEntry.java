@@ -1,0 +1,21 @@
+package io.medianest.model.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One setting as it is now.
+///
+/// @param key for example `overseerr.url`
+/// @param value absent when nothing is set; `••••` for a secret
+/// @param fallback the default; absent where there is none
+/// @param locked whether the file, the environment or the command line fixes it
+/// @param restartNeeded whether its value is used only after the next start
+public record SettingEntry(
+        String key,
+        @Nullable String value,
+        @JsonProperty("default") @Nullable String fallback,
+        SettingSource source,
+        SettingKind kind,
+        boolean locked,
+        boolean restartNeeded,
+        String description) {}

@@ -1,0 +1,51 @@
+package io.medianest.model.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.model.api.Json;
+import io.medianest.model.api.PageQuery;
+import io.medianest.model.api.Pagination;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AdminJsonTest {
+    private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Instant LATER = Instant.parse("2026-01-02T03:04:35Z");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wire")
+    @DisplayName("every record is written as its golden file, and read back from it")
+    void golden(String file, Object value) throws IOException {
+        var golden = Json.strict().readTree(read(file));
+
+        assertThat(Json.strict().readTree(Json.strict().writeValueAsBytes(value)))
+                .isEqualTo(golden);
+        assertThat((Object) Json.lenient().treeToValue(golden, value.getClass()))
+                .isEqualTo(value);
+    }
+
+    private static Stream<Arguments> wire() {
+        var open = new BreakerReport("plex", "Plex", BreakerState.OPEN, 5, 0, 7, 5, THEN, LATER);
+        var closed = new BreakerReport("tmdb", "TMDB", BreakerState.CLOSED, 1, 3, 0, 5, null, null);
+        var letter = new DeadLetter(
+                "17", "submit-request", "req_1", "Nosferatu", 8, "Overseerr refuses it", "c0ffee", THEN, LATER);
+        return Stream.of(
+                Arguments.of("breakers", new BreakerList(List.of(open, closed))),
+                Arguments.of(
+                        "dead-letters", new DeadLetterPage(List.of(letter), Pagination.of(new PageQuery(1, 20), 1))));
+    }
+
+    private static byte[] read(String name) throws IOException {
+        var resource = "/golden/admin-" + name + ".json";
+        try (var stream = Objects.requireNonNull(AdminJsonTest.class.getResourceAsStream(resource), resource)) {
+            return stream.readAllBytes();
+        }
+    }
+}

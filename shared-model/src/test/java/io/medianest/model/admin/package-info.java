@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.medianest.model.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.model.api.Json;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsJsonTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wire")
+    @DisplayName("every record is written as its golden file, and read back from it")
+    void golden(String file, Object value) throws IOException {
+        var golden = Json.strict().readTree(read(file));
+
+        assertThat(Json.strict().readTree(Json.strict().writeValueAsBytes(value)))
+                .isEqualTo(golden);
+        assertThat((Object) Json.lenient().treeToValue(golden, value.getClass()))
+                .isEqualTo(value);
+    }
+
+    private static Stream<Arguments> wire() {
+        var port = new SettingEntry(
+                "server.port",
+                "4100",
+                "4000",
+                SettingSource.DATABASE,
+                SettingKind.NUMBER,
+                false,
+                true,
+                "port to listen on");
+        var token = new SettingEntry(
+                "plex.token",
+                "••••",
+                null,
+                SettingSource.ENVIRONMENT,
+                SettingKind.SECRET,
+                true,
+                false,
+                "X-Plex-Token of the Plex server");
+        var url = new SettingEntry(
+                "plex.url",
+                null,
+                null,
+                SettingSource.DEFAULT,
+                SettingKind.ADDRESS,
+                false,
+                false,
+                "address of the Plex server");
+        var changes = new HashMap<String, @Nullable String>();
+        changes.put("plex.url", "http://192.168.1.5:32400");
+        changes.put("server.port", null);
+        return Stream.of(
+                Arguments.of("list", new SettingList(List.of(port, token, url), true)),
+                Arguments.of("changes", SettingChanges.of(changes)),
+                Arguments.of("test-good", new ServiceTest("overseerr", true, "1.34.0", 12L, null)),
+                Arguments.of(
+                        "test-bad",
+                        new ServiceTest("overseerr", false, null, null, "Overseerr did not answer in time")));
+    }
+
+    private static byte[] read(String name) throws IOException {
+        var resource = "/golden/settings-" + name + ".json";
+        try (var stream = Objects.requireNonNull(SettingsJsonTest.class.getResourceAsStream(resource), resource)) {
+            return stream.readAllBytes();
+        }
+    }
+}

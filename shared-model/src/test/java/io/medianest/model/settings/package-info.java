@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.settings;
+
+import org.jspecify.annotations.NullMarked;
