@@ -87,7 +87,11 @@ record OutsideSystems(
                         () -> settings.get().uptimeKuma(),
                         () -> settings.get().kumaStatusPage()),
                 new YtDlp(
-                        () -> settings.get().youtube(), directory.resolve(TOOLS), guards.before(YtDlp.POLICY), cache, clock),
+                        () -> settings.get().youtube(),
+                        directory.resolve(TOOLS),
+                        guards.before(YtDlp.POLICY),
+                        cache,
+                        clock),
                 settings,
                 new Trials(patient, device, cache, directory.resolve(TOOLS)),
                 List.of(patient, brisk));

@@ -57,8 +57,7 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
     }
 
     private String youtube(ServerConfig.Services services) {
-        try (var ytDlp =
-                new YtDlp(services::youtube, tools, guard(YtDlp.POLICY), cache, Clock.systemUTC())) {
+        try (var ytDlp = new YtDlp(services::youtube, tools, guard(YtDlp.POLICY), cache, Clock.systemUTC())) {
             var found = ytDlp.tools();
             found.problem().ifPresent(problem -> {
                 throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, problem, "youtube");

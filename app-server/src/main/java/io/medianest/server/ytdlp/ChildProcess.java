@@ -106,7 +106,8 @@ final class ChildProcess {
     /// Ends it with all that it has started, and returns when they are gone. Its children first: without
     /// their parent nobody would find them any more.
     void end() {
-        var family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        var family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         family.forEach(ProcessHandle::destroy);
         if (!areGone(family)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -11,7 +11,9 @@ public record Tools(Optional<Tool> ytDlp, Optional<Tool> ffmpeg) {
         if (ytDlp.isEmpty()) {
             return Optional.of("yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path");
         }
-        return ffmpeg.isEmpty() ? Optional.of("ffmpeg cannot be started: install it, or set youtube.ffmpeg to its path") : Optional.empty();
+        return ffmpeg.isEmpty()
+                ? Optional.of("ffmpeg cannot be started: install it, or set youtube.ffmpeg to its path")
+                : Optional.empty();
     }
 
     /// Versions, and the advice to renew what is too old to be relied on.

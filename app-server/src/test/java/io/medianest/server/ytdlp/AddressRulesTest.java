@@ -148,12 +148,11 @@ final class AddressRulesTest {
             })
     @DisplayName("whatever only looks like an address that is allowed is refused with a sentence")
     void refused(String typed) {
-        assertThatThrownBy(() -> rules.parse(typed))
-                .isInstanceOfSatisfying(MediaNestException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
-                    assertThat(e.details()).isEqualTo("url");
-                    assertThat(e.getMessage()).matches("[A-Z].{20,}");
-                });
+        assertThatThrownBy(() -> rules.parse(typed)).isInstanceOfSatisfying(MediaNestException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+            assertThat(e.details()).isEqualTo("url");
+            assertThat(e.getMessage()).matches("[A-Z].{20,}");
+        });
     }
 
     @Test
@@ -170,7 +169,8 @@ final class AddressRulesTest {
         "http://127.0.0.1, http://127.0.0.1/",
         "http://[::1]:81/clip.mp4, http://[::1]:81/clip.mp4",
     })
-    @DisplayName("hosts that the keeper names are allowed, with their port and nothing else; the id tells addresses apart")
+    @DisplayName(
+            "hosts that the keeper names are allowed, with their port and nothing else; the id tells addresses apart")
     void extra(String typed, String canonical) {
         var address = rules.parse(typed);
 

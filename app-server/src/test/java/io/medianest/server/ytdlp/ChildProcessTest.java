@@ -30,7 +30,8 @@ final class ChildProcessTest {
     @Test
     @DisplayName("its end is the end of its children, also of those that do not want to")
     void endsAll() throws Exception {
-        var child = shell("(trap '' TERM; echo $$; exec 2>/dev/null; while :; do sleep 1; done) & echo $!; echo ready; wait");
+        var child = shell(
+                "(trap '' TERM; echo $$; exec 2>/dev/null; while :; do sleep 1; done) & echo $!; echo ready; wait");
         var out = new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.UTF_8));
         var lines = out.lines().takeWhile(line -> !line.equals("ready")).toList();
         var grandchildren = lines.stream()
@@ -51,15 +52,30 @@ final class ChildProcessTest {
     void bare() throws Exception {
         var child = shell("cat; env");
 
-        var lines = new String(child.answer(10_000, LONG), StandardCharsets.UTF_8).lines().toList();
+        var lines = new String(child.answer(10_000, LONG), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
         assertThat(lines).contains("HOME=" + directory, "XDG_CONFIG_HOME=" + directory, "PYTHONUTF8=1");
         assertThat(lines.stream().map(line -> line.substring(0, line.indexOf('='))))
                 .allMatch(List.of(
-                                "PATH", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA",
-                                "USERPROFILE", "PYTHONUTF8", "PYTHONIOENCODING", "LC_ALL", "PWD", "_", "SHLVL", "OLDPWD",
-                                "TMPDIR", "TMP", "TEMP")
-                        ::contains);
+                        "PATH",
+                        "HOME",
+                        "XDG_CONFIG_HOME",
+                        "XDG_CACHE_HOME",
+                        "APPDATA",
+                        "LOCALAPPDATA",
+                        "USERPROFILE",
+                        "PYTHONUTF8",
+                        "PYTHONIOENCODING",
+                        "LC_ALL",
+                        "PWD",
+                        "_",
+                        "SHLVL",
+                        "OLDPWD",
+                        "TMPDIR",
+                        "TMP",
+                        "TEMP")::contains);
     }
 
     @Test
@@ -67,7 +83,8 @@ final class ChildProcessTest {
     void complaints() throws Exception {
         var child = shell("i=0; while [ $i -lt 20000 ]; do echo complaint $i >&2; i=$((i+1)); done; echo done");
 
-        assertThat(new String(child.answer(100, LONG), StandardCharsets.UTF_8).strip()).isEqualTo("done");
+        assertThat(new String(child.answer(100, LONG), StandardCharsets.UTF_8).strip())
+                .isEqualTo("done");
         assertThat(child.await()).isZero();
         assertThat(child.errors()).hasSizeLessThan(40_000).endsWith("complaint 19999\n");
     }
@@ -75,7 +92,9 @@ final class ChildProcessTest {
     @Test
     @DisplayName("of an answer without end the beginning is kept; one that does not come in time is not waited for")
     void answers() throws Exception {
-        assertThat(shell("i=0; while [ $i -lt 20000 ]; do echo word; i=$((i+1)); done").answer(7, LONG)).hasSize(7);
+        assertThat(shell("i=0; while [ $i -lt 20000 ]; do echo word; i=$((i+1)); done")
+                        .answer(7, LONG))
+                .hasSize(7);
         var mute = shell("exec sleep 100");
 
         assertThatThrownBy(() -> mute.answer(7, Duration.ofMillis(50))).isInstanceOf(TimeoutException.class);

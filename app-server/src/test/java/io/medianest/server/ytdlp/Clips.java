@@ -16,9 +16,8 @@ import java.util.Objects;
 final class Clips {
     private Clips() {}
 
-    /// Makes `clip.mp4`, the same with picture and sound apart (`apart.mpd`), as a list of pieces (`pieces.m3u8`), and
-    /// a
-    /// picture for a page (`picture.png`).
+    /// Makes `clip.mp4`, the same with picture and sound apart (`apart.mpd`), as a list of pieces
+    /// (`pieces.m3u8`), and a picture for a page (`picture.png`).
     static void make(Path directory, String ffmpeg) throws IOException, InterruptedException {
         run(
                 directory,

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The real yt-dlp and the real ffmpeg against a web server of our own. With `-Dmedianest.yt-dlp=PATH` another yt-dlp
-/// than that on the PATH.
+/// The real yt-dlp and the real ffmpeg against a web server of our own. With `-Dmedianest.yt-dlp=PATH`
+/// another yt-dlp than that on the PATH.
 final class FetchTest {
     private static final String YT_DLP = System.getProperty("medianest.yt-dlp", "yt-dlp");
 

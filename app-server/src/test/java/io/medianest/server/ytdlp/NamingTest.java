@@ -88,17 +88,17 @@ final class NamingTest {
     }
 
     private static void harmless(Naming naming, String text) {
-            var video = new FoundVideo(text, text, text, DAY, null, null);
-            var path = naming.path(video, "mp4");
+        var video = new FoundVideo(text, text, text, DAY, null, null);
+        var path = naming.path(video, "mp4");
 
-            assertThat(path.isAbsolute()).isFalse();
-            assertThat(path.normalize()).isEqualTo(path);
-            assertThat(path.getNameCount()).isLessThanOrEqualTo(3);
-            assertThat(StreamSupport.stream(path.spliterator(), false).map(Path::toString))
-                    .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= 240)
-                    .allMatch(name -> !name.matches("(?s).*[<>:\"/\\\\|?*\\p{Cntrl}].*"))
-                    .allMatch(name -> !name.matches("(?i)(con|aux|nul|prn)(\\..*)?"))
-                    .allMatch(name -> !name.matches("(?s)^[ .].*|.*[ .]$"));
+        assertThat(path.isAbsolute()).isFalse();
+        assertThat(path.normalize()).isEqualTo(path);
+        assertThat(path.getNameCount()).isLessThanOrEqualTo(3);
+        assertThat(StreamSupport.stream(path.spliterator(), false).map(Path::toString))
+                .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= 240)
+                .allMatch(name -> !name.matches("(?s).*[<>:\"/\\\\|?*\\p{Cntrl}].*"))
+                .allMatch(name -> !name.matches("(?i)(con|aux|nul|prn)(\\..*)?"))
+                .allMatch(name -> !name.matches("(?s)^[ .].*|.*[ .]$"));
     }
 
     @ParameterizedTest

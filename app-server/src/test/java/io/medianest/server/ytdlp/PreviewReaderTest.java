@@ -21,9 +21,7 @@ final class PreviewReaderTest {
     @Test
     @DisplayName("a video has the qualities of its streams, also of wide films, and no pictures among its formats")
     void video() throws IOException {
-        var video = (VideoMetadata) PreviewReader.read(
-                fields(
-                        """
+        var video = (VideoMetadata) PreviewReader.read(fields("""
                 {"_type": "video", "id": "dQw4w9WgXcQ", "title": "Rain", "channel": "Slow Rivers", "duration": 61.6,
                  "is_live": false, "upload_date": "20240331", "view_count": 7, "thumbnail": "javascript:alert(1)",
                  "description": "%s", "automatic_captions": {"de": [{"url": "https://secret"}]}, "formats": [
@@ -33,9 +31,7 @@ final class PreviewReaderTest {
                  {"format_id": "134", "ext": "mp4", "vcodec": "avc1", "acodec": "none", "height": 360, "width": 640},
                  {"format_id": "137", "ext": "mp4", "vcodec": "avc1", "acodec": "none", "height": 800, "width": 1920,
                   "fps": 23.976, "filesize_approx": 1234.5},
-                 {"ext": "mp4"}]}"""
-                                .formatted("x".repeat(6_000))),
-                VIDEO);
+                 {"ext": "mp4"}]}""".formatted("x".repeat(6_000))), VIDEO);
 
         assertThat(video.formats()).extracting("id").containsExactly("140", "134", "137");
         assertThat(video.formats().getFirst().videoCodec()).isNull();
@@ -52,14 +48,11 @@ final class PreviewReaderTest {
     @Test
     @DisplayName("a list tells its videos with their places in it, without those that are gone")
     void list() throws IOException {
-        var list = (PlaylistMetadata) PreviewReader.read(
-                fields(
-                        """
+        var list = (PlaylistMetadata) PreviewReader.read(fields("""
                 {"_type": "playlist", "id": "PLabc", "title": "Weather", "playlist_count": 700, "entries": [
                  {"_type": "url", "id": "aaaaaaaaaaa", "title": "Rain", "duration": 5, "url": "https://elsewhere"},
                  null,
-                 {"_type": "url", "id": "ccccccccccc", "title": null}]}"""),
-                LIST);
+                 {"_type": "url", "id": "ccccccccccc", "title": null}]}"""), LIST);
 
         assertThat(list.count()).isEqualTo(700);
         assertThat(list.url()).isEqualTo("https://www.youtube.com/playlist?list=PLabc");

@@ -71,7 +71,8 @@ final class ProgramsTest {
     }
 
     @Test
-    @DisplayName("a copy in the data directory goes before that on the PATH, unless another is chosen, and can be renewed")
+    @DisplayName(
+            "a copy in the data directory goes before that on the PATH, unless another is chosen, and can be renewed")
     void managed() throws IOException {
         var copy = program("yt-dlp", "if [ \"$2\" = -U ]; then echo new > version; echo Updated; else cat version; fi");
         Files.writeString(Files.createDirectories(directory.resolve("home")).resolve("version"), "2025.01.01\n");
@@ -98,9 +99,7 @@ final class ProgramsTest {
     void ways() {
         assertThat(UpdateWay.from("Mac OS X").getFirst()).isEqualTo(UpdateWay.MACOS);
         assertThat(UpdateWay.from("Windows 11").getFirst()).isEqualTo(UpdateWay.WINDOWS);
-        assertThat(UpdateWay.from("Linux"))
-                .startsWith(UpdateWay.DEBIAN)
-                .containsExactlyInAnyOrder(UpdateWay.values());
+        assertThat(UpdateWay.from("Linux")).startsWith(UpdateWay.DEBIAN).containsExactlyInAnyOrder(UpdateWay.values());
     }
 
     @Test

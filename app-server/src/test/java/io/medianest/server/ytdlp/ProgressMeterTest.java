@@ -47,7 +47,8 @@ final class ProgressMeterTest {
         plan("[{'vcodec':'avc1'},{'vcodec':'none','tbr':100}]");
         var other = new ProgressMeter(clock);
         other.plan(fields("[{'vcodec':'avc1'},{'vcodec':'none','tbr':100}]").elements(), null);
-        var first = other.update(fields("{'status':'finished','downloaded_bytes':5}")).orElseThrow();
+        var first = other.update(fields("{'status':'finished','downloaded_bytes':5}"))
+                .orElseThrow();
         assertThat(first.percent()).isEqualTo(99 * 0.9, NEARLY);
         assertThat(first.totalBytes()).isNull();
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// A web server on the loopback address with the files of a directory. It answers to `Range`, and can hold a reply
-/// back in its middle until it is told to go on.
+/// A web server on the loopback address with the files of a directory. It answers to `Range`, and can hold a
+/// reply back in its middle until it is told to go on.
 final class VideoHost implements AutoCloseable {
     private static final List<String> TYPES = List.of(
             ".mp4=video/mp4",

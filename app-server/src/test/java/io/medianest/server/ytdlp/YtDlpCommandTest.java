@@ -20,7 +20,8 @@ final class YtDlpCommandTest {
     private final YtDlpCommand command = new YtDlpCommand(Path.of("yt-dlp"), Path.of("cache"));
 
     @Test
-    @DisplayName("whatever is asked of it: no configuration, no proxy, only YouTube's extractors, the address behind --")
+    @DisplayName(
+            "whatever is asked of it: no configuration, no proxy, only YouTube's extractors, the address behind --")
     void careful() {
         var list = address("https://www.youtube.com/playlist?list=PLabc");
         var download = command.download(order(VIDEO, Extras.NONE), Path.of("ffmpeg"), null);
