@@ -15,13 +15,17 @@ import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// What the public conformance suites of both protocols talk to: `/engine.io/` echoes messages, `/socket.io/` has the
 /// namespaces `/` and `/custom`, which echo events and acknowledge them.
 public final class EchoServer implements AutoCloseable {
+    private static final long SUITE_BREATH_MILLIS = 50;
+
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("echo-timers").factory());
     private final BlockingQueue<EngineSession> opened = new LinkedBlockingQueue<>();
@@ -30,11 +34,11 @@ public final class EchoServer implements AutoCloseable {
     private final SocketIoServer sockets;
     private final WebServer web;
 
-    private EchoServer(int port, EngineConfig config, OriginPolicy origins) {
+    private EchoServer(int port, EngineConfig config, OriginPolicy origins, Greeting greeting) {
         engine = new EngineServer(config, new Echo(), origins, timers);
         sockets = new SocketIoServer(
                 new SocketIoConfig("/socket.io/", Duration.ofSeconds(1), config), new ObjectMapper(), origins, timers);
-        List.of("/", "/custom").forEach(name -> sockets.namespace(name).onConnect(EchoServer::echo));
+        List.of("/", "/custom").forEach(name -> sockets.namespace(name).onConnect(socket -> echo(socket, greeting)));
         var http = HttpRouting.builder();
         var webSockets = WsRouting.builder();
         new EngineRoutes(engine, "/engine.io/").register(http, webSockets);
@@ -49,6 +53,24 @@ public final class EchoServer implements AutoCloseable {
                 .build();
     }
 
+    /// How a client is told what it sent along.
+    private interface Greeting {
+        void send(Runnable auth);
+    }
+
+    /// A server for the suites. It greets a moment after the handshake: the suite of Socket.IO listens for one message
+    /// at a time and does not hear a second one that its WebSocket hands over in the same breath.
+    ///
+    /// @param port 0 takes a free one
+    public static EchoServer forSuites(int port) {
+        return started(new EchoServer(port, suiteConfig(), OriginPolicy.any(), EchoServer::later));
+    }
+
+    private static void later(Runnable auth) {
+        CompletableFuture.delayedExecutor(SUITE_BREATH_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(auth);
+    }
+
     /// The numbers that the suites expect.
     public static EngineConfig suiteConfig() {
         return new EngineConfig(
@@ -61,8 +83,14 @@ public final class EchoServer implements AutoCloseable {
     }
 
     public static EchoServer start(int port, EngineConfig config, OriginPolicy origins) {
-        var server = new EchoServer(port, config, origins);
+        return started(new EchoServer(port, config, origins, Runnable::run));
+    }
+
+    private static EchoServer started(EchoServer server) {
         server.web.start();
+        if (!server.web.isRunning()) {
+            throw new IllegalStateException("the port cannot be used");
+        }
         return server;
     }
 
@@ -97,8 +125,8 @@ public final class EchoServer implements AutoCloseable {
         timers.shutdownNow();
     }
 
-    private static void echo(Socket socket) {
-        socket.emit("auth", socket.handshake().auth());
+    private static void echo(Socket socket, Greeting greeting) {
+        greeting.send(() -> socket.emit("auth", socket.handshake().auth()));
         socket.on("message", event -> socket.emit("message-back", event.args().toArray()));
         socket.on("message-with-ack", event -> event.acknowledge(event.args().toArray()));
     }

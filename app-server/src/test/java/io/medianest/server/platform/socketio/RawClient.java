@@ -50,6 +50,10 @@ public final class RawClient implements AutoCloseable {
         return send("POST", session(sid), body);
     }
 
+    public CompletableFuture<HttpResponse<String>> postLater(String sid, String body) {
+        return http.sendAsync(request("POST", session(sid), body), BodyHandlers.ofString());
+    }
+
     public HttpResponse<String> send(String method, String query, String body, String... headers)
             throws IOException, InterruptedException {
         return http.send(request(method, query, body, headers), BodyHandlers.ofString());

@@ -8,7 +8,7 @@ public final class SocketIoConformanceServer {
 
     /// @param args the port
     public static void main(String... args) throws InterruptedException {
-        try (var server = EchoServer.start(Integer.parseInt(args[0]), EchoServer.suiteConfig())) {
+        try (var server = EchoServer.forSuites(Integer.parseInt(args[0]))) {
             System.out.println("Listening on 127.0.0.1:" + server.port());
             new CountDownLatch(1).await();
         }

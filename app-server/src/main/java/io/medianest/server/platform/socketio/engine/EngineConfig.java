@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// The numbers of an Engine.IO server.
 ///
-/// @param pingInterval between a pong and the next ping
+/// @param pingInterval between two pings, as long as they are answered
 /// @param pingTimeout how long a pong may take before the session ends
 /// @param upgradeTimeout how long a WebSocket may try to take a polling session over
 /// @param maxPayload bytes of a message, or of the body of a POST

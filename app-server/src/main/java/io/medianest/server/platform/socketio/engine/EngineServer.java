@@ -69,14 +69,9 @@ public final class EngineServer implements AutoCloseable {
         return closed || places.availablePermits() == 0 ? Optional.of(EngineError.TOO_MANY_SESSIONS) : Optional.empty();
     }
 
-    /// The session of that id, if it is alive. One whose client let a deadline pass is ended here.
+    /// The session of that id, if it is alive.
     @Nullable EngineSession find(@Nullable String id) {
-        var session = id == null ? null : sessions.get(id);
-        if (session != null && session.overdue()) {
-            session.end(CloseReason.PING_TIMEOUT);
-            return null;
-        }
-        return session;
+        return id == null ? null : sessions.get(id);
     }
 
     /// Opens a session that polls.

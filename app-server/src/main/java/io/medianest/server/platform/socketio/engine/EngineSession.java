@@ -104,11 +104,6 @@ public final class EngineSession {
         return outlet.polls();
     }
 
-    /// Whether the client let the time for a pong pass.
-    boolean overdue() {
-        return heartbeat.overdue();
-    }
-
     /// Takes what the client sent. Waits while the handler is behind.
     ///
     /// @throws ProtocolViolation when no client may send this
@@ -118,7 +113,10 @@ public final class EngineSession {
             case EnginePacket.Control(EnginePacket.Kind kind, String data) -> {
                 switch (kind) {
                     case PONG -> heartbeat.pong();
-                    case CLOSE -> end(CloseReason.CLIENT_CLOSED);
+                    case CLOSE -> {
+                        outlet.awaitPoll();
+                        end(CloseReason.CLIENT_CLOSED);
+                    }
                     case NOOP -> {}
                     case OPEN, PING, UPGRADE -> throw new ProtocolViolation(kind + data + " is not for a server");
                 }
@@ -126,8 +124,13 @@ public final class EngineSession {
         }
     }
 
-    /// Waits for something to deliver and takes it. A second poll beside a waiting one ends the session.
+    /// Waits for something to deliver and takes it. A second poll beside a waiting one ends the session, as does one
+    /// that comes when the time to answer a ping is as good as over.
     PollReply poll() throws InterruptedException {
+        if (heartbeat.unanswerable()) {
+            end(CloseReason.PING_TIMEOUT);
+            return new PollReply.Refused();
+        }
         var reply = outlet.poll();
         if (reply instanceof PollReply.Duplicate) {
             reject();

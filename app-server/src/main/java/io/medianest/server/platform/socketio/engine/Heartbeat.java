@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Pings a client and notices when it does not answer. Thread-safe.
 ///
-/// The deadline is kept as a time and not only as a timer, so that a request that comes before a late timer finds
-/// the session ended nevertheless.
+/// The deadline is kept as a time and not only as a timer: a poll that comes too late is of no use, whenever the timer
+/// runs.
 final class Heartbeat {
+    /// What a poll, the ping that it gets and its pong may take between two machines.
+    private static final long ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /// How long after the deadline a pong still counts: it may have come in time to a server too busy to look at it.
+    private static final long LENIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final EngineConfig config;
     private final ScheduledExecutorService timers;
     private final Runnable ping;
@@ -31,7 +37,8 @@ final class Heartbeat {
     void start() {
         lock.lock();
         try {
-            schedulePing();
+            pingAt = System.nanoTime();
+            scheduleNextPing();
         } finally {
             lock.unlock();
         }
@@ -44,19 +51,20 @@ final class Heartbeat {
             if (awaiting) {
                 awaiting = false;
                 cancel();
-                schedulePing();
+                scheduleNextPing();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /// Whether the deadline of a pong has passed.
-    boolean overdue() {
+    /// Whether a ping that the client gets only now can no more be answered in time.
+    boolean unanswerable() {
         lock.lock();
         try {
             long unanswered = System.nanoTime() - pingAt;
-            return !stopped && unanswered >= config.pingTimeout().toNanos();
+            return !stopped
+                    && unanswered + ROUND_TRIP_NANOS >= config.pingTimeout().toNanos();
         } finally {
             lock.unlock();
         }
@@ -72,9 +80,12 @@ final class Heartbeat {
         }
     }
 
-    private void schedulePing() {
-        pingAt = System.nanoTime() + config.pingInterval().toNanos();
-        schedule(this::beat, config.pingInterval().toNanos());
+    /// Counts from the ping before and not from its pong, so that pings keep their interval.
+    private void scheduleNextPing() {
+        long now = System.nanoTime();
+        long wait = Math.max(0, pingAt + config.pingInterval().toNanos() - now);
+        pingAt = now + wait;
+        schedule(this::beat, wait);
     }
 
     private void beat() {
@@ -84,7 +95,7 @@ final class Heartbeat {
                 return;
             }
             awaiting = true;
-            schedule(expired, pingAt + config.pingTimeout().toNanos() - System.nanoTime());
+            schedule(expired, config.pingTimeout().toNanos() + LENIENCE_NANOS);
         } finally {
             lock.unlock();
         }

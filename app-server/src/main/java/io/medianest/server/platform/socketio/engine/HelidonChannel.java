@@ -48,6 +48,23 @@ final class HelidonChannel implements WebSocketChannel {
         }
     }
 
+    /// Answers the client's good-bye after what is being written. Helidon does not answer it a second time; it would
+    /// not
+    /// wait for the writer, and their frames would become one. Given up when the connection is cut meanwhile.
+    void answerClose() {
+        try {
+            writing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /// Interrupting the virtual thread that reads a connection closes the connection, which also frees a blocked
     /// writer.
     @Override

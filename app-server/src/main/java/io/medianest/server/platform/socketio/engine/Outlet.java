@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// waits for the last one before it completes the upgrade. One that lingers ends with the next thing that is read from
 /// it, by whatever way; an upgrade under way may still be completed, since the client may have ceased to poll.
 final class Outlet {
-    private static final long UPGRADING_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long UPGRADING_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LAST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private enum Phase {
         POLLING,
@@ -90,6 +91,7 @@ final class Outlet {
                 return new PollReply.Duplicate();
             }
             polled = true;
+            changed.signalAll();
             try {
                 awaitPackets();
             } finally {
@@ -112,6 +114,20 @@ final class Outlet {
         }
     }
 
+    /// Waits a moment for a poll, unless one waits already or none is needed: a client that says good-bye may have sent
+    /// a poll just before, by another connection, which is to be answered.
+    void awaitPoll() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long patience = LAST_POLL_NANOS;
+            while (!polled && patience > 0 && phase != Phase.WEBSOCKET && phase != Phase.ENDED) {
+                patience = changed.awaitNanos(patience);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private PollReply pollReply() {
         return switch (phase) {
             case POLLING, UPGRADING -> new PollReply.Packets(lingering ? takeLast() : takeAllOrNoop());
@@ -120,11 +136,14 @@ final class Outlet {
         };
     }
 
+    /// What waits, and the good-bye with the next poll only: clients that get both at once take the session for broken
+    /// before they look at what came before.
     private List<EnginePacket> takeLast() {
-        waiting.add(EnginePacket.Control.CLOSE);
-        var last = takeAll();
+        if (!waiting.isEmpty()) {
+            return takeAll();
+        }
         end();
-        return last;
+        return List.of(EnginePacket.Control.CLOSE);
     }
 
     private List<EnginePacket> takeAllOrNoop() {

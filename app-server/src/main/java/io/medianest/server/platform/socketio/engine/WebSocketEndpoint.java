@@ -116,13 +116,23 @@ final class WebSocketEndpoint implements WsListener {
 
     @Override
     public void onClose(WsSession socket, int status, String reason) {
-        gone();
+        leave();
     }
 
     @Override
     public void onError(WsSession socket, Throwable problem) {
         LOG.debug("WebSocket failed", problem);
-        gone();
+        leave();
+    }
+
+    /// The other side can still be told something.
+    private void leave() {
+        if (channel == null) {
+            return;
+        }
+        lost(channel);
+        channel.answerClose();
+        channel.gone();
     }
 
     private void gone() {
@@ -130,8 +140,12 @@ final class WebSocketEndpoint implements WsListener {
             return;
         }
         channel.gone();
+        lost(channel);
+    }
+
+    private void lost(HelidonChannel ended) {
         if (session != null) {
-            session.lost(channel);
+            session.lost(ended);
         }
     }
 

@@ -134,13 +134,14 @@ class EnginePollingTest {
     }
 
     @Test
-    @DisplayName("what was sent before the application closed a session still arrives, with the good-bye")
+    @DisplayName("what was sent before the application closed a session still arrives, and then the good-bye")
     void applicationCloses() throws Exception {
         var sid = client.open();
         var session = server.opened().take();
         session.send(List.of(new EngineMessage.Text("last words")));
         session.close();
-        assertThat(client.poll(sid).body()).isEqualTo("4last words\u001e1");
+        assertThat(client.poll(sid).body()).isEqualTo("4last words");
+        assertThat(client.poll(sid).body()).isEqualTo("1");
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
         assertThat(server.closed().take()).isEqualTo(CloseReason.SERVER_CLOSED);
     }
@@ -196,6 +197,29 @@ class EnginePollingTest {
             assertThat(client.poll(sid).body()).isEqualTo("2");
             assertThat(client.post(sid, "3").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @DisplayName("a poll that comes when the time to answer a ping is as good as over is refused")
+    void latePoll() throws Exception {
+        stop();
+        serve(EchoServer.start(
+                0,
+                new EngineConfig(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 1_000, 3, 16)));
+        var sid = client.open();
+        assertThat(client.poll(sid).body()).isEqualTo("2");
+        assertThat(client.poll(sid).statusCode()).isEqualTo(400);
+        assertThat(server.closed().take()).isEqualTo(CloseReason.PING_TIMEOUT);
+    }
+
+    @Test
+    @DisplayName("a poll that the good-bye overtook is answered nevertheless")
+    void overtakenPoll() throws Exception {
+        var sid = client.open();
+        var farewell = client.postLater(sid, "1");
+        assertThat(client.poll(sid).body()).isEqualTo("6");
+        assertThat(farewell.get(5, TimeUnit.SECONDS).body()).isEqualTo("ok");
+        assertThat(client.poll(sid).statusCode()).isEqualTo(400);
     }
 
     @Test

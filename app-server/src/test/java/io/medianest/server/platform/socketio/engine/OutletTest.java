@@ -134,6 +134,27 @@ class OutletTest {
     }
 
     @Test
+    @DisplayName("whoever says good-bye waits for a poll no longer than needed: not beside one, nor once all is over")
+    void awaitPoll() throws Exception {
+        outlet.awaitPoll();
+        outlet.add(List.of(HELLO));
+        reply();
+        var farewell = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                outlet.awaitPoll();
+                outlet.shut(Control.NOOP);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (farewell.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(outlet.poll()).isEqualTo(new PollReply.Packets(List.of(Control.NOOP)));
+        outlet.awaitPoll();
+    }
+
+    @Test
     @DisplayName("a failing write is told")
     void failing() throws Exception {
         var channel = new FakeChannel();
