@@ -39,6 +39,8 @@ final class DemoSettings {
                 Map.entry(Setting.TMDB_IMAGE_URL, demo.tmdbImages().toString()),
                 Map.entry(Setting.UPTIME_KUMA_URL, demo.uptimeKuma().toString()),
                 Map.entry(Setting.UPTIME_KUMA_STATUS_PAGE, demo.uptimeKumaStatusPage()),
+                Map.entry(Setting.UPTIME_KUMA_API_KEY, demo.uptimeKumaApiKey()),
+                Map.entry(Setting.UPTIME_KUMA_POLL_INTERVAL, OFTEN),
                 Map.entry(Setting.YOUTUBE_YT_DLP, demo.ytDlp().toString()),
                 Map.entry(Setting.YOUTUBE_RATE_LIMIT, ""),
                 Map.entry(Setting.YOUTUBE_EXTRA_HOSTS, ""));

@@ -111,7 +111,7 @@ record OutsideSystems(
                     return "answers";
                 }),
                 probe("uptime-kuma", "Uptime Kuma", () -> settings.get().uptimeKuma(), uptimeKuma::check),
-                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, this::downloadTools));
+                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, Optional::empty, this::downloadTools));
     }
 
     private static Probe probe(
@@ -120,6 +120,7 @@ record OutsideSystems(
                 name,
                 displayName,
                 OFTEN,
+                () -> Optional.ofNullable(settings.get().url()),
                 () -> Optional.ofNullable(settings.get().problem()),
                 check);
     }

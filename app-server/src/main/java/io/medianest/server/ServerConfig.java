@@ -114,7 +114,9 @@ public record ServerConfig(
     /// @param plexSecret what Plex shows with its webhooks; null refuses webhooks
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
+    /// @param uptimeKuma with an API key where there is one, which opens its metrics
     /// @param kumaStatusPage the slug of the status page that shows the household's services
+    /// @param kumaSecret what Uptime Kuma shows with its webhooks; null refuses webhooks
     /// @param youtube what the keeper says about downloads
     public record Services(
             URI plexTv,
@@ -129,6 +131,8 @@ public record ServerConfig(
             URI tmdbImages,
             ServiceSettings uptimeKuma,
             @Nullable String kumaStatusPage,
+            @Nullable Secret kumaSecret,
+            Duration kumaPollInterval,
             YtDlpSettings youtube) {}
 
     /// What the household lets downloads use.

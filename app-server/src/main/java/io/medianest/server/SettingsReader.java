@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final int LIMIT_FACTOR_OF_DEMO = 10;
     private static final int MIN_ADMIN_TOKEN = 32;
+    private static final Duration SHORTEST_KUMA_POLL = Duration.ofSeconds(60);
     private static final int MAX_CONCURRENCY = 20;
     private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
@@ -101,8 +102,10 @@ final class SettingsReader {
                 duration(Setting.PLEX_SYNC_INTERVAL),
                 service(Setting.TMDB_URL, Setting.TMDB_API_KEY),
                 uri(Setting.TMDB_IMAGE_URL),
-                service(Setting.UPTIME_KUMA_URL, null),
+                uptimeKuma(),
                 text(Setting.UPTIME_KUMA_STATUS_PAGE).isEmpty() ? null : text(Setting.UPTIME_KUMA_STATUS_PAGE),
+                secret(Setting.UPTIME_KUMA_WEBHOOK_SECRET),
+                kumaPollInterval(),
                 youtube());
     }
 
@@ -153,6 +156,21 @@ final class SettingsReader {
             case "GB" -> count * 1_000_000_000;
             default -> count;
         };
+    }
+
+    /// The key may be missing: a status page is open to all.
+    private ServiceSettings uptimeKuma() {
+        var service = service(Setting.UPTIME_KUMA_URL, null);
+        return new ServiceSettings(service.url(), secret(Setting.UPTIME_KUMA_API_KEY), service.problem());
+    }
+
+    /// Uptime Kuma lets its metrics be read sixty times a minute, by all programs together; the demo's knows no limit.
+    private Duration kumaPollInterval() {
+        var interval = duration(Setting.UPTIME_KUMA_POLL_INTERVAL);
+        if (interval.compareTo(SHORTEST_KUMA_POLL) < 0 && !flag(Setting.DEMO)) {
+            throw wrong(Setting.UPTIME_KUMA_POLL_INTERVAL, "a time of 60s or more");
+        }
+        return interval;
     }
 
     /// A wrong address or a missing key does not stop the start: the service is shown as not configured.

@@ -28,9 +28,8 @@ import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
-import io.medianest.server.dashboard.DashboardRoutes;
+import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
-import io.medianest.server.dashboard.ServiceChecks;
 import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
@@ -135,7 +134,7 @@ final class Wiring implements AutoCloseable {
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
-    private final ServiceChecks checks;
+    private final DashboardFeature dashboard;
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
@@ -183,7 +182,8 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            checks = new ServiceChecks(outside.probes(), database, events, clock);
+            dashboard = new DashboardFeature(
+                    outside.probes(), outside.uptimeKuma(), database, events, clock, System::nanoTime);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
@@ -280,7 +280,7 @@ final class Wiring implements AutoCloseable {
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 List.of(),
-                checks.services(),
+                dashboard.board().services(),
                 notifications.notifications().unread(caller.userId()),
                 seq);
     }
@@ -384,9 +384,8 @@ final class Wiring implements AutoCloseable {
         new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
+        dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new DashboardRoutes(checks))
-                .add(new HealthRoutes(database, checks, about, clock))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
@@ -426,7 +425,7 @@ final class Wiring implements AutoCloseable {
         pictureFiles.start();
         live.start();
         jobs.start();
-        checks.start(schedule);
+        dashboard.start(schedule, () -> config.services().kumaPollInterval());
         requests.start(schedule, () -> config.services().overseerrPollInterval());
         library.start(schedule, () -> config.services().plexSyncInterval());
         settings.settings().onChange(this::apply);
@@ -454,7 +453,7 @@ final class Wiring implements AutoCloseable {
 
     private void prune() {
         jobs.prune();
-        checks.prune();
+        dashboard.board().prune();
         notifications.notifications().prune();
     }
 

@@ -58,6 +58,7 @@ class SettingsReaderTest {
         "--server.port=many, server.port must be a whole number",
         "--server.port=70000, server.port must be a whole number",
         "--limits.api=lots, limits.api must be a count and a time",
+        "--uptime-kuma.poll-interval=59s, uptime-kuma.poll-interval must be a time of 60s or more",
         "--overseerr.poll-interval=soon, overseerr.poll-interval must be a time",
         "--server.anonymous-search=maybe, server.anonymous-search must be true or false",
         "--admin.token=short, admin.token must be longer",

@@ -1,6 +1,5 @@
 package io.medianest.server.dashboard;
 
-import io.medianest.server.dashboard.ServiceChecks.Window;
 import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.Exchange;
 import io.medianest.server.platform.http.RouteTable;
@@ -9,15 +8,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// HTTP of the services' status. Errors: see [ServiceChecks].
-public final class DashboardRoutes implements Routes {
+/// HTTP of the services' status. Errors: see [ServiceBoard].
+final class DashboardRoutes implements Routes {
     private static final Map<String, Window> WINDOWS =
             Arrays.stream(Window.values()).collect(Collectors.toUnmodifiableMap(Window::wireName, window -> window));
 
-    private final ServiceChecks checks;
+    private final ServiceBoard board;
 
-    public DashboardRoutes(ServiceChecks checks) {
-        this.checks = checks;
+    DashboardRoutes(ServiceBoard board) {
+        this.board = board;
     }
 
     @Override
@@ -27,11 +26,11 @@ public final class DashboardRoutes implements Routes {
     }
 
     private void status(Exchange exchange) {
-        exchange.ok(checks.report());
+        exchange.ok(board.report());
     }
 
     private void history(Exchange exchange) {
         var window = exchange.query().choice("window", WINDOWS).orElse(Window.DAY);
-        exchange.ok(checks.history(exchange.path("name"), window));
+        exchange.ok(board.history(exchange.path("name"), window));
     }
 }

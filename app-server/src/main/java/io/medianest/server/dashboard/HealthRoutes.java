@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Whether the program itself is well: for people, and for whatever keeps it running.
 public final class HealthRoutes implements Routes {
     private final Database database;
-    private final ServiceChecks checks;
+    private final ServiceBoard board;
     private final About about;
     private final Clock clock;
 
-    public HealthRoutes(Database database, ServiceChecks checks, About about, Clock clock) {
+    HealthRoutes(Database database, ServiceBoard board, About about, Clock clock) {
         this.database = database;
-        this.checks = checks;
+        this.board = board;
         this.about = about;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public final class HealthRoutes implements Routes {
         if (!database.isReachable()) {
             return "unhealthy";
         }
-        boolean trouble = checks.services().stream()
+        boolean trouble = board.services().stream()
                 .anyMatch(service -> service.configured() && service.status() == ServiceState.OFFLINE);
         return trouble ? "degraded" : "healthy";
     }

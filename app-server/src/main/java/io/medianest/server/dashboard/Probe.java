@@ -1,5 +1,6 @@
 package io.medianest.server.dashboard;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 /// @param name stable, for example `overseerr`
 /// @param displayName for people
 /// @param interval between two checks
+/// @param address where it is; empty for what is no service in the network, or not configured
 /// @param notConfigured why it is not checked, in words for the keeper; empty when it is configured. Asked
 ///     often, so it must not ask the service itself
 /// @param check asks the service once, without retries; returns a few words about it, such as its version;
@@ -17,6 +19,7 @@ public record Probe(
         String name,
         String displayName,
         Duration interval,
+        Supplier<Optional<URI>> address,
         Supplier<Optional<String>> notConfigured,
         Supplier<String> check) {
 

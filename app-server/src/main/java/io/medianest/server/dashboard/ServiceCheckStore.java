@@ -20,6 +20,9 @@ interface ServiceCheckStore {
             WHERE service = :service AND checked_at >= :since""")
     Optional<Double> uptime(String service, Instant since);
 
+    @SqlQuery("SELECT MAX(checked_at) FROM service_check WHERE service = :service AND checked_at < :before")
+    Optional<Instant> lastCheckBefore(String service, Instant before);
+
     /// The checks of a window, gathered in equal spans of time.
     @SqlQuery("""
             SELECT MIN(checked_at) AS at,

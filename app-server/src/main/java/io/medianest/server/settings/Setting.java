@@ -91,6 +91,16 @@ public enum Setting {
     UPTIME_KUMA_URL(
             "uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001", ADDRESS, AT_ONCE),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home", TEXT, AT_ONCE),
+    UPTIME_KUMA_API_KEY(
+            "uptime-kuma.api-key", "", "an API key of it, to learn of monitors that are on no page", SECRET, AT_ONCE),
+    UPTIME_KUMA_WEBHOOK_SECRET(
+            "uptime-kuma.webhook-secret",
+            "",
+            "the last part of its webhook's address, .../webhooks/uptime-kuma/SECRET; without one they are refused",
+            SECRET,
+            AT_ONCE),
+    UPTIME_KUMA_POLL_INTERVAL(
+            "uptime-kuma.poll-interval", "60s", "how often it is asked; 60s or more", DURATION, AT_ONCE),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp", TEXT, AT_ONCE),
     YOUTUBE_FFMPEG("youtube.ffmpeg", "ffmpeg", "name or path of ffmpeg", TEXT, AT_ONCE),
     YOUTUBE_RATE_LIMIT(

@@ -11,7 +11,6 @@ import io.medianest.model.status.OverallStatus;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.model.status.StatusSample;
-import io.medianest.server.dashboard.ServiceChecks.Window;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
@@ -19,8 +18,10 @@ import io.medianest.server.platform.event.EventBus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,9 +39,14 @@ class ServiceChecksTest {
     private Supplier<String> tmdbSays = () -> "TMDB";
 
     private final Probe plex =
-            new Probe("plex", "Plex", Duration.ofMinutes(1), () -> plexMissing, () -> plexSays.get());
-    private final Probe tmdb = new Probe("tmdb", "TMDB", Duration.ofMinutes(1), Optional::empty, () -> tmdbSays.get());
-    private final ServiceChecks checks = new ServiceChecks(List.of(plex, tmdb), database, new Listening(), clock);
+            new Probe("plex", "Plex", Duration.ofMinutes(1), Optional::empty, () -> plexMissing, () -> plexSays.get());
+    private final Probe tmdb =
+            new Probe("tmdb", "TMDB", Duration.ofMinutes(1), Optional::empty, Optional::empty, () -> tmdbSays.get());
+    private final ServiceBoard board = new ServiceBoard(List.of(plex, tmdb), database, new Listening(), clock);
+    private final Set<String> watched = new HashSet<>();
+    private long nanos;
+    private final ServiceChecks checks =
+            new ServiceChecks(List.of(plex, tmdb), board, watched::contains, clock, () -> nanos);
 
     @AfterEach
     void close() {
@@ -50,10 +56,10 @@ class ServiceChecksTest {
     @Test
     @DisplayName("before the first check nothing is known, and nothing is wrong")
     void unknown() {
-        assertThat(checks.services()).extracting(ServiceStatus::status).containsOnly(ServiceState.UNKNOWN);
-        assertThat(checks.services()).extracting(ServiceStatus::message).containsOnly("Not checked yet");
-        assertThat(checks.services()).allMatch(ServiceStatus::configured);
-        assertThat(checks.report().incidents()).isEmpty();
+        assertThat(board.services()).extracting(ServiceStatus::status).containsOnly(ServiceState.UNKNOWN);
+        assertThat(board.services()).extracting(ServiceStatus::message).containsOnly("Not checked yet");
+        assertThat(board.services()).allMatch(ServiceStatus::configured);
+        assertThat(board.report().incidents()).isEmpty();
     }
 
     @Test
@@ -61,14 +67,14 @@ class ServiceChecksTest {
     void online() {
         checks.check(plex);
 
-        var found = checks.services().getFirst();
+        var found = board.services().getFirst();
         assertThat(found.status()).isEqualTo(ServiceState.ONLINE);
         assertThat(found.message()).isEqualTo("Plex 1.43");
-        assertThat(found.responseTime()).isBetween(1L, 2_000L);
+        assertThat(found.responseTime()).as("faster than can be told").isEqualTo(1);
         assertThat(found.lastChecked()).isEqualTo(clock.instant());
         assertThat(found.uptime24h()).isEqualTo(1.0);
         assertThat(published).containsExactly(found);
-        assertThat(checks.report().incidents()).isEmpty();
+        assertThat(board.report().incidents()).isEmpty();
     }
 
     @Test
@@ -84,12 +90,12 @@ class ServiceChecksTest {
         checks.check(plex);
         checks.check(tmdb);
 
-        var found = checks.services().getFirst();
+        var found = board.services().getFirst();
         assertThat(found.status()).isEqualTo(ServiceState.OFFLINE);
         assertThat(found.responseTime()).isNull();
         assertThat(found.lastChecked()).isEqualTo(clock.instant());
         assertThat(found.uptime24h()).isCloseTo(1 / 3.0, within(0.001));
-        var report = checks.report();
+        var report = board.report();
         assertThat(report.incidents())
                 .containsExactly(
                         new Incident("down:plex", "Plex does not answer", "Connection refused", "plex", since));
@@ -97,9 +103,50 @@ class ServiceChecksTest {
 
         plexSays = () -> "Plex is back";
         checks.check(plex);
-        assertThat(checks.report().incidents()).isEmpty();
-        assertThat(checks.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 2, 2));
+        assertThat(board.report().incidents()).isEmpty();
+        assertThat(board.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 2, 2));
         assertThat(published).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("a service that takes longer than two seconds is slow: up, but an incident")
+    void slow() {
+        plexSays = () -> {
+            nanos += Duration.ofSeconds(2).toNanos();
+            return "Plex";
+        };
+        checks.check(plex);
+        assertThat(board.services().getFirst().status()).isEqualTo(ServiceState.ONLINE);
+        assertThat(board.services().getFirst().responseTime()).isEqualTo(2_000);
+
+        plexSays = () -> {
+            nanos += Duration.ofMillis(2_001).toNanos();
+            return "Plex";
+        };
+        checks.check(plex);
+
+        var found = board.services().getFirst();
+        assertThat(found.status()).isEqualTo(ServiceState.DEGRADED);
+        assertThat(found.responseTime()).isEqualTo(2_001);
+        assertThat(found.uptime24h()).isEqualTo(1.0);
+        assertThat(board.report().incidents()).extracting(Incident::title).containsExactly("Plex answers slowly");
+        assertThat(board.report().overall().status()).isEqualTo(ServiceState.DEGRADED);
+    }
+
+    @Test
+    @DisplayName("a service that somebody else watches is not asked, unless it is not configured any more")
+    void watched() {
+        watched.add("plex");
+        plexSays = () -> {
+            throw new AssertionError("asked all the same");
+        };
+
+        checks.check(plex);
+
+        assertThat(board.services().getFirst().message()).isEqualTo("Not checked yet");
+        plexMissing = Optional.of("no address is set");
+        checks.check(plex);
+        assertThat(board.services().getFirst().configured()).isFalse();
     }
 
     @Test
@@ -110,7 +157,7 @@ class ServiceChecksTest {
         checks.check(plex);
         checks.check(tmdb);
 
-        assertThat(checks.report().overall()).isEqualTo(new OverallStatus(ServiceState.OFFLINE, 0, 2));
+        assertThat(board.report().overall()).isEqualTo(new OverallStatus(ServiceState.OFFLINE, 0, 2));
     }
 
     @Test
@@ -122,8 +169,8 @@ class ServiceChecksTest {
 
         checks.check(plex);
 
-        assertThat(checks.services().getFirst().status()).isEqualTo(ServiceState.OFFLINE);
-        assertThat(checks.services().getFirst().message()).isEqualTo("The check failed: see the log");
+        assertThat(board.services().getFirst().status()).isEqualTo(ServiceState.OFFLINE);
+        assertThat(board.services().getFirst().message()).isEqualTo("The check failed: see the log");
     }
 
     @Test
@@ -133,18 +180,18 @@ class ServiceChecksTest {
         plexSays = () -> {
             throw new AssertionError("asked all the same");
         };
-        assertThat(checks.services().getFirst().configured())
+        assertThat(board.services().getFirst().configured())
                 .as("before any check")
                 .isFalse();
 
         checks.check(plex);
         checks.check(tmdb);
 
-        var found = checks.services().getFirst();
+        var found = board.services().getFirst();
         assertThat(found.status()).isEqualTo(ServiceState.UNKNOWN);
         assertThat(found.configured()).isFalse();
         assertThat(found.message()).isEqualTo("Not configured: no address is set");
-        assertThat(checks.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 1, 2));
+        assertThat(board.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 1, 2));
         assertThat(published).extracting(ServiceStatus::name).containsExactly("tmdb");
     }
 
@@ -159,10 +206,10 @@ class ServiceChecksTest {
 
         checks.check(plex);
 
-        assertThat(checks.services().getFirst().message()).isEqualTo("Not configured: choose a server");
-        assertThat(checks.services().getFirst().configured()).isFalse();
-        assertThat(checks.report().incidents()).isEmpty();
-        assertThat(checks.history("plex", Window.HOUR).uptime()).isEqualTo(0.0);
+        assertThat(board.services().getFirst().message()).isEqualTo("Not configured: choose a server");
+        assertThat(board.services().getFirst().configured()).isFalse();
+        assertThat(board.report().incidents()).isEmpty();
+        assertThat(board.history("plex", Window.HOUR).uptime()).isEqualTo(0.0);
     }
 
     @Test
@@ -181,14 +228,14 @@ class ServiceChecksTest {
         checks.check(plex);
         checks.check(tmdb);
 
-        var hour = checks.history("plex", Window.HOUR);
+        var hour = board.history("plex", Window.HOUR);
         assertThat(hour.window()).isEqualTo("1h");
         assertThat(hour.uptime()).isCloseTo(2 / 3.0, within(0.001));
         assertThat(hour.samples()).extracting(StatusSample::at).containsExactly(early, late);
         assertThat(hour.samples()).extracting(StatusSample::uptime).containsExactly(0.5, 1.0);
         assertThat(hour.samples()).allMatch(sample -> sample.responseTime() != null && sample.responseTime() >= 1);
 
-        var day = checks.history("plex", Window.DAY);
+        var day = board.history("plex", Window.DAY);
         assertThat(day.uptime()).isCloseTo(0.5, within(0.001));
         assertThat(day.samples()).extracting(StatusSample::uptime).hasSize(2).startsWith(0.0);
         assertThat(day.samples().getFirst().responseTime())
@@ -199,9 +246,9 @@ class ServiceChecksTest {
     @Test
     @DisplayName("a service without checks has an empty history, one that nobody knows has none")
     void noHistory() {
-        assertThat(checks.history("plex", Window.MONTH).samples()).isEmpty();
-        assertThat(checks.history("plex", Window.MONTH).uptime()).isNull();
-        assertThatThrownBy(() -> checks.history("jellyfin", Window.DAY))
+        assertThat(board.history("plex", Window.MONTH).samples()).isEmpty();
+        assertThat(board.history("plex", Window.MONTH).uptime()).isNull();
+        assertThatThrownBy(() -> board.history("jellyfin", Window.DAY))
                 .isInstanceOfSatisfying(
                         MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
@@ -214,12 +261,12 @@ class ServiceChecksTest {
         clock.advance(Duration.ofDays(29));
         plexSays = () -> "Plex";
         checks.check(plex);
-        assertThat(checks.services().getFirst().uptime24h()).isEqualTo(1.0);
+        assertThat(board.services().getFirst().uptime24h()).isEqualTo(1.0);
 
-        checks.prune();
+        board.prune();
         assertThat(stored()).isEqualTo(2);
         clock.advance(Duration.ofDays(2));
-        checks.prune();
+        board.prune();
         assertThat(stored()).isEqualTo(1);
     }
 

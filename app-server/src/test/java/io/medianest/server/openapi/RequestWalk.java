@@ -77,6 +77,13 @@ public record RequestWalk(ApiWalker stranger, ApiWalker owner, ApiWalker robin) 
         sender.bad("415 UNSUPPORTED_MEDIA_TYPE Content-Type", "POST /webhooks/plex", "{}");
         stranger.goodForm("POST /webhooks/plex/" + WEBHOOK_SECRET, form);
         stranger.bad("401 UNAUTHORIZED", "POST /webhooks/plex/wrong", "{}");
+
+        var beat = """
+                {"heartbeat":{"monitorID":1,"status":1,"time":"2026-11-21 18:02:11"},"monitor":null}""";
+        sender.good("POST /webhooks/uptime-kuma", beat);
+        stranger.bad("401 UNAUTHORIZED", "POST /webhooks/uptime-kuma", beat);
+        stranger.good("POST /webhooks/uptime-kuma/" + WEBHOOK_SECRET, beat);
+        stranger.bad("401 UNAUTHORIZED", "POST /webhooks/uptime-kuma/wrong", beat);
     }
 
     private static String ask(ApiWalker walker, int tmdbId) throws IOException {

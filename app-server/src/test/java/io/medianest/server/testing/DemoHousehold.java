@@ -66,6 +66,7 @@ public final class DemoHousehold implements AutoCloseable {
                 "--tmdb.image-url=" + demo.tmdbImages(),
                 "--uptime-kuma.url=" + demo.uptimeKuma(),
                 "--uptime-kuma.status-page=" + demo.uptimeKumaStatusPage(),
+                "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET,
                 "--youtube.yt-dlp=" + demo.ytDlp()));
     }
 

@@ -1,0 +1,210 @@
+package io.medianest.server.dashboard;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.status.Incident;
+import io.medianest.model.status.OverallStatus;
+import io.medianest.model.status.ServiceState;
+import io.medianest.model.status.ServiceStatus;
+import io.medianest.model.status.StatusHistory;
+import io.medianest.model.status.StatusReport;
+import io.medianest.model.status.StatusSample;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.event.EventBus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How the services were found last and in the last 30 days; tells at once what is new. Thread-safe.
+public final class ServiceBoard {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceBoard.class);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final List<Probe> probes;
+    private final Database database;
+    private final EventBus events;
+    private final Clock clock;
+    private final Map<String, ServiceStatus> latest = new ConcurrentHashMap<>();
+    private final Map<String, Instant> badSince = new ConcurrentHashMap<>();
+    private volatile List<String> guests = List.of();
+    private volatile Announcements announced = Announcements.NONE;
+
+    /// @param probes of our own services, in the order in which people see them
+    ServiceBoard(List<Probe> probes, Database database, EventBus events, Clock clock) {
+        this.probes = List.copyOf(probes);
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What somebody else announces.
+    record Announcements(List<Incident> incidents, List<Incident> maintenance) {
+        static final Announcements NONE = new Announcements(List.of(), List.of());
+    }
+
+    /// A service was looked at just now.
+    void found(Finding finding) {
+        keep(finding.service(), finding.at(), finding.state() != ServiceState.OFFLINE, finding.responseTime());
+        show(finding);
+    }
+
+    /// Remembers one check.
+    void keep(String service, Instant at, boolean up, @Nullable Long responseTime) {
+        store().insert(service, at, up, responseTime);
+    }
+
+    /// Shows how a service is.
+    void show(Finding finding) {
+        var name = finding.service();
+        var uptime = finding.uptime24h() == null ? uptime(name) : finding.uptime24h();
+        var status = new ServiceStatus(
+                name,
+                finding.displayName(),
+                finding.state(),
+                finding.responseTime(),
+                finding.at(),
+                finding.words(),
+                uptime,
+                true);
+        latest.put(name, status);
+        switch (finding.state()) {
+            case ONLINE, UNKNOWN -> badSince.remove(name);
+            case OFFLINE, DEGRADED -> badSince.putIfAbsent(name, finding.at());
+        }
+        events.publish(new ServerEvent.ServiceChecked(status));
+    }
+
+    /// A service of ours is not set up.
+    void absent(Probe probe, String whatToDo) {
+        latest.put(probe.name(), unchecked(probe, whatToDo));
+        badSince.remove(probe.name());
+    }
+
+    /// Which services are shown beside our own, and what is announced about all of them.
+    void invite(List<String> names, Announcements announcements) {
+        for (var gone : guests) {
+            if (!names.contains(gone)) {
+                latest.remove(gone);
+                badSince.remove(gone);
+            }
+        }
+        guests = List.copyOf(names);
+        announced = announcements;
+    }
+
+    /// When a service was checked last before a moment; null for never.
+    @Nullable Instant lastCheckBefore(String service, Instant moment) {
+        return store().lastCheckBefore(service, moment).orElse(null);
+    }
+
+    Optional<ServiceStatus> latest(String service) {
+        return Optional.ofNullable(latest.get(service));
+    }
+
+    private @Nullable Double uptime(String service) {
+        return store().uptime(service, clock.instant().minus(Duration.ofDays(1)))
+                .orElse(null);
+    }
+
+    private static ServiceStatus unchecked(Probe probe, String problem) {
+        return new ServiceStatus(
+                probe.name(),
+                probe.displayName(),
+                ServiceState.UNKNOWN,
+                null,
+                null,
+                "Not configured: " + problem,
+                null,
+                false);
+    }
+
+    /// All services as they were found last.
+    public List<ServiceStatus> services() {
+        var own = probes.stream().map(probe -> latest(probe.name()).orElseGet(() -> waiting(probe)));
+        var others = guests.stream().flatMap(name -> latest(name).stream());
+        return Stream.concat(own, others).toList();
+    }
+
+    private static ServiceStatus waiting(Probe probe) {
+        return probe.notConfigured()
+                .get()
+                .map(problem -> unchecked(probe, problem))
+                .orElseGet(() -> new ServiceStatus(
+                        probe.name(),
+                        probe.displayName(),
+                        ServiceState.UNKNOWN,
+                        null,
+                        null,
+                        "Not checked yet",
+                        null,
+                        true));
+    }
+
+    public StatusReport report() {
+        var services = services();
+        var said = announced;
+        var incidents = new ArrayList<Incident>();
+        services.stream()
+                .filter(service -> badSince.containsKey(service.name()))
+                .map(this::incident)
+                .forEach(incidents::add);
+        incidents.addAll(said.incidents());
+        return new StatusReport(services, overall(services), List.copyOf(incidents), said.maintenance());
+    }
+
+    private Incident incident(ServiceStatus service) {
+        var verb = service.status() == ServiceState.OFFLINE ? " does not answer" : " answers slowly";
+        return new Incident(
+                "down:" + service.name(),
+                service.displayName() + verb,
+                service.message(),
+                service.name(),
+                badSince.getOrDefault(service.name(), clock.instant()));
+    }
+
+    private static OverallStatus overall(List<ServiceStatus> services) {
+        var configured = services.stream().filter(ServiceStatus::configured).toList();
+        long online = configured.stream()
+                .filter(service -> service.status() == ServiceState.ONLINE)
+                .count();
+        boolean offline = configured.stream().anyMatch(service -> service.status() == ServiceState.OFFLINE);
+        var state = online == configured.size()
+                ? ServiceState.ONLINE
+                : offline && online == 0 ? ServiceState.OFFLINE : ServiceState.DEGRADED;
+        return new OverallStatus(configured.isEmpty() ? ServiceState.UNKNOWN : state, (int) online, services.size());
+    }
+
+    /// @throws MediaNestException `NOT_FOUND` for a name that no service has
+    public StatusHistory history(String service, Window window) {
+        boolean ours = probes.stream().anyMatch(probe -> probe.name().equals(service));
+        if (!ours && !guests.contains(service)) {
+            throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such service", service);
+        }
+        Instant since = clock.instant().minus(window.length());
+        var samples = store().spans(service, since, window.span().toSeconds()).stream()
+                .map(span -> new StatusSample(span.at(), span.responseTime(), span.uptime()))
+                .toList();
+        return new StatusHistory(
+                service, window.wireName(), store().uptime(service, since).orElse(null), samples);
+    }
+
+    /// Forgets what is older than 30 days.
+    public void prune() {
+        int pruned = store().prune(clock.instant().minus(KEPT));
+        LOG.debug("{} old checks forgotten", pruned);
+    }
+
+    private ServiceCheckStore store() {
+        return database.store(ServiceCheckStore.class);
+    }
+}
