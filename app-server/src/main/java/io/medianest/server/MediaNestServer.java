@@ -7,6 +7,7 @@ import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.observe.LogFile;
+import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -59,7 +60,7 @@ public final class MediaNestServer implements AutoCloseable {
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
-        var web = listen(wiring.config().http(), wiring.frontDoor(), routing, wiring.socketIo());
+        var web = listen(wiring.config().http(), wiring.limits(), wiring.frontDoor(), routing, wiring.socketIo());
         parts.push(web::stop);
         parts.push(wiring.socketIo());
         if (demo != null) {
@@ -79,7 +80,7 @@ public final class MediaNestServer implements AutoCloseable {
     }
 
     private static WebServer listen(
-            ServerConfig.Http http, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
+            ServerConfig.Http http, RateLimits limits, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
         // No address means all of them, IPv6 as well as IPv4; Helidon's own default is IPv4 only.
         var address = http.host().isEmpty()
                 ? new InetSocketAddress(http.port())
@@ -96,7 +97,7 @@ public final class MediaNestServer implements AutoCloseable {
                 // Small live messages that follow each other would otherwise wait for the receipt of the one before.
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
-                .directHandlers(ApiRouting.directReplies())
+                .directHandlers(ApiRouting.directReplies(limits))
                 .addRouting(routing)
                 .addRouting(webSockets)
                 .build();

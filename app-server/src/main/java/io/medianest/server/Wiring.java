@@ -4,6 +4,7 @@ import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -30,7 +31,11 @@ import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
+import io.medianest.server.dashboard.HouseholdFigures;
+import io.medianest.server.dashboard.Statistics;
+import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.lan.LanFeature;
+import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.ClientActions;
@@ -57,6 +62,7 @@ import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.Hosts;
 import io.medianest.server.platform.http.Origins;
+import io.medianest.server.platform.http.Patience;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
@@ -77,6 +83,7 @@ import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
+import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
@@ -84,6 +91,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -101,6 +109,7 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long PICTURE_CACHE_BYTES = 512L * 1024 * 1024;
+    private static final Duration LOOK_AT_CLIENTS = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofMinutes(1);
     private static final Duration PRUNE = Duration.ofHours(6);
 
@@ -121,6 +130,7 @@ final class Wiring implements AutoCloseable {
     private final Installation installation;
     private final SettingsFeature settings;
     private final Guards guards;
+    private final Patience patience = new Patience(Patience.USUAL);
     private final FrontDoor frontDoor;
     private final OwnAddresses ownAddresses;
 
@@ -166,7 +176,8 @@ final class Wiring implements AutoCloseable {
             ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
                     new Hosts(ownAddresses, config.http().otherHosts()),
-                    new Origins(config.http().pages()));
+                    new Origins(config.http().pages()),
+                    limits);
             guards = new Guards(clock, CallListener.NOBODY);
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
@@ -298,6 +309,41 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// What the household does, in numbers.
+    private record Figures(RequestFigures requests, Library library) implements HouseholdFigures {
+        @Override
+        public Requests requests(@Nullable String userId, Instant since) {
+            var totals = requests.totals(userId, since);
+            return new Requests(
+                    totals.total(),
+                    totals.pending(),
+                    totals.recent(),
+                    totals.available(),
+                    totals.unsuccessful(),
+                    totals.approvalSeconds());
+        }
+
+        @Override
+        public Downloads downloads(@Nullable String userId, Instant since) {
+            return new Downloads(0, 0);
+        }
+
+        @Override
+        public List<MediaRequest> lastRequests(@Nullable String userId, int limit) {
+            return requests.lastMoved(userId, limit);
+        }
+
+        @Override
+        public List<Download> lastDownloads(@Nullable String userId, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long librarySize() {
+            return library.size();
+        }
+    }
+
     /// The people of the household, as those who can be told something.
     private record Household(Accounts accounts) implements Recipients {
         @Override
@@ -368,6 +414,11 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// How often people and addresses may ask.
+    RateLimits limits() {
+        return limits;
+    }
+
     /// What all requests pass first.
     FrontDoor frontDoor() {
         return frontDoor;
@@ -378,7 +429,8 @@ final class Wiring implements AutoCloseable {
         var csrf = new CsrfTokens(masterKey, clock, random);
         var routing = new ApiRouting(
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()));
+                new Arrivals(config.http().publicUrl()),
+                patience);
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
         new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
@@ -391,6 +443,7 @@ final class Wiring implements AutoCloseable {
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
+                .add(new StatisticsRoutes(new Statistics(new Figures(requests.figures(), library.library()), clock)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
@@ -433,6 +486,7 @@ final class Wiring implements AutoCloseable {
         if (config.http().announced()) {
             lan.announce(schedule, port);
         }
+        schedule.every("patience with clients", LOOK_AT_CLIENTS, patience::look);
         schedule.every("flush of sessions", FLUSH, this::flush);
         schedule.every("pruning", PRUNE, this::prune);
     }

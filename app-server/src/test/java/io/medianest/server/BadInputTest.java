@@ -1,6 +1,5 @@
 package io.medianest.server;
 
-import static io.medianest.server.testing.Envelopes.bareError;
 import static io.medianest.server.testing.Envelopes.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -289,22 +288,22 @@ class BadInputTest {
             })
     @DisplayName("what is no HTTP, or hardly, is refused without a route being asked")
     void garbage(String bytes) throws IOException {
-        assertThat(bareError(wire.raw(bytes))).startsWith("400 MALFORMED_REQUEST");
+        assertThat(error(wire.raw(bytes))).startsWith("400 MALFORMED_REQUEST");
     }
 
     @Test
     @DisplayName("even noise gets an answer, and the server goes on")
     void noise() throws IOException {
-        assertThat(bareError(wire.raw("hello, is anybody there?\r\n\r\n"))).isEqualTo("400 MALFORMED_REQUEST");
+        assertThat(error(wire.raw("hello, is anybody there?\r\n\r\n"))).isEqualTo("400 MALFORMED_REQUEST");
         assertThat(wire.send("GET /health/live").status()).isEqualTo(200);
     }
 
     @Test
     @DisplayName("addresses and headers without end are refused")
     void endless() throws IOException {
-        assertThat(bareError(wire.send("GET /api/v1/media/search?q=" + "x".repeat(100_000), OWNER)))
+        assertThat(error(wire.send("GET /api/v1/media/search?q=" + "x".repeat(100_000), OWNER)))
                 .startsWith("400 MALFORMED_REQUEST");
-        assertThat(bareError(wire.send("GET /health", "X-Long: " + "x".repeat(100_000))))
+        assertThat(error(wire.send("GET /health", "X-Long: " + "x".repeat(100_000))))
                 .startsWith("400 MALFORMED_REQUEST");
     }
 

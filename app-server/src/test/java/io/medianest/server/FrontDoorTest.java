@@ -1,6 +1,6 @@
 package io.medianest.server;
 
-import static io.medianest.server.testing.Envelopes.bareError;
+import static io.medianest.server.testing.Envelopes.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.testing.Wire;
@@ -70,7 +70,7 @@ class FrontDoorTest {
     void foreignName(String path) throws IOException {
         var answer = ask("GET " + path, "evil.example:" + server.port());
 
-        assertThat(bareError(answer)).isEqualTo("421 HOST_NOT_ALLOWED Host");
+        assertThat(error(answer)).isEqualTo("421 HOST_NOT_ALLOWED Host");
         assertThat(answer.text()).contains("evil.example").contains("server.allowed-hosts");
     }
 
@@ -80,7 +80,7 @@ class FrontDoorTest {
         var answer = wire.raw("POST /api/v1/auth/plex/verify HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 12\r\n"
                 + "X-Correlation-Id: from-the-test\r\nConnection: close\r\n\r\n{\"pinId\":\"\"}");
 
-        assertThat(bareError(answer)).isEqualTo("421 HOST_NOT_ALLOWED Host");
+        assertThat(error(answer)).isEqualTo("421 HOST_NOT_ALLOWED Host");
         assertThat(answer.header("X-Correlation-Id")).isEqualTo("from-the-test");
     }
 
@@ -182,7 +182,7 @@ class FrontDoorTest {
                 "localhost",
                 "Origin: " + origin,
                 "Access-Control-Request-Method: POST");
-        assertThat(bareError(preflight)).isEqualTo("403 FORBIDDEN Origin");
+        assertThat(error(preflight)).isEqualTo("403 FORBIDDEN Origin");
         assertThat(preflight.headers()).doesNotContainKey("access-control-allow-origin");
     }
 

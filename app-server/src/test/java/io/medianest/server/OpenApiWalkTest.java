@@ -8,6 +8,7 @@ import io.medianest.server.openapi.AccountWalk;
 import io.medianest.server.openapi.ApiDescription;
 import io.medianest.server.openapi.ApiWalker;
 import io.medianest.server.openapi.CatalogueWalk;
+import io.medianest.server.openapi.KeeperWalk;
 import io.medianest.server.openapi.RequestWalk;
 import io.medianest.server.openapi.ServiceWalk;
 import io.medianest.server.platform.http.ApiRouting.Endpoint;
@@ -66,7 +67,7 @@ class OpenApiWalkTest {
         assertThat(documented).as("""
                         Each route of the server is documented. What could not be found here is not: describe it in \
                         app-server/src/main/resources/io/medianest/server/openapi, in the file of its feature (a new \
-                        file is listed in OpenApiDocument), and use it in a walk beside ApiWalker""").containsAll(served());
+                        file is listed in openapi.yaml), and use it in a walk beside ApiWalker""").containsAll(served());
         assertThat(served())
                 .as("Each operation of the document is served. What could not be found here has to go from its file")
                 .containsAll(documented);
@@ -97,6 +98,7 @@ class OpenApiWalkTest {
                 step("health, services, library, documents", () -> new ServiceWalk(stranger, owner).go()),
                 step("titles", () -> new CatalogueWalk(stranger, owner).go()),
                 step("requests", () -> new RequestWalk(stranger, owner, robin).go()),
+                step("settings and upkeep", () -> new KeeperWalk(stranger, owner).go()),
                 step("people and devices", () -> new AccountWalk(stranger, owner, wire).go()),
                 step(
                         "no operation was left out",

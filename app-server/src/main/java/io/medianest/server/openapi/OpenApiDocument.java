@@ -22,10 +22,6 @@ import java.util.Locale;
 record OpenApiDocument(String json, String yaml) {
     private static final String FRAME = "openapi";
 
-    /// The parts, in the order in which people read them. Each has `paths`, and the schemas that only it needs.
-    private static final List<String> PARTS = List.of(
-            "health", "lan", "auth", "profile", "media", "request", "library", "dashboard", "webhook", "admin", "docs");
-
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -39,8 +35,8 @@ record OpenApiDocument(String json, String yaml) {
     /// @param endpoints the operations that the server has
     static OpenApiDocument assemble(String version, List<Endpoint> endpoints) {
         var document = read(FRAME);
-        for (var part : PARTS) {
-            join(document, read(part));
+        for (var part : document.remove("x-parts")) {
+            join(document, read(part.asText()));
         }
         ((ObjectNode) document.path("info")).put("version", version);
         var byAccess = document.remove("x-access");

@@ -53,6 +53,10 @@ public final class RequestFeature {
         return requests;
     }
 
+    public RequestFigures figures() {
+        return new RequestFigures(database);
+    }
+
     RequestDecisions decisions() {
         return decisions;
     }

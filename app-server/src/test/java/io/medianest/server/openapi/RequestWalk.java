@@ -12,6 +12,7 @@ public record RequestWalk(ApiWalker stranger, ApiWalker owner, ApiWalker robin) 
     public void go() throws IOException {
         decisions();
         lists();
+        notifications();
         refusedUpstream();
         webhooks();
     }
@@ -43,6 +44,18 @@ public record RequestWalk(ApiWalker stranger, ApiWalker owner, ApiWalker robin) 
         robin.bad("404 NOT_FOUND req_none", "GET /media/requests/req_none");
         robin.bad("404 NOT_FOUND req_none", "GET /media/request/req_none");
         owner.good("GET /media/requests?userId=usr_none");
+    }
+
+    /// Robin is told what was decided.
+    private void notifications() throws IOException {
+        var told =
+                robin.good("GET /dashboard/notifications?unread=true&limit=5").at("/data/notifications");
+        assertThat(told).isNotEmpty();
+        robin.bad("400 VALIDATION_ERROR limit", "GET /dashboard/notifications?limit=51");
+        robin.good("POST /dashboard/notifications/" + told.path(0).path("id").asText() + "/read");
+        robin.bad("404 NOT_FOUND none", "POST /dashboard/notifications/none/read");
+        robin.good("POST /dashboard/notifications/read-all");
+        stranger.bad("401 UNAUTHORIZED", "POST /dashboard/notifications/read-all");
     }
 
     /// Overseerr does not take a season that there is not.

@@ -9,7 +9,7 @@ public record ServiceWalk(ApiWalker stranger, ApiWalker owner) {
     private static final String UNREADABLE = "?x=%zz";
 
     public void go() throws IOException {
-        for (var path : new String[] {"/health", "/health/live", "/health/ready"}) {
+        for (var path : new String[] {"/health", "/health/live", "/health/ready", "/server/info", "/server/qr"}) {
             stranger.good("GET " + path);
             stranger.bad("400 MALFORMED_REQUEST", "GET " + path + UNREADABLE);
         }

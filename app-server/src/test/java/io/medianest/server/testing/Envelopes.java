@@ -8,19 +8,12 @@ import java.io.IOException;
 public final class Envelopes {
     private Envelopes() {}
 
-    /// Checks the frame of an error that a route or the gate before it replied.
+    /// Checks the frame of an error, wherever it was noticed.
     ///
     /// @return status, code and details, for example `400 VALIDATION_ERROR page`
     public static String error(Wire.Answer answer) throws IOException {
-        assertThat(answer.headers()).containsKeys("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset");
-        return bareError(answer);
-    }
-
-    /// Checks the frame of an error that came before any route was looked for.
-    ///
-    /// @return status, code and details
-    public static String bareError(Wire.Answer answer) throws IOException {
         assertThat(answer.status()).as("an answer").isNotZero();
+        assertThat(answer.headers()).containsKeys("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset");
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         var json = answer.json();
         assertThat(json.path("success").isBoolean()).isTrue();

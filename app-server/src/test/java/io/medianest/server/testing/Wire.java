@@ -21,6 +21,8 @@ import java.util.zip.GZIPInputStream;
 public record Wire(int port) {
     private static final int TIMEOUT_MILLIS = 10_000;
 
+    private static final String INTERIM = "^HTTP/1\\.1 100 [^\r]*\r\n(?:[^\r]+\r\n)*\r\n";
+
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     /// Sends a request without a body.
@@ -72,6 +74,45 @@ public record Wire(int port) {
     /// Sends a text as it is.
     public Answer raw(String text) throws IOException {
         return raw(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// Sends bytes as they are and then nothing more, so that nobody waits for what they announced. Interim replies are
+    /// passed over.
+    ///
+    /// @return status 0 when the server has nothing to say to it
+    public Answer lastWord(byte[] bytes) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            var writer = Thread.ofVirtual().start(() -> {
+                write(socket, bytes);
+                endOutput(socket);
+            });
+            var text = readToEnd(socket).toString(StandardCharsets.ISO_8859_1);
+            socket.close();
+            writer.join();
+            return Answer.of(text.replaceFirst(INTERIM, "").getBytes(StandardCharsets.ISO_8859_1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void endOutput(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // The server has hung up already.
+        }
+    }
+
+    private static ByteArrayOutputStream readToEnd(Socket socket) throws IOException {
+        var all = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(all);
+        } catch (SocketException e) {
+            // Hung up on in the middle of what it did not want to hear; what was said before counts.
+        }
+        return all;
     }
 
     /// Sends bytes as they are, and reads one reply, or what comes until the server hangs up.
@@ -188,7 +229,9 @@ public record Wire(int port) {
         }
 
         public JsonNode json() throws IOException {
-            return Json.strict().readTree(bytes());
+            return header("Content-Encoding").equals("gzip")
+                    ? unzipped()
+                    : Json.strict().readTree(bytes());
         }
 
         public JsonNode unzipped() throws IOException {

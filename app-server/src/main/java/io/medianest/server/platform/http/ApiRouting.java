@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
+import io.medianest.server.platform.security.RateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,12 +26,19 @@ public final class ApiRouting implements RouteTable {
 
     private final Gate gate;
     private final Arrivals arrivals;
+    private final Patience patience;
     private final List<Route> routes = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     public ApiRouting(Gate gate, Arrivals arrivals) {
+        this(gate, arrivals, new Patience(Patience.USUAL));
+    }
+
+    /// @param patience with those who send a body
+    public ApiRouting(Gate gate, Arrivals arrivals, Patience patience) {
         this.gate = gate;
         this.arrivals = arrivals;
+        this.patience = patience;
     }
 
     public ApiRouting add(Routes feature) {
@@ -94,9 +102,10 @@ public final class ApiRouting implements RouteTable {
         builder.error(Throwable.class, (in, out, failure) -> ErrorReplies.send(in, out, failure));
     }
 
-    /// The replies to requests that are refused before any route is looked for.
-    public static DirectHandlers directReplies() {
-        return ErrorReplies.direct();
+    /// The replies to requests that are refused before any route is looked for. Who sent them is not known there, so
+    /// that they are told what is left to somebody new.
+    public static DirectHandlers directReplies(RateLimits limits) {
+        return ErrorReplies.direct(() -> limits.peekApi("unknown"));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is meant, and explained below
@@ -105,7 +114,7 @@ public final class ApiRouting implements RouteTable {
                 in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
         out.header(HeaderNames.create(Correlation.HEADER), id);
         Correlation.run(id, () -> {
-            var exchange = new Exchange(in, out, arrivals.of(in));
+            var exchange = new Exchange(in, out, arrivals.of(in), patience);
             try {
                 gate.admit(access, exchange);
                 handler.handle(exchange);

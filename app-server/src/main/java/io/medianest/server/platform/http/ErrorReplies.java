@@ -13,8 +13,10 @@ import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
+import io.medianest.server.platform.security.Counters.Allowance;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class ErrorReplies {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
     private static final int VERSION_NOT_SUPPORTED = 505;
+
+    /// A parameter of a path that nobody must read in a log.
+    private static final String SECRET = "{secret}";
 
     private ErrorReplies() {}
 
@@ -31,7 +36,7 @@ final class ErrorReplies {
             return;
         }
         if (failure instanceof RuntimeException gone && isGone(gone)) {
-            LOG.debug("the client of {} went away", in.path().rawPath(), gone);
+            LOG.debug("the client of {} went away", address(in), gone);
             throw gone;
         }
         var problem = problemOf(in, failure);
@@ -50,10 +55,10 @@ final class ErrorReplies {
     /// A window that gives up a search hangs up in the middle of the reply, which is nobody's fault.
     private static void tellAfterReply(ServerRequest in, Throwable failure) {
         if (failure instanceof UncheckedIOException) {
-            LOG.debug("the client of {} went away during its reply", in.path().rawPath(), failure);
+            LOG.debug("the client of {} went away during its reply", address(in), failure);
             return;
         }
-        LOG.warn("{} failed after its reply was sent", in.path().rawPath(), failure);
+        LOG.warn("{} failed after its reply was sent", address(in), failure);
     }
 
     /// Whether the connection to the client is at its end. A file that cannot be read is no sign of that.
@@ -62,23 +67,25 @@ final class ErrorReplies {
                 || (failure instanceof UncheckedIOException io && io.getCause() instanceof SocketException);
     }
 
+    /// The path as the log may have it: of one with a secret in it, only its pattern.
+    private static String address(ServerRequest in) {
+        return in.matchingPattern()
+                .filter(pattern -> pattern.contains(SECRET))
+                .orElseGet(() -> in.path().rawPath());
+    }
+
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
         if (failure instanceof MediaNestException known) {
             if (known.code().httpStatus() >= 500) {
                 // Our own words say it all; only what is behind them deserves its stack.
-                LOG.warn(
-                        "{} {}: {}",
-                        in.prologue().method().text(),
-                        in.path().rawPath(),
-                        known.getMessage(),
-                        known.getCause());
+                LOG.warn("{} {}: {}", in.prologue().method().text(), address(in), known.getMessage(), known.getCause());
             }
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }
         if (failure instanceof HttpException http && http.status().code() < 500) {
             return clientProblem(http.status());
         }
-        LOG.error("{} {} failed", in.prologue().method().text(), in.path().rawPath(), failure);
+        LOG.error("{} {} failed", in.prologue().method().text(), address(in), failure);
         return new ApiProblem(
                 ErrorCode.INTERNAL_ERROR,
                 "Something went wrong here. The server's log says more under the correlation id",
@@ -103,7 +110,9 @@ final class ErrorReplies {
     }
 
     /// For requests that are refused before routing.
-    static DirectHandlers direct() {
+    ///
+    /// @param left what is left to the client
+    static DirectHandlers direct(Supplier<Allowance> left) {
         DirectHandler handler = (request, event, status, headers, message) -> {
             // Helidon stumbles over some noise instead of refusing it. Then it has no request to name, as it always
             // has when one of ours went wrong.
@@ -114,14 +123,17 @@ final class ErrorReplies {
                     : clientProblem(status);
             var id = Correlation.fresh();
             LOG.debug("{} refused: {} {}", id, status, message);
-            return DirectHandler.TransportResponse.builder()
+            var reply = DirectHandler.TransportResponse.builder()
                     .status(Status.create(problem.code().httpStatus()))
                     .headers(headers)
                     .header(HeaderNames.CONTENT_TYPE, Replies.JSON)
                     .header(HeaderNames.create(Correlation.HEADER), id)
-                    .keepAlive(event.keepAlive())
-                    .entity(body(problem, id))
-                    .build();
+                    .keepAlive(event.keepAlive());
+            RateHeaders.tell(left.get(), (name, value) -> reply.header(HeaderNames.create(name), value));
+            // Where not even the first line could be read, there is no method.
+            return "HEAD".equals(request.method())
+                    ? reply.build()
+                    : reply.entity(body(problem, id)).build();
         };
         var handlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) {

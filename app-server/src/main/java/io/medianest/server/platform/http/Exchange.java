@@ -35,16 +35,16 @@ public final class Exchange {
     private final Arrival arrival;
     private @Nullable Caller caller;
 
-    Exchange(ServerRequest in, ServerResponse out, Arrival arrival) {
+    Exchange(ServerRequest in, ServerResponse out, Arrival arrival, Patience patience) {
         this.in = in;
         this.out = out;
         this.arrival = arrival;
-        this.body = new RequestBody(in, out);
+        this.body = new RequestBody(in, out, patience);
     }
 
     /// To be called last, whatever happened.
     void end() {
-        body.endConnectionIfGivenUp();
+        body.end();
     }
 
     void signedIn(Caller established) {

@@ -13,6 +13,7 @@ import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.observe.Correlation;
+import io.medianest.server.platform.security.RateLimits;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,12 @@ public final class FrontDoor implements Filter {
 
     private final Hosts hosts;
     private final Origins origins;
+    private final RateLimits limits;
 
-    public FrontDoor(Hosts hosts, Origins origins) {
+    public FrontDoor(Hosts hosts, Origins origins, RateLimits limits) {
         this.hosts = hosts;
         this.origins = origins;
+        this.limits = limits;
     }
 
     /// Whether a live connection may be opened, as [#filter] would decide it for a request.
@@ -75,18 +78,20 @@ public final class FrontDoor implements Filter {
                 && in.headers().contains(ASKED_METHOD);
     }
 
-    private static void allow(RoutingRequest in, RoutingResponse out) {
+    private void allow(RoutingRequest in, RoutingResponse out) {
         out.header(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
         out.header(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, TAKEN);
         out.header(HeaderNames.ACCESS_CONTROL_MAX_AGE, ANSWER_HOLDS_SECONDS);
         answer(in, out, () -> Replies.send(in, out, Replies.write(Envelope.of(Map.of())), Replies.JSON));
     }
 
-    private static void refuse(RoutingRequest in, RoutingResponse out, MediaNestException reason) {
+    private void refuse(RoutingRequest in, RoutingResponse out, MediaNestException reason) {
         answer(in, out, () -> ErrorReplies.send(in, out, reason));
     }
 
-    private static void answer(RoutingRequest in, RoutingResponse out, Runnable reply) {
+    private void answer(RoutingRequest in, RoutingResponse out, Runnable reply) {
+        RateHeaders.tell(
+                limits.peekApi(Arrival.peer(in)), (name, value) -> out.header(HeaderNames.create(name), value));
         var id = Correlation.from(in.headers().first(CORRELATION).orElse(null));
         out.header(CORRELATION, id);
         Correlation.run(id, reply);

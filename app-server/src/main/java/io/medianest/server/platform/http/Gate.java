@@ -113,10 +113,7 @@ public final class Gate {
     }
 
     private static void show(Exchange exchange, Allowance allowance) {
-        exchange.setHeader("X-RateLimit-Limit", Integer.toString(allowance.limit()))
-                .setHeader("X-RateLimit-Remaining", Integer.toString(allowance.remaining()))
-                .setHeader(
-                        "X-RateLimit-Reset", Long.toString(allowance.resetAt().getEpochSecond()));
+        RateHeaders.tell(allowance, exchange::setHeader);
     }
 
     private static @Nullable String cookie(Exchange exchange) {

@@ -1,15 +1,18 @@
 package io.medianest.server.platform.http;
 
-import static io.medianest.server.testing.Envelopes.bareError;
 import static io.medianest.server.testing.Envelopes.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.Await;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.security.Limit;
@@ -28,10 +31,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// The frame around every handler, on a real port.
 class ApiRoutingTest {
     private static final Limit PLENTY = new Limit(1_000, Duration.ofMinutes(1));
+    private static final Patience PATIENCE = new Patience(Duration.ofMillis(200));
     private static final String SECRET = "jdbc:h2:/home/robin/secret";
     private static final String ID = "X-Correlation-Id: sent-by-a-test";
 
@@ -39,6 +46,7 @@ class ApiRoutingTest {
             .get("/fails/{how}", Access.PUBLIC, exchange -> fail(exchange.path("how")))
             .post("/takes", Access.PUBLIC, exchange -> exchange.ok(Map.of("length", exchange.bodyBytes().length)))
             .post("/ignores", Access.PUBLIC, Exchange::done)
+            .post("/hook/{secret}", Access.PUBLIC, exchange -> fail("runtime"))
             .post("/private", Access.USER, Exchange::done));
     private final Wire wire = new Wire(server.port());
 
@@ -54,12 +62,12 @@ class ApiRoutingTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var routing = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null)).add(feature).install(routing);
+        new ApiRouting(gate, new Arrivals(null), PATIENCE).add(feature).install(routing);
         return WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
                 .shutdownHook(false)
-                .directHandlers(ApiRouting.directReplies())
+                .directHandlers(ApiRouting.directReplies(limits))
                 .addRouting(routing)
                 .build()
                 .start();
@@ -135,7 +143,7 @@ class ApiRoutingTest {
     @DisplayName("noise is the client's fault, not ours")
     void noise() throws IOException {
         for (var noise : new String[] {"hello, is anybody there?\r\n\r\n", "GET\r\n\r\n", "\u0000\u0001\r\n\r\n"}) {
-            assertThat(bareError(wire.raw(noise))).as(noise).isEqualTo("400 MALFORMED_REQUEST");
+            assertThat(error(wire.raw(noise))).as(noise).isEqualTo("400 MALFORMED_REQUEST");
         }
     }
 
@@ -196,6 +204,63 @@ class ApiRoutingTest {
         assertThat(statuses(conversation(post("/ignores", 4) + "abcd" + next))).containsExactly("200", "500");
         assertThat(statuses(conversation(post("/private", 4) + "abcd" + next))).containsExactly("401", "500");
         assertThat(statuses(conversation(post("/takes", 4) + "abcd" + next))).containsExactly("200", "500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/takes", "/ignores"})
+    @DisplayName("a client that sends its body byte by byte is hung up on, whether or not somebody reads it")
+    void slow(String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            say(socket, post(path, 900_000));
+            Await.until("the server hangs up", () -> {
+                PATIENCE.look();
+                return !isListened(socket);
+            });
+        }
+        assertThat(wire.sendJson("POST /takes", "{}").json().at("/data/length").asInt())
+                .as("others are listened to")
+                .isEqualTo(2);
+    }
+
+    /// Says one byte more.
+    private static boolean isListened(Socket socket) {
+        try {
+            say(socket, "x");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("the log has the pattern of an address with a secret in it, not the secret")
+    void secretAddress() throws IOException {
+        var logger = (Logger) LoggerFactory.getLogger(ErrorReplies.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            assertThat(wire.sendJson("POST /api/v1/hook/s3cret", "{}").status()).isEqualTo(500);
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("POST /api/v1/hook/{secret} failed");
+    }
+
+    @Test
+    @DisplayName("a body with two lengths is nobody's, and nothing of it becomes a request")
+    void twoLengths() throws IOException {
+        var hidden = "0\r\n\r\nGET /fails HTTP/1.1\r\nHost: x\r\n\r\n";
+        for (var path : new String[] {"/takes", "/ignores"}) {
+            var request = "POST " + path + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: "
+                    + hidden.length() + "\r\n\r\n" + hidden;
+            assertThat(statuses(conversation(request))).hasSize(1).doesNotContain("500");
+        }
+        assertThat(error(wire.sendBody("POST /takes", new byte[1], "application/json", "Transfer-Encoding: chunked")))
+                .isEqualTo("400 MALFORMED_REQUEST Content-Length");
     }
 
     private static String post(String path, int length) {

@@ -1,0 +1,66 @@
+package io.medianest.server.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.platform.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Settings, circuit breakers and failed work; after [RequestWalk], which leaves some.
+public record KeeperWalk(ApiWalker stranger, ApiWalker owner) {
+    public void go() throws IOException {
+        settings();
+        breakers();
+        deadLetters();
+    }
+
+    private void settings() throws IOException {
+        var all = owner.good("GET /admin/settings").at("/data/settings");
+        assertThat(all.findValuesAsText("key")).contains("plex.url");
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/settings");
+        owner.good("PUT /admin/settings", "{\"plex.sync-interval\":\"7m\"}");
+        owner.good("PUT /admin/settings", "{\"plex.sync-interval\":null}");
+        owner.bad("400 VALIDATION_ERROR plex.sync-interval", "PUT /admin/settings", "{\"plex.sync-interval\":\"x\"}");
+        owner.bad("409 INVALID_STATE plex.url", "PUT /admin/settings", "{\"plex.url\":\"http://x\"}");
+        assertThat(owner.good("POST /admin/settings/test/plex", "{}")
+                        .at("/data/reachable")
+                        .asBoolean())
+                .isTrue();
+        owner.bad("404 NOT_FOUND nothing", "POST /admin/settings/test/nothing", "{}");
+    }
+
+    private void breakers() throws IOException {
+        owner.good("GET /admin/circuit-breakers");
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/circuit-breakers");
+        owner.good("POST /admin/circuit-breakers/plex/reset");
+        owner.bad("404 NOT_FOUND nothing", "POST /admin/circuit-breakers/nothing/reset");
+    }
+
+    /// What has failed fails again, as long as nobody does something about it.
+    private void deadLetters() throws IOException {
+        owner.good("POST /admin/dead-letters/" + failed() + "/retry");
+        owner.bad("404 NOT_FOUND none", "POST /admin/dead-letters/none/retry");
+        owner.good("DELETE /admin/dead-letters/" + failed());
+        owner.bad("404 NOT_FOUND none", "DELETE /admin/dead-letters/none");
+        owner.bad("400 VALIDATION_ERROR limit", "GET /admin/dead-letters?limit=0");
+        owner.good("POST /admin/dead-letters/retry");
+        stranger.bad("401 UNAUTHORIZED", "POST /admin/dead-letters/retry");
+        owner.good("DELETE /admin/dead-letters");
+        stranger.bad("401 UNAUTHORIZED", "DELETE /admin/dead-letters");
+    }
+
+    private String failed() throws IOException {
+        Await.until("work has failed", () -> !firstFailed().isEmpty());
+        return firstFailed();
+    }
+
+    private String firstFailed() {
+        try {
+            return owner.good("GET /admin/dead-letters?page=1&limit=5")
+                    .at("/data/deadLetters/0/id")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

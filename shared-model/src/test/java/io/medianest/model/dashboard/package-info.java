@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.dashboard;
+
+import org.jspecify.annotations.NullMarked;
