@@ -99,8 +99,8 @@ class OpenApiWalkTest {
                 step("health, services, library, documents", () -> new ServiceWalk(stranger, owner).go()),
                 step("titles", () -> new CatalogueWalk(stranger, owner).go()),
                 step("requests", () -> new RequestWalk(stranger, owner, robin).go()),
-                step("settings and upkeep", () -> new KeeperWalk(stranger, owner).go()),
                 step("downloads", () -> new DownloadWalk(owner, robin).go()),
+                step("settings and upkeep", () -> new KeeperWalk(stranger, owner).go()),
                 step("people and devices", () -> new AccountWalk(stranger, owner, wire).go()),
                 step(
                         "no operation was left out",

@@ -38,6 +38,7 @@ public final class ApiRouting implements RouteTable {
     }
 
     /// @param patience with those who send a body
+    /// @param listener hears of each reply
     public ApiRouting(Gate gate, Arrivals arrivals, Patience patience, RequestListener listener) {
         this.gate = gate;
         this.arrivals = arrivals;
@@ -69,7 +70,7 @@ public final class ApiRouting implements RouteTable {
     @Override
     public RouteTable getAtRoot(String path, RouteHandler handler) {
         for (var method : List.of(Method.HEAD, Method.GET)) {
-            routes.add(new Route(method, PathMatchers.create(path), Access.PUBLIC_UNCOUNTED, handler, path, path));
+            routes.add(new Route(method, PathMatchers.create(path), Access.PUBLIC_UNCOUNTED, handler, path));
         }
         return this;
     }
