@@ -96,6 +96,7 @@ import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
+import io.medianest.server.web.WebRoutes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -192,7 +193,8 @@ final class Wiring implements AutoCloseable {
                     new Origins(config.http().pages()),
                     limits);
             guards = new Guards(clock, meters.calls());
-            outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
+            outside = closing(
+                    OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
@@ -489,6 +491,7 @@ final class Wiring implements AutoCloseable {
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
+                .add(new WebRoutes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
