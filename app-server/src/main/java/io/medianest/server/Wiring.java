@@ -251,7 +251,8 @@ final class Wiring implements AutoCloseable {
             admin = new AdminFeature(
                     new AdminFeature.Parts(database, jobs, cache, guards),
                     metrics,
-                    new StatsSources(accounts::countsByStatus, requests::countsByStatus, downloads.figures()::countsByStatus),
+                    new StatsSources(
+                            accounts::countsByStatus, requests::countsByStatus, downloads.figures()::countsByStatus),
                     directory,
                     clock);
             sessionListeners.add(new PutsOut(live));

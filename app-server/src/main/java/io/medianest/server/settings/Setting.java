@@ -119,11 +119,7 @@ public enum Setting {
             AT_ONCE),
     YOUTUBE_CONCURRENCY("youtube.concurrency", "3", "downloads at the same time, 1 to 20", NUMBER, AT_ONCE),
     YOUTUBE_MIN_FREE_SPACE(
-            "youtube.min-free-space",
-            "2GB",
-            "what stays free on the disk; downloads wait below it",
-            TEXT,
-            AT_ONCE),
+            "youtube.min-free-space", "2GB", "what stays free on the disk; downloads wait below it", TEXT, AT_ONCE),
     LIMITS_API("limits.api", "100/1m", "calls of each person (else each address)", LIMIT, AT_ONCE),
     LIMITS_SIGN_IN("limits.sign-in", "10/1m", "sign-ins and pairings of each address", LIMIT, AT_ONCE),
     LIMITS_REQUESTS("limits.requests", "20/1h", "requests for titles of each person", LIMIT, AT_ONCE),
