@@ -1,5 +1,6 @@
 package io.medianest.model.download;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ public record PlaylistMetadata(
         @Nullable String uploader,
         int count,
         List<PlaylistEntry> entries)
-        implements MediaPreview {}
+        implements MediaPreview {
+    @Override
+    @JsonProperty("type")
+    public String type() {
+        return "playlist";
+    }
+}

@@ -1,5 +1,6 @@
 package io.medianest.model.download;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,10 @@ public record VideoMetadata(
         boolean live,
         List<DownloadQuality> qualities,
         List<Format> formats)
-        implements MediaPreview {}
+        implements MediaPreview {
+    @Override
+    @JsonProperty("type")
+    public String type() {
+        return "video";
+    }
+}
