@@ -12,6 +12,7 @@ public record KeeperWalk(ApiWalker stranger, ApiWalker owner) {
         settings();
         breakers();
         deadLetters();
+        server();
     }
 
     private void settings() throws IOException {
@@ -34,6 +35,21 @@ public record KeeperWalk(ApiWalker stranger, ApiWalker owner) {
         stranger.bad("401 UNAUTHORIZED", "GET /admin/circuit-breakers");
         owner.good("POST /admin/circuit-breakers/plex/reset");
         owner.bad("404 NOT_FOUND nothing", "POST /admin/circuit-breakers/nothing/reset");
+    }
+
+    private void server() throws IOException {
+        owner.good("GET /admin/stats");
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/stats");
+        stranger.good("GET /metrics");
+        stranger.bad("400 MALFORMED_REQUEST", "GET /metrics?x=%zz");
+        var backup = owner.good("POST /admin/backup").at("/data/name").asText();
+        stranger.bad("401 UNAUTHORIZED", "POST /admin/backup");
+        owner.good("GET /admin/backups");
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/backups");
+        owner.good("GET /admin/backups/" + backup);
+        owner.bad("404 NOT_FOUND none", "GET /admin/backups/none");
+        owner.good("POST /admin/restore", "{\"name\":\"" + backup + "\"}");
+        owner.bad("400 VALIDATION_ERROR name", "POST /admin/restore", "{}");
     }
 
     /// What has failed fails again, as long as nobody does something about it.
