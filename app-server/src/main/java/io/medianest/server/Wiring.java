@@ -96,6 +96,7 @@ import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
+import io.medianest.server.web.WebRoutes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -489,6 +490,7 @@ final class Wiring implements AutoCloseable {
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
+                .add(new WebRoutes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
