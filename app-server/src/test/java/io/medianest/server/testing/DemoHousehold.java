@@ -72,7 +72,6 @@ public final class DemoHousehold implements AutoCloseable {
                 "--tmdb.url=" + demo.tmdb(),
                 "--tmdb.api-key=" + demo.tmdbApiKey(),
                 "--tmdb.image-url=" + demo.tmdbImages(),
-                "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET,
                 "--uptime-kuma.url=" + demo.uptimeKuma(),
                 "--uptime-kuma.status-page=" + demo.uptimeKumaStatusPage(),
                 "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET,
