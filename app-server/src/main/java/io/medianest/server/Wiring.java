@@ -193,7 +193,8 @@ final class Wiring implements AutoCloseable {
                     new Origins(config.http().pages()),
                     limits);
             guards = new Guards(clock, meters.calls());
-            outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
+            outside = closing(
+                    OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
