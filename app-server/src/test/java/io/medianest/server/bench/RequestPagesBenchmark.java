@@ -54,8 +54,10 @@ class RequestPagesBenchmark {
             medians.put(page, median(wire, list + "&page=" + page));
         }
         LOG.info("{}: median in ms by page {}", list, medians);
-        double fastest = medians.values().stream().mapToDouble(time -> time).min().orElseThrow();
-        double slowest = medians.values().stream().mapToDouble(time -> time).max().orElseThrow();
+        double fastest =
+                medians.values().stream().mapToDouble(time -> time).min().orElseThrow();
+        double slowest =
+                medians.values().stream().mapToDouble(time -> time).max().orElseThrow();
         assertThat(slowest / fastest).as("%s %s", list, medians).isLessThan(MOST_TIMES_AS_LONG);
     }
 

@@ -74,7 +74,8 @@ public record ApiDescription(JsonNode document, ApiSchemas schemas, List<Operati
                     .collect(Collectors.toSet());
         }
 
-        /// Queries with each of the values that stand to choice, together with what has to be there: what has an example.
+        /// Queries with each of the values that stand to choice, together with what has to be there: what has an
+        /// example.
         public List<String> queries() {
             var needed = parameters().stream()
                     .filter(parameter -> parameter.path("in").asText().equals("query") && parameter.has("example"))
@@ -82,7 +83,9 @@ public record ApiDescription(JsonNode document, ApiSchemas schemas, List<Operati
                     .collect(Collectors.joining());
             return parameters().stream()
                     .filter(parameter -> parameter.path("in").asText().equals("query"))
-                    .flatMap(parameter -> schemas.resolved(parameter.path("schema")).path("enum").valueStream()
+                    .flatMap(parameter -> schemas.resolved(parameter.path("schema"))
+                            .path("enum")
+                            .valueStream()
                             .map(value -> needed + query(parameter, value)))
                     .toList();
         }

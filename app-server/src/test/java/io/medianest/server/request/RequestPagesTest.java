@@ -75,7 +75,9 @@ class RequestPagesTest {
     void filtered() {
         var titled = leafed(new RequestFilter(null, RequestStatus.PENDING, MediaType.MOVIE, "4", Sort.OLDEST), 20);
 
-        assertThat(titled).hasSizeGreaterThan(100).allMatch(request -> request.title().contains("4"));
+        assertThat(titled)
+                .hasSizeGreaterThan(100)
+                .allMatch(request -> request.title().contains("4"));
         assertThat(leafed(new RequestFilter(null, RequestStatus.DENIED, null, null, Sort.OLDEST), 20))
                 .isEmpty();
     }
@@ -101,7 +103,8 @@ class RequestPagesTest {
     void behindTheEnd() {
         for (int page : new int[] {10, 1_000_000}) {
             var list = new RequestFilter(null, null, null, null, Sort.NEWEST);
-            assertThat(desk.requests.list(list, new PageQuery(page, 100)).requests()).isEmpty();
+            assertThat(desk.requests.list(list, new PageQuery(page, 100)).requests())
+                    .isEmpty();
         }
     }
 
