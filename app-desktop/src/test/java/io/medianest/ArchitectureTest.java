@@ -31,10 +31,12 @@ class ArchitectureTest {
         "io.medianest.server.media..",
         "io.medianest.server.request..",
         "io.medianest.server.library..",
+        "io.medianest.server.download..",
         "io.medianest.server.dashboard..",
         "io.medianest.server.notification..",
         "io.medianest.server.live..",
         "io.medianest.server.lan..",
+        "io.medianest.server.web..",
         "io.medianest.server.settings..",
         "io.medianest.server.admin..",
         "io.medianest.server.openapi.."
@@ -106,7 +108,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|dashboard|notification|live|lan|settings|admin|openapi)..")
+                    "io.medianest.server.(account|media|request|library|download|dashboard|notification|live|lan|web|settings|admin|openapi)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");
@@ -174,6 +176,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.github.resilience4j..")
             .because("timeouts, retries and breakers of all services must be found in one place");
+
+    @ArchTest
+    static final ArchRule figures_in_one_form = noClasses()
+            .that()
+            .doNotHaveSimpleName("Metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..")
+            .because("who measures need not know for whom, and labels must stay few");
 
     @ArchTest
     static final ArchRule outgoing_http_in_few_places = noClasses()

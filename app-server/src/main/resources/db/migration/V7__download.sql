@@ -46,6 +46,7 @@ CREATE TABLE download (
     open_key         VARCHAR(300) UNIQUE,
     -- the video's id while a process works on it, so that there is one at most; NULL otherwise
     running_key      VARCHAR(200)  UNIQUE,
+    correlation_id   VARCHAR(64)   NOT NULL,
     created_at       TIMESTAMP WITH TIME ZONE NOT NULL,
     updated_at       TIMESTAMP WITH TIME ZONE NOT NULL,
     started_at       TIMESTAMP WITH TIME ZONE,

@@ -150,7 +150,7 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public Health health() {
         called("health");
-        return new Health("healthy", "medianest", "0.1.0", NOW, 60, true);
+        return new Health("healthy", "medianest", "0.1.0", NOW, 60, null, true);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.admin.StagedRestore;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.FrontDoor;
@@ -12,6 +13,7 @@ import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -55,6 +57,7 @@ public final class MediaNestServer implements AutoCloseable {
         var startedAt = clock.instant();
         var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
         opened(parts, LogFile.in(directory.resolve("logs")));
+        restore(directory, clock);
         var demo = config.demo() ? opened(parts, DemoSettings.start(directory)) : null;
         var settings = demo == null ? config : DemoSettings.apply(config, demo);
         var wiring = opened(parts, new Wiring(settings, directory, clock));
@@ -72,6 +75,20 @@ public final class MediaNestServer implements AutoCloseable {
             LOG.info("The demo's stand-ins can be made slow or ill at {}", demo.control());
         }
         return new MediaNestServer(parts, wiring.config().http().host(), web.port(), wiring.windowCredential());
+    }
+
+    /// Before anything opens the data: puts a backup into their place if somebody wants that.
+    private static void restore(Path directory, Clock clock) {
+        try {
+            StagedRestore.in(directory)
+                    .take(clock)
+                    .ifPresent(kept -> LOG.warn("The backup was restored; the data before it are in {}", kept));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "The backup in %s cannot be put into its place (%s): make room, or delete that directory to go on without it"
+                            .formatted(StagedRestore.in(directory).ready(), e),
+                    e);
+        }
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {

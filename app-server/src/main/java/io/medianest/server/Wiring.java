@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
+import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
 import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
@@ -29,11 +30,19 @@ import io.medianest.server.account.SessionListener;
 import io.medianest.server.account.SessionListeners;
 import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
+import io.medianest.server.admin.Meters;
+import io.medianest.server.admin.StatsSources;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.dashboard.HouseholdFigures;
 import io.medianest.server.dashboard.Statistics;
 import io.medianest.server.dashboard.StatisticsRoutes;
+import io.medianest.server.download.DiskSpace;
+import io.medianest.server.download.DownloadFeature;
+import io.medianest.server.download.DownloadFigures;
+import io.medianest.server.download.DownloadSettings;
+import io.medianest.server.download.Downloads;
+import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
@@ -66,7 +75,7 @@ import io.medianest.server.platform.http.Patience;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
-import io.medianest.server.platform.resilience.CallListener;
+import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CsrfTokens;
@@ -87,6 +96,7 @@ import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
+import io.medianest.server.web.WebRoutes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -129,6 +139,9 @@ final class Wiring implements AutoCloseable {
     private final MasterKey masterKey;
     private final Installation installation;
     private final SettingsFeature settings;
+    private final Metrics metrics = new Metrics();
+    private final Meters meters = new Meters(metrics);
+    private final AdminFeature admin;
     private final Guards guards;
     private final Patience patience = new Patience(Patience.USUAL);
     private final FrontDoor frontDoor;
@@ -140,6 +153,7 @@ final class Wiring implements AutoCloseable {
     // features
     private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
+    private final DownloadFeature downloads;
     private final LibraryFeature library;
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
@@ -178,7 +192,7 @@ final class Wiring implements AutoCloseable {
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
                     limits);
-            guards = new Guards(clock, CallListener.NOBODY);
+            guards = new Guards(clock, meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
@@ -193,13 +207,20 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
+            var aroundDownloads = new Downloads.Surroundings(
+                    new YtDlpFetcher(outside.ytDlp()),
+                    new PlexScan(outside.plex()),
+                    this::downloadsNeedApproval,
+                    DiskSpace.ofDisks());
+            downloads =
+                    new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
             dashboard = new DashboardFeature(
                     outside.probes(), outside.uptimeKuma(), database, events, clock, System::nanoTime);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
             apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
-            accounts = new Accounts(database, sessions, requests.requests()::statistics, sessionListeners, ids, clock);
+            accounts = new Accounts(database, sessions, this::statistics, sessionListeners, ids, clock);
             profiles = new Profiles(database, accounts, events, clock);
             notifications = new NotificationFeature(database, events, new Household(accounts), ids, clock);
             events.witness(notifications.witness());
@@ -223,11 +244,19 @@ final class Wiring implements AutoCloseable {
                     this::liveState,
                     new ByEvent(profiles, notifications.notifications()),
                     clock));
+            meters.showSockets(() -> socketIo.namespace("/").sockets().size());
+            admin = new AdminFeature(
+                    new AdminFeature.Parts(database, jobs, cache, guards),
+                    metrics,
+                    new StatsSources(accounts::countsByStatus, requests::countsByStatus, Map::of),
+                    directory,
+                    clock);
             sessionListeners.add(new PutsOut(live));
             lan = closing(new LanFeature(
                     ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
-            closing(jobs);
             closing(events);
+            closing(jobs);
+            closing(downloads);
             closing(schedule);
         } catch (RuntimeException e) {
             close();
@@ -286,11 +315,29 @@ final class Wiring implements AutoCloseable {
         return accounts.find(userId).map(Account::quotas).orElse(Quotas.NONE);
     }
 
+    private boolean downloadsNeedApproval(String userId) {
+        return accounts.find(userId).map(Account::downloadsNeedApproval).orElse(true);
+    }
+
+    private DownloadSettings downloadSettings() {
+        var settings = config.downloads();
+        return new DownloadSettings(settings.directory(), settings.concurrency(), settings.minFreeBytes());
+    }
+
+    private Map<String, UserStatistics> statistics(Collection<String> userIds) {
+        var statistics = new HashMap<>(requests.requests().statistics(userIds));
+        downloads.downloads().completedBy(userIds).forEach((userId, count) -> {
+            var asked = statistics.getOrDefault(userId, UserStatistics.NONE);
+            statistics.put(userId, new UserStatistics(asked.totalRequests(), asked.approvedRequests(), count));
+        });
+        return statistics;
+    }
+
     private LiveState liveState(Caller caller, long seq) {
         return new LiveState(
                 accounts.user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
-                List.of(),
+                downloads.downloads().active(caller.isAdmin() ? null : caller.userId()),
                 dashboard.board().services(),
                 notifications.notifications().unread(caller.userId()),
                 seq);
@@ -310,7 +357,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /// What the household does, in numbers.
-    private record Figures(RequestFigures requests, Library library) implements HouseholdFigures {
+    private record Figures(RequestFigures requests, DownloadFigures downloads, Library library)
+            implements HouseholdFigures {
         @Override
         public Requests requests(@Nullable String userId, Instant since) {
             var totals = requests.totals(userId, since);
@@ -325,7 +373,8 @@ final class Wiring implements AutoCloseable {
 
         @Override
         public Downloads downloads(@Nullable String userId, Instant since) {
-            return new Downloads(0, 0);
+            var totals = downloads.totals(userId, since);
+            return new Downloads(totals.active(), totals.recent());
         }
 
         @Override
@@ -335,7 +384,7 @@ final class Wiring implements AutoCloseable {
 
         @Override
         public List<Download> lastDownloads(@Nullable String userId, int limit) {
-            return List.of();
+            return downloads.lastMoved(userId, limit);
         }
 
         @Override
@@ -430,20 +479,24 @@ final class Wiring implements AutoCloseable {
         var routing = new ApiRouting(
                 new Gate(credentials, csrf, limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()),
-                patience);
+                patience,
+                meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         var pairing = new PairingCodes(apiTokens, accounts, random, clock);
-        new AdminFeature(guards, jobs.deadLetters()).routes().forEach(routing::add);
+        admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
+        routing.add(downloads.routes());
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
+                .add(new WebRoutes())
                 .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
                 .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
-                .add(new StatisticsRoutes(new Statistics(new Figures(requests.figures(), library.library()), clock)))
+                .add(new StatisticsRoutes(
+                        new Statistics(new Figures(requests.figures(), downloads.figures(), library.library()), clock)))
                 .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
@@ -480,6 +533,7 @@ final class Wiring implements AutoCloseable {
         jobs.start();
         dashboard.start(schedule, () -> config.services().kumaPollInterval());
         requests.start(schedule, () -> config.services().overseerrPollInterval());
+        downloads.start(schedule);
         library.start(schedule, () -> config.services().plexSyncInterval());
         settings.settings().onChange(this::apply);
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));

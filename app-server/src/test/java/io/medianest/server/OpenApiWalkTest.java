@@ -8,6 +8,7 @@ import io.medianest.server.openapi.AccountWalk;
 import io.medianest.server.openapi.ApiDescription;
 import io.medianest.server.openapi.ApiWalker;
 import io.medianest.server.openapi.CatalogueWalk;
+import io.medianest.server.openapi.DownloadWalk;
 import io.medianest.server.openapi.KeeperWalk;
 import io.medianest.server.openapi.RequestWalk;
 import io.medianest.server.openapi.ServiceWalk;
@@ -98,6 +99,7 @@ class OpenApiWalkTest {
                 step("health, services, library, documents", () -> new ServiceWalk(stranger, owner).go()),
                 step("titles", () -> new CatalogueWalk(stranger, owner).go()),
                 step("requests", () -> new RequestWalk(stranger, owner, robin).go()),
+                step("downloads", () -> new DownloadWalk(owner, robin).go()),
                 step("settings and upkeep", () -> new KeeperWalk(stranger, owner).go()),
                 step("people and devices", () -> new AccountWalk(stranger, owner, wire).go()),
                 step(

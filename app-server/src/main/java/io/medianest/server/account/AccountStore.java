@@ -2,8 +2,11 @@ package io.medianest.server.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -61,6 +64,11 @@ public interface AccountStore {
 
     @SqlUpdate("DELETE FROM app_user WHERE id = :id")
     boolean delete(String id);
+
+    @SqlQuery("SELECT LOWER(status) AS status, COUNT(*) AS people FROM app_user GROUP BY status")
+    @KeyColumn("status")
+    @ValueColumn("people")
+    Map<String, Long> countsByStatus();
 
     @SqlQuery("SELECT COUNT(*) FROM app_user WHERE plex_id IS NOT NULL AND status = 'ACTIVE'")
     int countPlexUsers();

@@ -21,6 +21,7 @@ import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,11 @@ public final class Accounts {
     /// How many people of the household have signed in with Plex.
     public int plexUsers() {
         return store.countPlexUsers();
+    }
+
+    /// How many people there are, by the name of their status.
+    public Map<String, Long> countsByStatus() {
+        return store.countsByStatus();
     }
 
     /// Everybody, in the order in which they came.

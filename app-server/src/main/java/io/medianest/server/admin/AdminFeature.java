@@ -1,19 +1,54 @@
 package io.medianest.server.admin;
 
+import io.medianest.server.platform.cache.LocalCache;
+import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.http.Routes;
-import io.medianest.server.platform.job.DeadLetters;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.Guards;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// What the keeper of a server needs, as a whole: what the rest of the program sees of this package.
 public final class AdminFeature {
-    private final List<Routes> routes;
+    private final Parts parts;
+    private final Metrics metrics;
+    private final StatsSources sources;
+    private final Path directory;
+    private final Clock clock;
 
-    public AdminFeature(Guards guards, DeadLetters letters) {
-        this.routes = List.of(new BreakerRoutes(guards), new DeadLetterRoutes(letters));
+    /// @param directory where the server keeps its data
+    public AdminFeature(Parts parts, Metrics metrics, StatsSources sources, Path directory, Clock clock) {
+        this.parts = parts;
+        this.metrics = metrics;
+        this.sources = sources;
+        this.directory = directory;
+        this.clock = clock;
     }
 
-    public List<Routes> routes() {
-        return routes;
+    /// The parts of the server that are looked after.
+    public record Parts(Database database, JobQueue jobs, LocalCache cache, Guards guards) {
+        void showIn(Meters meters) {
+            meters.show(database);
+            meters.show(jobs);
+            meters.show(cache);
+            meters.show(guards);
+        }
+    }
+
+    /// To be called once, when all kinds of jobs are known.
+    ///
+    /// @param version of the program
+    public List<Routes> routes(String version, Instant startedAt) {
+        parts.showIn(new Meters(metrics));
+        var server = new ServerStats.Server(version, startedAt, directory);
+        var stats = new ServerStats(server, sources, parts.database, parts.jobs, parts.cache, clock);
+        return List.of(
+                new BreakerRoutes(parts.guards),
+                new DeadLetterRoutes(parts.jobs.deadLetters()),
+                new MetricsRoutes(metrics),
+                new ServerRoutes(stats, new Backups(parts.database, directory, clock)));
     }
 }

@@ -12,11 +12,14 @@ import io.medianest.server.platform.http.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the program itself is well: for people, and for whatever keeps it running.
 public final class HealthRoutes implements Routes {
+    private static final String NO_DATABASE = "The database does not answer";
+
     private final Database database;
     private final ServiceBoard board;
     private final About about;
@@ -45,7 +48,10 @@ public final class HealthRoutes implements Routes {
     private void health(Exchange exchange) {
         var now = clock.instant();
         var uptime = Math.max(0, Duration.between(about.startedAt(), now).toSeconds());
-        var health = new Health(status(), "medianest", about.version(), now, uptime, about.demo());
+        var problems = problems();
+        var status = status(problems);
+        var health = new Health(
+                status, "medianest", about.version(), now, uptime, problems.isEmpty() ? null : problems, about.demo());
         exchange.ok(
                 health,
                 Map.of(
@@ -56,24 +62,29 @@ public final class HealthRoutes implements Routes {
                         "uptime", health.uptime()));
     }
 
-    private String status() {
-        if (!database.isReachable()) {
+    private static String status(List<String> problems) {
+        if (problems.contains(NO_DATABASE)) {
             return "unhealthy";
         }
-        boolean trouble = board.services().stream()
-                .anyMatch(service -> service.configured() && service.status() == ServiceState.OFFLINE);
-        return trouble ? "degraded" : "healthy";
+        return problems.isEmpty() ? "healthy" : "degraded";
+    }
+
+    /// Without the services' own words, which may hold addresses of the household: everybody may ask.
+    private List<String> problems() {
+        if (!database.isReachable()) {
+            return List.of(NO_DATABASE);
+        }
+        return board.services().stream()
+                .filter(service -> service.configured() && service.status() == ServiceState.OFFLINE)
+                .map(service -> service.displayName() + " does not answer")
+                .toList();
     }
 
     /// The server is only started once the migrations are done, so that only the database can be missing.
     private void ready(Exchange exchange) {
         if (!database.isReachable()) {
             throw new MediaNestException(
-                    ErrorCode.SERVICE_UNAVAILABLE,
-                    "The database does not answer",
-                    "database",
-                    Duration.ofSeconds(5),
-                    null);
+                    ErrorCode.SERVICE_UNAVAILABLE, NO_DATABASE, "database", Duration.ofSeconds(5), null);
         }
         exchange.ok(Map.of("status", "ready"));
     }

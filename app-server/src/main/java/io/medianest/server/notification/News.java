@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// What an event means to people who were not looking.
 ///
 /// @param key the same for the same news, however often it is told
-/// @param userId whom it concerns
+/// @param userId whom it concerns; null for all admins
 /// @param subject the title of what it is about
 /// @param detail why, in words; null where there is nothing to explain
 /// @param actionUrl address of what it is about, relative to the server
 record News(
         NotificationType type,
         String key,
-        String userId,
+        @Nullable String userId,
         String subject,
         @Nullable String detail,
         String actionUrl) {
@@ -83,16 +83,19 @@ record News(
             return Optional.empty();
         }
         return switch (download.status()) {
-            case COMPLETED -> Optional.of(ofDownload(DOWNLOAD_COMPLETED, download, null));
-            case FAILED -> Optional.of(ofDownload(DOWNLOAD_FAILED, download, download.error()));
+            case COMPLETED -> Optional.of(ofDownload(DOWNLOAD_COMPLETED, download, "completed", null));
+            // It may fail again after somebody has tried again: that is news again.
+            case FAILED ->
+                Optional.of(
+                        ofDownload(DOWNLOAD_FAILED, download, "failed:" + download.completedAt(), download.error()));
             case PENDING, QUEUED, DOWNLOADING, PAUSED, CANCELLED, DENIED, UNKNOWN -> Optional.empty();
         };
     }
 
-    private static News ofDownload(NotificationType type, Download download, @Nullable String detail) {
+    private static News ofDownload(NotificationType type, Download download, String what, @Nullable String detail) {
         return new News(
                 type,
-                "download:%s:%s:%d".formatted(download.id(), download.status().wireName(), download.version()),
+                "download:%s:%s".formatted(download.id(), what),
                 download.userId(),
                 download.title() == null ? download.url() : download.title(),
                 detail,

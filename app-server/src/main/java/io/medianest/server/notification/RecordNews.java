@@ -6,6 +6,8 @@ import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.EventBus;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes down what people are to be told, in the transaction of the change itself. Thread-safe.
 final class RecordNews implements EventBus.Witness {
@@ -27,10 +29,15 @@ final class RecordNews implements EventBus.Witness {
     @Override
     public void see(Tx tx, ServerEvent event) {
         News.of(event)
-                .ifPresent(news -> recipients
-                        .find(tx, news.userId())
+                .ifPresent(news -> audience(tx, news.userId()).stream()
                         .filter(Recipient::wantsAny)
-                        .ifPresent(recipient -> tell(tx, recipient, news)));
+                        .forEach(recipient -> tell(tx, recipient, news)));
+    }
+
+    private List<Recipient> audience(Tx tx, @Nullable String userId) {
+        return userId == null
+                ? recipients.admins(tx)
+                : recipients.find(tx, userId).stream().toList();
     }
 
     private void tell(Tx tx, Recipient recipient, News news) {

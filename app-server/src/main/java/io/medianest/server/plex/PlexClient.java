@@ -73,6 +73,31 @@ public final class PlexClient {
                         .toList());
     }
 
+    /// The directories of all libraries.
+    public List<PlexFolder> folders() {
+        return ask(
+                get("/library/sections"),
+                container -> container.list("Directory").stream()
+                        .flatMap(entry -> entry.list("Location").stream()
+                                .map(location -> new PlexFolder(entry.text("key", ""), location.text("path", ""))))
+                        .filter(folder ->
+                                !folder.section().isEmpty() && !folder.path().isEmpty())
+                        .toList());
+    }
+
+    /// Has the server look for new files in one directory of a library, which it does after it has answered.
+    public void refresh(String section, String directory) {
+        var call = get("/library/sections/%s/refresh".formatted(UpstreamCall.encode(section)))
+                .query("path", directory);
+        guard.call(() -> {
+            var reply = http.send(call);
+            if (reply.status() != 200) {
+                throw UpstreamFailure.of(reply);
+            }
+            return true;
+        });
+    }
+
     /// How many titles a library has.
     public int count(PlexSection section) {
         return ask(paged(all(section), 0, 0), container -> total(container, 0));

@@ -83,6 +83,11 @@ interface MediaRequestStore {
             WHERE request_id = :requestId ORDER BY id""")
     List<StatusChange> history(String requestId);
 
+    @SqlQuery("SELECT status, COUNT(*) AS requests FROM media_request GROUP BY status")
+    @KeyColumn("status")
+    @ValueColumn("requests")
+    Map<String, Long> countsByStatus();
+
     @SqlQuery("""
             SELECT user_id, COUNT(*) AS totalRequests,
                 COUNT(*) FILTER (WHERE status IN ('approved', 'available')) AS approvedRequests,

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public final class RequestFeature {
                 new RequestRoutes(requests, decisions),
                 new OverseerrWebhookRoutes(
                         new WebhookSecret(webhookSecret, "overseerr.webhook-secret"), this::happenedTo));
+    }
+
+    /// How many requests there are, by the name of their status.
+    public Map<String, Long> countsByStatus() {
+        return database.store(MediaRequestStore.class).countsByStatus();
     }
 
     /// Begins to follow the open requests.

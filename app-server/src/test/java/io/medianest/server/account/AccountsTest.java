@@ -228,6 +228,24 @@ class AccountsTest {
     }
 
     @Test
+    @DisplayName("the admins of a transaction are those who are active, and nobody else")
+    void admins() {
+        var active = household.somebody(Role.ADMIN, UserStatus.ACTIVE);
+        household.somebody(Role.ADMIN, UserStatus.SUSPENDED);
+        household.somebody(Role.ADMIN, UserStatus.PENDING);
+        var user = household.user();
+
+        household.database.run(tx -> {
+            assertThat(accounts.lockedAdmins(tx))
+                    .extracting(Account::id)
+                    .containsExactlyInAnyOrder(household.ownerId(), active)
+                    .isSorted();
+            assertThat(accounts.locked(tx, user)).map(Account::id).contains(user);
+            assertThat(accounts.locked(tx, "usr_none")).isEmpty();
+        });
+    }
+
+    @Test
     @DisplayName("one listener that fails keeps the news from no other")
     void listeners() {
         var userId = household.user();

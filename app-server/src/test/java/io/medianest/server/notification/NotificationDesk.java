@@ -2,6 +2,11 @@ package io.medianest.server.notification;
 
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
+import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadFormat;
+import io.medianest.model.download.DownloadKind;
+import io.medianest.model.download.DownloadQuality;
+import io.medianest.model.download.DownloadStatus;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.MediaType;
 import io.medianest.model.notification.Notification;
@@ -17,6 +22,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +117,46 @@ final class NotificationDesk implements AutoCloseable {
                 version));
     }
 
+    /// A video of Ann's.
+    ///
+    /// @param part of a playlist
+    static ServerEvent download(DownloadStatus status, @Nullable String title, @Nullable String part, Instant ended) {
+        return new ServerEvent.DownloadChanged(new Download(
+                "dl_1",
+                DownloadKind.VIDEO,
+                "https://youtu.be/1",
+                "1",
+                title,
+                null,
+                null,
+                null,
+                status,
+                DownloadQuality.P1080,
+                DownloadFormat.MP4,
+                100,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                status == DownloadStatus.FAILED ? "The video is private." : null,
+                0,
+                null,
+                part,
+                null,
+                null,
+                ANN,
+                "Ann",
+                ended,
+                ended,
+                null,
+                status.isOpen() ? null : ended,
+                1));
+    }
+
     List<Notification> of(String userId) {
         return notifications.list(userId, Which.ALL, 50).notifications();
     }
@@ -129,9 +175,10 @@ final class NotificationDesk implements AutoCloseable {
         database.close();
     }
 
-    /// Whoever is known can be told; nobody is an admin.
+    /// Whoever is known can be told.
     static final class People implements Recipients {
         final Map<String, Recipient> known = new ConcurrentHashMap<>();
+        final List<String> admins = new CopyOnWriteArrayList<>();
 
         @Override
         public Optional<Recipient> find(Tx tx, String userId) {
@@ -140,7 +187,7 @@ final class NotificationDesk implements AutoCloseable {
 
         @Override
         public List<Recipient> admins(Tx tx) {
-            return List.of();
+            return admins.stream().flatMap(id -> find(tx, id).stream()).toList();
         }
 
         @Override

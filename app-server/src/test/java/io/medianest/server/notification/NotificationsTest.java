@@ -13,11 +13,13 @@ import static io.medianest.model.request.RequestStatus.PENDING;
 import static io.medianest.server.notification.NotificationDesk.ANN;
 import static io.medianest.server.notification.NotificationDesk.BOB;
 import static io.medianest.server.notification.NotificationDesk.approved;
+import static io.medianest.server.notification.NotificationDesk.download;
 import static io.medianest.server.notification.NotificationDesk.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.download.DownloadStatus;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.notification.Notification;
 import io.medianest.server.account.AccountStore;
@@ -127,6 +129,36 @@ class NotificationsTest {
         desk.happens(request("req_1", "Heat", APPROVED, FAILED, "Down", 5));
 
         assertThat(desk.of(ANN)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("a download is told of once it has ended, by its title or its address, and again when it fails again")
+    void downloads() {
+        var then = desk.clock.instant();
+        desk.happens(download(DownloadStatus.QUEUED, "Bunny", null, then));
+        desk.happens(download(DownloadStatus.FAILED, null, null, then));
+        desk.happens(download(DownloadStatus.FAILED, null, null, then));
+        desk.happens(download(DownloadStatus.FAILED, null, null, then.plusSeconds(60)));
+        assertThat(desk.of(ANN))
+                .hasSize(2)
+                .allSatisfy(failed -> assertThat(failed.message())
+                        .isEqualTo("“https://youtu.be/1” could not be downloaded: The video is private."));
+
+        desk.clock.advance(Duration.ofSeconds(1));
+        desk.happens(download(DownloadStatus.COMPLETED, "Bunny", null, then));
+        desk.happens(download(DownloadStatus.COMPLETED, "Bunny", null, then.plusSeconds(60)));
+        assertThat(desk.of(ANN)).hasSize(3);
+        assertThat(desk.of(ANN).getFirst().message()).isEqualTo("“Bunny” has been downloaded.");
+        assertThat(desk.of(ANN).getFirst().actionUrl()).isEqualTo("/api/v1/youtube/downloads/dl_1");
+    }
+
+    @Test
+    @DisplayName("the videos of a playlist are told of by the playlist")
+    void partOfPlaylist() {
+        desk.happens(download(DownloadStatus.COMPLETED, "Part 3", "dl_list", desk.clock.instant()));
+        desk.happens(download(DownloadStatus.FAILED, "Part 4", "dl_list", desk.clock.instant()));
+
+        assertThat(desk.of(ANN)).isEmpty();
     }
 
     @Test

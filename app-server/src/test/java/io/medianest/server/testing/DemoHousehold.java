@@ -31,10 +31,17 @@ public final class DemoHousehold implements AutoCloseable {
 
     /// @param more settings, for example `--server.tls.mode=off`
     public static DemoHousehold start(Path directory, String... more) {
-        var demo = DemoWorld.start(STILL, directory.resolve("demo"));
+        return start(STILL, directory, more);
+    }
+
+    /// @param pace of what happens by itself
+    /// @param more settings
+    public static DemoHousehold start(DemoPace pace, Path directory, String... more) {
+        var demo = DemoWorld.start(pace, directory.resolve("demo"));
         try {
             var settings = settings(demo);
             settings.add("--data.dir=" + directory.resolve("data"));
+            settings.add("--youtube.directory=" + directory.resolve("videos"));
             settings.addAll(List.of(more));
             var server = MediaNestServer.start(ServerConfig.read(Map.of(), settings.toArray(String[]::new)));
             return new DemoHousehold(demo, server);
@@ -52,6 +59,7 @@ public final class DemoHousehold implements AutoCloseable {
                 "--limits.api=10000000/1m",
                 "--limits.sign-in=10000000/1m",
                 "--limits.requests=10000000/1m",
+                "--limits.downloads=10000000/1m",
                 "--limits.webhooks=10000000/1m",
                 "--plex.tv-url=" + demo.plexTv(),
                 "--plex.app-url=" + demo.plexApp(),

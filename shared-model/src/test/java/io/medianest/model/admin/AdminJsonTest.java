@@ -8,6 +8,7 @@ import io.medianest.model.api.Pagination;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +37,20 @@ class AdminJsonTest {
         var closed = new BreakerReport("tmdb", "TMDB", BreakerState.CLOSED, 1, 3, 0, 5, null, null);
         var letter = new DeadLetter(
                 "17", "submit-request", "req_1", "Nosferatu", 8, "Overseerr refuses it", "c0ffee", THEN, LATER);
+        var stats = new AdminStats(
+                Map.of("medianest", "0.1.0"),
+                THEN,
+                30,
+                Map.of("active", 3L),
+                Map.of("pending", 2L),
+                Map.of(),
+                Map.of("done", 7L),
+                new StorageStats("/data", 100, 200, 300),
+                List.of(new CacheStats("catalogue.search", 10, 4, 1, 3)));
         return Stream.of(
+                Arguments.of("stats", stats),
+                Arguments.of("backups", new BackupList(List.of(new Backup("medianest-1.zip", 1234, THEN)))),
+                Arguments.of("restore", new Restore("medianest-1.zip", true)),
                 Arguments.of("breakers", new BreakerList(List.of(open, closed))),
                 Arguments.of(
                         "dead-letters", new DeadLetterPage(List.of(letter), Pagination.of(new PageQuery(1, 20), 1))));

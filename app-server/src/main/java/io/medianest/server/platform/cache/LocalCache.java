@@ -1,12 +1,16 @@
 package io.medianest.server.platform.cache;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.medianest.model.admin.CacheStats;
 import io.medianest.server.platform.MediaNestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +23,7 @@ public final class LocalCache implements Cache {
     private static final Duration KEPT_FOR_OUTAGES = Duration.ofHours(24);
 
     private final Clock clock;
-    private final Map<String, com.github.benmanes.caffeine.cache.Cache<String, Entry>> regions =
-            new ConcurrentHashMap<>();
+    private final Map<String, Shelf> regions = new ConcurrentHashMap<>();
 
     public LocalCache(Clock clock) {
         this.clock = clock;
@@ -30,17 +33,21 @@ public final class LocalCache implements Cache {
     public <T> Copy<T> get(Region<T> region, String key, Supplier<T> loader) {
         // An entry of our own with a lock, not Caffeine's computing get: that would hold a whole bin of the map while a
         // slow service answers, and with it the callers of unrelated keys.
-        var entry = entries(region).get(key, k -> new Entry());
+        var shelf = shelf(region);
+        var entry = shelf.entries.get(key, k -> new Entry());
         var fresh = entry.fresh(region, now());
         if (fresh != null) {
+            shelf.hits.increment();
             return new Copy<>(region.type().cast(fresh), Duration.ZERO);
         }
         entry.lock.lock();
         try {
             var meanwhile = entry.fresh(region, now());
             if (meanwhile != null) {
+                shelf.hits.increment();
                 return new Copy<>(region.type().cast(meanwhile), Duration.ZERO);
             }
+            shelf.misses.increment();
             return load(region, key, entry, loader);
         } finally {
             entry.lock.unlock();
@@ -61,6 +68,7 @@ public final class LocalCache implements Cache {
             if (age.compareTo(KEPT_FOR_OUTAGES) > 0) {
                 throw e;
             }
+            shelf(region).stale.increment();
             LOG.info("{} {} is {} s old: {}", region.name(), key, age.toSeconds(), e.getMessage());
             return new Copy<>(region.type().cast(old.value), age.isPositive() ? age : Duration.ofSeconds(1));
         }
@@ -68,25 +76,48 @@ public final class LocalCache implements Cache {
 
     @Override
     public void invalidate(Region<?> region, String key) {
-        entries(region).invalidate(key);
+        shelf(region).entries.invalidate(key);
     }
 
     @Override
     public void invalidateAll(Region<?> region) {
-        entries(region).invalidateAll();
+        shelf(region).entries.invalidateAll();
     }
 
-    private com.github.benmanes.caffeine.cache.Cache<String, Entry> entries(Region<?> region) {
-        return regions.computeIfAbsent(
-                region.name(),
-                name -> Caffeine.newBuilder()
-                        .maximumSize(region.maximumSize())
-                        .expireAfterAccess(KEPT_FOR_OUTAGES)
-                        .build());
+    /// How well each region does that was used so far.
+    public List<CacheStats> stats() {
+        return regions.entrySet().stream()
+                .map(region -> region.getValue().stats(region.getKey()))
+                .sorted(Comparator.comparing(CacheStats::name))
+                .toList();
+    }
+
+    private Shelf shelf(Region<?> region) {
+        var known = regions.get(region.name());
+        return known != null ? known : regions.computeIfAbsent(region.name(), name -> new Shelf(region.maximumSize()));
     }
 
     private Instant now() {
         return clock.instant();
+    }
+
+    /// The copies of a region.
+    private static final class Shelf {
+        private final com.github.benmanes.caffeine.cache.Cache<String, Entry> entries;
+        private final LongAdder hits = new LongAdder();
+        private final LongAdder misses = new LongAdder();
+        private final LongAdder stale = new LongAdder();
+
+        Shelf(long maximumSize) {
+            entries = Caffeine.newBuilder()
+                    .maximumSize(maximumSize)
+                    .expireAfterAccess(KEPT_FOR_OUTAGES)
+                    .build();
+        }
+
+        CacheStats stats(String name) {
+            return new CacheStats(name, hits.sum(), misses.sum(), stale.sum(), entries.estimatedSize());
+        }
     }
 
     private record Held(Object value, Instant loadedAt) {}

@@ -112,6 +112,45 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// The connections at this moment.
+    public PoolState connections() {
+        var state = pool.getHikariPoolMXBean();
+        return new PoolState(
+                state.getActiveConnections(), state.getIdleConnections(), state.getThreadsAwaitingConnection());
+    }
+
+    /// @param waiting threads that would like to have one
+    public record PoolState(int active, int idle, int waiting) {}
+
+    /// Product and version, for example `H2 2.5.252`.
+    public String product() {
+        try (var connection = pool.getConnection()) {
+            var about = connection.getMetaData();
+            return "%s %s".formatted(about.getDatabaseProductName(), about.getDatabaseProductVersion());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
+    }
+
+    /// How many migrations it has been through.
+    public int schemaVersion() {
+        try (var connection = pool.getConnection()) {
+            return DatabaseFile.schemaVersion(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not know its schema", e);
+        }
+    }
+
+    /// Copies the database as it is at one moment into a zip file, while it is used.
+    public void backUp(Path zip) {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("BACKUP TO '%s'".formatted(zip.toString().replace("'", "''")));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be copied", e);
+        }
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -15,5 +15,7 @@ public enum Access {
     /// Signed-in people.
     USER,
     /// Admins.
-    ADMIN
+    ADMIN,
+    /// Programs on the same machine, and admins.
+    MACHINE
 }

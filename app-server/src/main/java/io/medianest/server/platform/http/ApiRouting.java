@@ -24,21 +24,26 @@ public final class ApiRouting implements RouteTable {
     /// The first part of every address of the API; the same routes also answer without it.
     public static final String BASE = "/api/v1";
 
+    private static final Method OTHER = Method.create("OTHER");
+
     private final Gate gate;
     private final Arrivals arrivals;
     private final Patience patience;
+    private final RequestListener listener;
     private final List<Route> routes = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     public ApiRouting(Gate gate, Arrivals arrivals) {
-        this(gate, arrivals, new Patience(Patience.USUAL));
+        this(gate, arrivals, new Patience(Patience.USUAL), RequestListener.NOBODY);
     }
 
     /// @param patience with those who send a body
-    public ApiRouting(Gate gate, Arrivals arrivals, Patience patience) {
+    /// @param listener hears of each reply
+    public ApiRouting(Gate gate, Arrivals arrivals, Patience patience, RequestListener listener) {
         this.gate = gate;
         this.arrivals = arrivals;
         this.patience = patience;
+        this.listener = listener;
     }
 
     public ApiRouting add(Routes feature) {
@@ -60,6 +65,14 @@ public final class ApiRouting implements RouteTable {
     public RouteTable get(String path, Access access, RouteHandler handler) {
         addRoutes(Method.HEAD, path, access, handler);
         return add(Method.GET, path, access, handler);
+    }
+
+    @Override
+    public RouteTable getAtRoot(String path, RouteHandler handler) {
+        for (var method : List.of(Method.HEAD, Method.GET)) {
+            routes.add(new Route(method, PathMatchers.create(path), Access.PUBLIC_UNCOUNTED, handler, path));
+        }
+        return this;
     }
 
     @Override
@@ -89,17 +102,22 @@ public final class ApiRouting implements RouteTable {
     }
 
     private void addRoutes(Method method, String path, Access access, RouteHandler handler) {
-        routes.add(new Route(method, PathMatchers.create(BASE + path), access, handler, BASE + path));
-        routes.add(new Route(method, PathMatchers.create(path), access, handler, path));
+        routes.add(new Route(method, PathMatchers.create(BASE + path), access, handler, BASE + path, path));
+        routes.add(new Route(method, PathMatchers.create(path), access, handler, path, path));
     }
 
     /// Puts all routes, and the answer to every other address, into `builder`.
     public void install(HttpRouting.Builder builder) {
         for (var route : routes) {
-            builder.route(route.method, route.pattern, (in, out) -> frame(in, out, route.access, route.handler));
+            builder.route(route.method, route.pattern, (in, out) -> frame(in, out, route));
         }
-        builder.any((in, out) -> frame(in, out, Access.PUBLIC, exchange -> refuse(in, exchange)));
+        builder.any((in, out) -> frame(in, out, unknown(in)));
         builder.error(Throwable.class, (in, out, failure) -> ErrorReplies.send(in, out, failure));
+    }
+
+    /// Under a method of ours, since those that clients make up would be counted each by itself.
+    private Route unknown(ServerRequest in) {
+        return new Route(OTHER, PathMatchers.any(), Access.PUBLIC, exchange -> refuse(in, exchange), "", OTHER.text());
     }
 
     /// The replies to requests that are refused before any route is looked for. Who sent them is not known there, so
@@ -109,19 +127,21 @@ public final class ApiRouting implements RouteTable {
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is meant, and explained below
-    private void frame(ServerRequest in, ServerResponse out, Access access, RouteHandler handler) {
+    private void frame(ServerRequest in, ServerResponse out, Route route) {
+        long begun = System.nanoTime();
         var id = Correlation.from(
                 in.headers().first(HeaderNames.create(Correlation.HEADER)).orElse(null));
         out.header(HeaderNames.create(Correlation.HEADER), id);
         Correlation.run(id, () -> {
             var exchange = new Exchange(in, out, arrivals.of(in), patience);
             try {
-                gate.admit(access, exchange);
-                handler.handle(exchange);
+                gate.admit(route.access, exchange);
+                route.handler.handle(exchange);
             } catch (Throwable e) {
                 // Errors as well: whatever escapes would be answered without the client's correlation id.
                 ErrorReplies.send(in, out, e);
             }
+            listener.answered(route.method.text(), route.path, out.status().code(), System.nanoTime() - begun);
             exchange.end();
         });
         // A client that asks again at once would keep this thread's turn: its next request is there before the thread
@@ -151,5 +171,8 @@ public final class ApiRouting implements RouteTable {
                 ErrorCode.METHOD_NOT_ALLOWED, "This address does not take " + exchange.method(), "allowed: " + allowed);
     }
 
-    private record Route(Method method, PathMatcher matcher, Access access, RouteHandler handler, String pattern) {}
+    /// @param pattern as Helidon is told it
+    /// @param path as the feature said it
+    private record Route(
+            Method method, PathMatcher matcher, Access access, RouteHandler handler, String pattern, String path) {}
 }

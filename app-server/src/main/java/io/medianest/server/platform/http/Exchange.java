@@ -16,6 +16,10 @@ import io.medianest.model.api.Json;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.security.Caller;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -157,6 +161,15 @@ public final class Exchange {
         return arrival.remoteAddress();
     }
 
+    /// Whether a program on this very machine asks for itself, and not for somebody else as a proxy does.
+    public boolean isFromThisMachine() {
+        return header("X-Forwarded-For") == null
+                && header("Forwarded") == null
+                && in.remotePeer().address() instanceof InetSocketAddress inet
+                && inet.getAddress() != null
+                && inet.getAddress().isLoopbackAddress();
+    }
+
     /// The port of ours that the request came in by.
     public int localPort() {
         return in.localPeer().port();
@@ -238,6 +251,36 @@ public final class Exchange {
         byte[] body = Replies.write(Envelope.of(data));
         setHeader("Cache-Control", "private, no-cache");
         Replies.sendWithTag(in, out, body, Replies.JSON);
+    }
+
+    /// 200 with something other than JSON that changes all the time.
+    public void text(String contentType, byte[] content) {
+        setHeader("Cache-Control", "no-store");
+        Replies.send(in, out, content, contentType);
+    }
+
+    /// 202 with what is going to be.
+    public void accepted(Object data) {
+        reply(Status.ACCEPTED_202, data, Map.of());
+    }
+
+    /// A file for the client to keep, and for nobody between.
+    public void attachment(String contentType, Path file) {
+        setHeader("Cache-Control", "no-store");
+        setHeader("Content-Type", contentType);
+        setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.getFileName()));
+        try {
+            setHeader("Content-Length", Long.toString(Files.size(file)));
+            if (method().equals("HEAD")) {
+                out.send();
+                return;
+            }
+            try (var body = out.outputStream()) {
+                Files.copy(file, body);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A file that may be kept by everybody.

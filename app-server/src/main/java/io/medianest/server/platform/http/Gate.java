@@ -53,12 +53,21 @@ public final class Gate {
             case WEBHOOK -> count(exchange, limits.webhooks(exchange.remoteAddress()));
             case SEARCH -> admitSearch(exchange);
             case USER -> admitCaller(exchange);
-            case ADMIN -> {
-                admitCaller(exchange);
-                if (!exchange.caller().isAdmin()) {
-                    throw new MediaNestException(ErrorCode.FORBIDDEN, "Only an admin may do this");
+            case ADMIN -> admitAdmin(exchange);
+            case MACHINE -> {
+                if (exchange.isFromThisMachine()) {
+                    show(exchange, limits.peekApi(exchange.remoteAddress()));
+                } else {
+                    admitAdmin(exchange);
                 }
             }
+        }
+    }
+
+    private void admitAdmin(Exchange exchange) {
+        admitCaller(exchange);
+        if (!exchange.caller().isAdmin()) {
+            throw new MediaNestException(ErrorCode.FORBIDDEN, "Only an admin may do this");
         }
     }
 

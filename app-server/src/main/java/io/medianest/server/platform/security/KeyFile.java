@@ -1,5 +1,6 @@
 package io.medianest.server.platform.security;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,9 @@ import org.slf4j.LoggerFactory;
 /// Where the master key is kept: a small text file in the data directory that only its owner can read.
 public final class KeyFile {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
-    private static final String NAME = "medianest.key";
+    /// What it is called in its directory.
+    public static final String NAME = "medianest.key";
+
     private static final String HEAD = "medianest-key-1 ";
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
@@ -58,6 +61,18 @@ public final class KeyFile {
         }
     }
 
+    /// Reads the key only to see that it can be.
+    ///
+    /// @throws IllegalStateException when there is none, or it is damaged
+    public void check() {
+        try {
+            parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalStateException("The key file %s cannot be read".formatted(file), e);
+        }
+    }
+
+    @CanIgnoreReturnValue
     private MasterKey parse(String text) {
         try {
             if (text.startsWith(HEAD)) {

@@ -62,7 +62,9 @@ class ApiRoutingTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var routing = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null), PATIENCE).add(feature).install(routing);
+        new ApiRouting(gate, new Arrivals(null), PATIENCE, RequestListener.NOBODY)
+                .add(feature)
+                .install(routing);
         return WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

@@ -1,0 +1,144 @@
+package io.medianest.server.admin;
+
+import io.medianest.model.admin.BreakerReport;
+import io.medianest.model.admin.CacheStats;
+import io.medianest.server.platform.cache.LocalCache;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.http.RequestListener;
+import io.medianest.server.platform.job.JobCount;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.observe.Metrics;
+import io.medianest.server.platform.resilience.CallListener;
+import io.medianest.server.platform.resilience.Guards;
+import io.medianest.server.platform.resilience.UpstreamFailure;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+
+/// What is measured of the server. Thread-safe.
+public final class Meters {
+    private final Metrics metrics;
+
+    public Meters(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /// Measures the requests that are answered.
+    public RequestListener requests() {
+        var times = metrics.timer("http_request", "Time to answer a request", "method", "route");
+        var replies = metrics.tally("http_replies_total", "Replies by kind of status", "method", "route", "status");
+        return (method, route, status, nanos) -> {
+            times.took(nanos, method, route);
+            replies.add(method, route, kind(status));
+        };
+    }
+
+    private static String kind(int status) {
+        return switch (status / 100) {
+            case 1 -> "1xx";
+            case 2 -> "2xx";
+            case 3 -> "3xx";
+            case 4 -> "4xx";
+            default -> "5xx";
+        };
+    }
+
+    /// Measures the calls to outside services.
+    public CallListener calls() {
+        var times = metrics.timer("outside_call", "Time of a call to an outside service", "service", "outcome");
+        var away = metrics.tally("outside_turned_away_total", "Calls that a breaker did not let through", "service");
+        return new CallListener() {
+            @Override
+            public void answered(String service, long nanos) {
+                times.took(nanos, service, "answered");
+            }
+
+            @Override
+            public void failed(String service, UpstreamFailure.Kind kind, long nanos) {
+                times.took(nanos, service, kind.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public void turnedAway(String service) {
+                away.add(service);
+            }
+        };
+    }
+
+    /// Shows the breakers.
+    public void show(Guards guards) {
+        metrics.gauges(
+                "breaker_state",
+                "0 lets calls through, 1 tries a few, 2 lets none through",
+                "service",
+                () -> by(guards.reports(), BreakerReport::name, Meters::number));
+    }
+
+    private static double number(BreakerReport breaker) {
+        return switch (breaker.state()) {
+            case CLOSED, UNKNOWN -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
+    }
+
+    /// Shows the job table.
+    public void show(JobQueue jobs) {
+        metrics.gauges(
+                "jobs",
+                "Jobs by state",
+                "state",
+                () -> by(jobs.counts(), JobCount::state, count -> (double) count.jobs()));
+        metrics.gauge(
+                "job_queue_age_seconds", "For how long the job that has waited longest has been due", () -> age(jobs));
+    }
+
+    private static double age(JobQueue jobs) {
+        return jobs.counts().stream()
+                .filter(count -> count.state().equals("READY"))
+                .mapToDouble(count -> Math.max(0, count.age().toMillis() / 1000.0))
+                .max()
+                .orElse(0);
+    }
+
+    /// Shows how well copies serve.
+    public void show(LocalCache cache) {
+        metrics.counters("cache_hits_total", "Copies that were used", "cache", () -> by(cache, CacheStats::hits));
+        metrics.counters(
+                "cache_misses_total", "Copies that had to be made", "cache", () -> by(cache, CacheStats::misses));
+        metrics.counters(
+                "cache_stale_total",
+                "Older copies that stood in for a service",
+                "cache",
+                () -> by(cache, CacheStats::stale));
+        metrics.gauges("cache_entries", "Copies that are kept", "cache", () -> by(cache, CacheStats::entries));
+    }
+
+    private static Map<String, Double> by(LocalCache cache, Function<CacheStats, Long> value) {
+        return by(cache.stats(), CacheStats::name, stats -> value.apply(stats).doubleValue());
+    }
+
+    /// Shows the connections to the database.
+    public void show(Database database) {
+        metrics.gauges("database_connections", "Connections to the database by state", "state", () -> {
+            var state = database.connections();
+            return Map.of(
+                    "active", (double) state.active(),
+                    "idle", (double) state.idle(),
+                    "waited for", (double) state.waiting());
+        });
+    }
+
+    /// Shows how many clients are connected live.
+    public void showSockets(IntSupplier sockets) {
+        metrics.gauge("sockets", "Clients that are connected live", sockets::getAsInt);
+    }
+
+    private static <T> Map<String, Double> by(
+            Collection<T> things, Function<T, String> name, Function<T, Double> value) {
+        return things.stream().collect(Collectors.toMap(name, value));
+    }
+}

@@ -1,0 +1,110 @@
+package io.medianest.server.download;
+
+import io.medianest.server.download.Downloads.Surroundings;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.platform.security.RateLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Downloads as a whole: what the rest of the program sees of this package.
+public final class DownloadFeature implements AutoCloseable {
+    private static final Duration OFTEN = Duration.ofSeconds(3);
+
+    private final Downloads downloads;
+    private final DownloadFigures figures;
+    private final DownloadControl control;
+    private final DownloadOrder order;
+    private final DownloadQueue queue;
+    private final ProgressSaver saver;
+    private final WaitingTitles titles;
+    private final LeftBehind leftBehind;
+    private final Fetcher fetcher;
+
+    /// @param database with the tables of downloads and users
+    /// @param settings asked at each use, so that a change works at once
+    public DownloadFeature(
+            Database database,
+            JobQueue jobs,
+            EventBus events,
+            RateLimits limits,
+            Surroundings around,
+            Supplier<DownloadSettings> settings,
+            Clock clock) {
+        fetcher = around.fetcher();
+        var ledger = new DownloadLedger(events, clock);
+        var files = new DownloadFiles(settings);
+        var progress = new LiveProgress(clock);
+        var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
+        leftBehind = new LeftBehind(database, files);
+        queue = new DownloadQueue(
+                new Claims(database, ledger, clock),
+                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind),
+                new SpaceGuard(around.disk(), settings),
+                settings,
+                clock);
+        downloads = new Downloads(database, ledger, jobs, around, limits, queue, clock);
+        figures = new DownloadFigures(database);
+        control = new DownloadControl(database, ledger, jobs, queue, files);
+        order = new DownloadOrder(database, ledger);
+        saver = new ProgressSaver(database, ledger, progress);
+        titles = new WaitingTitles(database, ledger, fetcher, clock);
+        jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
+        jobs.register(new ScanLibrary(database, around.library()));
+    }
+
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    public DownloadFigures figures() {
+        return figures;
+    }
+
+    DownloadControl control() {
+        return control;
+    }
+
+    DownloadOrder order() {
+        return order;
+    }
+
+    DownloadQueue queue() {
+        return queue;
+    }
+
+    LeftBehind leftBehind() {
+        return leftBehind;
+    }
+
+    ProgressSaver saver() {
+        return saver;
+    }
+
+    WaitingTitles titles() {
+        return titles;
+    }
+
+    public Routes routes() {
+        return new DownloadRoutes(fetcher, downloads, control, order);
+    }
+
+    /// Begins to load what waits.
+    public void start(Schedule schedule) {
+        leftBehind.remove();
+        queue.start();
+        schedule.every("progress of downloads", OFTEN, saver::save);
+        schedule.every("care for downloads", OFTEN, queue::tend);
+        schedule.every("titles of waiting downloads", OFTEN, titles::next);
+    }
+
+    /// Ends all processes; what they were at goes on at the next start.
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

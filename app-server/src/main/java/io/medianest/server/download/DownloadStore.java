@@ -1,0 +1,201 @@
+package io.medianest.server.download;
+
+import io.medianest.model.download.Download;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The downloads: what people see of them, and how they change.
+@RegisterRowMapper(DownloadMapper.class)
+interface DownloadStore {
+    String COLUMNS = """
+            SELECT d.*, (SELECT u.username FROM app_user u WHERE u.id = d.user_id) AS username
+            FROM download d\s""";
+
+    @SqlUpdate("""
+            INSERT INTO download (id, user_id, kind, url, video_id, playlist_id, item_position, title, uploader,
+                duration, quality, format, wanted_items, again, status, place, attempts, progress, note,
+                items_total, items_completed, items_running, items_waiting, items_failed, items_cancelled,
+                wish_key, open_key, correlation_id, created_at, updated_at, version)
+            VALUES (:id, :userId, :kind, :url, :videoId, :playlistId, :itemPosition, :title, :uploader,
+                :duration, :quality, :format, :wantedItems, :again, :status,
+                (SELECT COALESCE(MAX(other.place), 0) + 1 FROM download other WHERE other.user_id = :userId), 0, 0,
+                :note, 0, 0, 0, 0, 0, 0, :wishKey, :openKey, :correlationId, :createdAt, :createdAt, 1)""")
+    void insert(@BindMethods DownloadRow row);
+
+    @SqlUpdate("""
+            UPDATE download SET status = :status, note = :note, error = :error, attempts = :attempts,
+                next_attempt_at = :nextAttemptAt, open_key = CASE WHEN :open THEN wish_key ELSE NULL END,
+                started_at = COALESCE(:startedAt, started_at), completed_at = :completedAt, updated_at = :now,
+                version = version + 1
+            WHERE id = :id""")
+    void step(String id, @BindMethods StepRow step);
+
+    @SqlUpdate("""
+            UPDATE download SET output_path = :path, beside = :beside, file_size = :size, downloaded_bytes = :size,
+                progress = 100
+            WHERE id = :id""")
+    void file(String id, String path, @Nullable String beside, long size);
+
+    @SqlUpdate("""
+            UPDATE download SET title = COALESCE(:title, title), uploader = COALESCE(:uploader, uploader),
+                duration = COALESCE(:duration, duration), thumbnail = COALESCE(:thumbnail, thumbnail),
+                version = version + 1
+            WHERE id = :id""")
+    void describe(@BindMethods Description description);
+
+    @SqlUpdate("""
+            UPDATE download SET progress = :percent, downloaded_bytes = :bytes,
+                file_size = COALESCE(:total, file_size)
+            WHERE id = :id AND status = 'downloading'""")
+    void progress(String id, double percent, long bytes, @Nullable Long total);
+
+    @SqlUpdate("UPDATE download SET progress = 0, downloaded_bytes = NULL WHERE id = :id")
+    void fromTheBeginning(String id);
+
+    @SqlUpdate("DELETE FROM download WHERE id = :id")
+    void delete(String id);
+
+    @SqlQuery(COLUMNS + "WHERE d.id = :id")
+    Optional<Download> find(String id);
+
+    @SqlQuery(COLUMNS + "WHERE d.id = :id FOR UPDATE")
+    Optional<Download> lock(String id);
+
+    @SqlQuery("SELECT playlist_id FROM download WHERE id = :id AND playlist_id IS NOT NULL")
+    Optional<String> playlistOf(String id);
+
+    @SqlQuery(COLUMNS + "WHERE d.playlist_id = :playlistId ORDER BY d.item_position, d.id FOR UPDATE")
+    List<Download> lockItems(String playlistId);
+
+    @SqlQuery(COLUMNS + "WHERE d.open_key = :openKey")
+    Optional<Download> findByOpenKey(String openKey);
+
+    @SqlQuery("SELECT open_key FROM download WHERE open_key IN (<keys>)")
+    List<String> openAmong(@BindList("keys") Collection<String> keys);
+
+    @SqlQuery("SELECT again, wanted_items, beside FROM download WHERE id = :id")
+    @RegisterConstructorMapper(Particulars.class)
+    Optional<Particulars> particulars(String id);
+
+    @SqlQuery("SELECT output_path, beside FROM download WHERE playlist_id = :playlistId AND output_path IS NOT NULL")
+    @RegisterConstructorMapper(Output.class)
+    List<Output> outputsOf(String playlistId);
+
+    @SqlQuery("SELECT output_path, beside FROM download WHERE id = :id AND output_path IS NOT NULL")
+    @RegisterConstructorMapper(Output.class)
+    Optional<Output> outputOf(String id);
+
+    @SqlQuery("SELECT id FROM download WHERE playlist_id = :playlistId")
+    List<String> itemIds(String playlistId);
+
+    @SqlQuery(COLUMNS + """
+            WHERE d.video_id IN (<videoIds>) AND d.format = :format AND d.status = 'completed' AND d.kind = 'video'
+              AND d.output_path IS NOT NULL
+            ORDER BY d.completed_at DESC""")
+    List<Download> completed(@BindList("videoIds") Collection<String> videoIds, String format);
+
+    @SqlQuery(COLUMNS + "<where> ORDER BY <order> LIMIT :limit OFFSET :offset")
+    List<Download> page(
+            @Define("where") String where,
+            @BindMap Map<String, Object> values,
+            @Define("order") String order,
+            int limit,
+            long offset);
+
+    @SqlQuery("SELECT COUNT(*) FROM download d <where>")
+    long count(@Define("where") String where, @BindMap Map<String, Object> values);
+
+    @SqlQuery("""
+            SELECT COUNT(*) FILTER (WHERE d.status IN ('pending', 'queued', 'downloading', 'paused')) AS active,
+                COUNT(*) FILTER (WHERE d.created_at >= :since) AS recent
+            FROM download d <where>""")
+    @RegisterConstructorMapper(DownloadFigures.Totals.class)
+    DownloadFigures.Totals totals(@Define("where") String where, @BindMap Map<String, Object> values, Instant since);
+
+    @SqlQuery("""
+            SELECT user_id, COUNT(*) AS completed FROM download
+            WHERE user_id IN (<userIds>) AND kind = 'video' AND status = 'completed' GROUP BY user_id""")
+    @KeyColumn("user_id")
+    @ValueColumn("completed")
+    Map<String, Long> completedBy(@BindList("userIds") Collection<String> userIds);
+
+    @SqlQuery("""
+            SELECT COUNT(*) AS total,
+                COUNT(*) FILTER (WHERE status = 'completed') AS completed,
+                COUNT(*) FILTER (WHERE status = 'downloading') AS running,
+                COUNT(*) FILTER (WHERE status = 'queued') AS queued,
+                COUNT(*) FILTER (WHERE status = 'paused') AS paused,
+                COUNT(*) FILTER (WHERE status = 'failed') AS failed,
+                COUNT(*) FILTER (WHERE status = 'cancelled') AS cancelled,
+                COALESCE(SUM(CASE WHEN status = 'completed' THEN 100 WHEN status = 'cancelled' THEN 0
+                    ELSE progress END), 0) AS progress_sum
+            FROM download WHERE playlist_id = :playlistId""")
+    @RegisterConstructorMapper(PlaylistTally.class)
+    PlaylistTally tally(String playlistId);
+
+    @SqlUpdate("""
+            UPDATE download SET progress = :progress, items_total = :total, items_completed = :completed,
+                items_running = :running, items_waiting = :waiting, items_failed = :failed,
+                items_cancelled = :cancelled
+            WHERE id = :playlistId""")
+    void writeTally(String playlistId, @BindMethods PlaylistTally tally);
+
+    @SqlQuery(COLUMNS + """
+            WHERE d.title IS NULL AND d.status IN ('queued', 'pending') AND d.created_at <= :before
+            ORDER BY d.created_at LIMIT :limit""")
+    List<Download> untitled(Instant before, int limit);
+
+    @SqlQuery("""
+            SELECT id, playlist_id, place FROM download
+            WHERE user_id = :userId AND status IN ('pending', 'queued', 'paused')
+              AND (kind = 'video' OR items_total = 0)
+            ORDER BY place, created_at, id""")
+    @RegisterConstructorMapper(DownloadOrder.Waiting.class)
+    List<DownloadOrder.Waiting> waitingOf(String userId);
+
+    @SqlUpdate("UPDATE download SET place = :place WHERE id = :id")
+    void place(String id, long place);
+
+    /// What a step writes. Public because Jdbi reads it from outside.
+    record StepRow(
+            String status,
+            @Nullable String note,
+            @Nullable String error,
+            int attempts,
+            @Nullable Instant nextAttemptAt,
+            boolean open,
+            @Nullable Instant startedAt,
+            @Nullable Instant completedAt,
+            Instant now) {}
+
+    /// What has been learned of a video; null where nothing.
+    record Description(
+            String id,
+            @Nullable String title,
+            @Nullable String uploader,
+            @Nullable Long duration,
+            @Nullable String thumbnail) {}
+
+    /// What people do not see of a download.
+    record Particulars(
+            boolean again,
+            @Nullable String wantedItems,
+            @Nullable String beside) {}
+
+    /// Where a file is, and what belongs to it, as JSON.
+    record Output(String outputPath, @Nullable String beside) {}
+}

@@ -1,0 +1,216 @@
+package io.medianest.server.download;
+
+import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadKind;
+import io.medianest.model.download.DownloadStatus;
+import io.medianest.model.download.MediaPreview;
+import io.medianest.model.download.PlaylistEntry;
+import io.medianest.model.download.PlaylistMetadata;
+import io.medianest.model.download.VideoMetadata;
+import io.medianest.server.download.DownloadLedger.Step;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.job.JobHandler;
+import io.medianest.server.platform.job.NewJob;
+import io.medianest.server.ytdlp.VideoAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks what is in a playlist that somebody asked for, and queues its videos.
+final class PlaylistExpansion implements JobHandler {
+    private static final String KIND = "expand-playlist";
+    private static final int MOST_VIDEOS = 500;
+
+    private final Database database;
+    private final DownloadLedger ledger;
+    private final Fetcher fetcher;
+    private final DownloadQueue queue;
+    private final Clock clock;
+    private final Ids ids = new Ids();
+
+    PlaylistExpansion(Database database, DownloadLedger ledger, Fetcher fetcher, DownloadQueue queue, Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.fetcher = fetcher;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /// The work that a download needs before anything of it can be loaded; none for a single video.
+    static Optional<NewJob> jobFor(Download download) {
+        return isUnread(download) ? Optional.of(new NewJob(KIND, download.id())) : Optional.empty();
+    }
+
+    private static boolean isUnread(Download download) {
+        return download.kind() == DownloadKind.PLAYLIST
+                && download.status() == DownloadStatus.QUEUED
+                && download.items() != null
+                && download.items().total() == 0;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(String downloadId) {
+        database.store(DownloadStore.class)
+                .find(downloadId)
+                .filter(PlaylistExpansion::isUnread)
+                .ifPresent(this::expand);
+        queue.wake();
+    }
+
+    private void expand(Download playlist) {
+        switch (preview(playlist)) {
+            case PlaylistMetadata list -> database.run(tx -> enter(tx, playlist.id(), list));
+            case VideoMetadata _ -> throw new GiveUp("This is a single video, not a playlist.");
+        }
+    }
+
+    private MediaPreview preview(Download playlist) {
+        try {
+            return fetcher.preview(fetcher.address(playlist.url())).value();
+        } catch (MediaNestException e) {
+            var sentence = String.valueOf(e.getMessage());
+            if (!e.code().isOutage()) {
+                throw new GiveUp(sentence, e);
+            }
+            database.run(tx -> ledger.lock(tx, playlist.id())
+                    .filter(PlaylistExpansion::isUnread)
+                    .ifPresent(waiting -> ledger.change(
+                            tx, waiting, Step.to(DownloadStatus.QUEUED).noting(sentence))));
+            throw e;
+        }
+    }
+
+    private void enter(Tx tx, String playlistId, PlaylistMetadata list) {
+        var store = tx.store(DownloadStore.class);
+        var locked = ledger.lock(tx, playlistId).filter(PlaylistExpansion::isUnread);
+        if (locked.isEmpty()) {
+            return;
+        }
+        var playlist = locked.get();
+        store.describe(new DownloadStore.Description(
+                playlistId,
+                DownloadRow.shortened(list.title(), DownloadRow.MAX_TITLE),
+                DownloadRow.shortened(list.uploader(), DownloadRow.MAX_UPLOADER),
+                null,
+                list.thumbnail()));
+        var items = items(store, playlist, list);
+        if (items.isEmpty()) {
+            ledger.change(
+                    tx,
+                    playlist,
+                    Step.to(DownloadStatus.FAILED).failing("There is nothing in this playlist that can be loaded."));
+            return;
+        }
+        new Entering(tx, store, playlist, items).run();
+        ledger.tally(tx, playlistId);
+    }
+
+    private List<Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {
+        var particulars = store.particulars(playlist.id()).orElseThrow();
+        var whole = new Wish(
+                fetcher.address(playlist.url()),
+                playlist.quality(),
+                playlist.format(),
+                Wish.itemsOf(particulars.wantedItems()),
+                particulars.again());
+        var items = new ArrayList<Item>();
+        for (var entry : list.entries()) {
+            if (whole.wantsItem(entry.position()) && items.size() < MOST_VIDEOS) {
+                address(entry).ifPresent(address -> items.add(new Item(entry, whole.forVideo(address))));
+            }
+        }
+        return items;
+    }
+
+    /// Empty for what is in the list but not to be had.
+    private Optional<VideoAddress> address(PlaylistEntry entry) {
+        try {
+            return Optional.of(fetcher.address(entry.url()));
+        } catch (MediaNestException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void dead(String downloadId, String reason) {
+        database.run(tx -> ledger.lock(tx, downloadId)
+                .filter(PlaylistExpansion::isUnread)
+                .ifPresent(playlist -> ledger.change(
+                        tx, playlist, Step.to(DownloadStatus.FAILED).failing(reason))));
+    }
+
+    private record Item(PlaylistEntry entry, Wish wish) {}
+
+    /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are
+    /// there already count as done.
+    private final class Entering {
+        private final Tx tx;
+        private final DownloadStore store;
+        private final Download playlist;
+        private final List<Item> items;
+        private final Set<String> taken;
+        private final Map<String, Download> there;
+
+        Entering(Tx tx, DownloadStore store, Download playlist, List<Item> items) {
+            this.tx = tx;
+            this.store = store;
+            this.playlist = playlist;
+            this.items = items;
+            this.taken = new HashSet<>(store.openAmong(
+                    items.stream().map(item -> item.wish().key()).toList()));
+            this.there = there();
+        }
+
+        private Map<String, Download> there() {
+            var wanted = items.stream()
+                    .filter(item -> !item.wish().again())
+                    .map(item -> item.wish().address().id())
+                    .toList();
+            return wanted.isEmpty()
+                    ? new HashMap<>()
+                    : Downloads.finished(store, wanted, playlist.format().wireName());
+        }
+
+        void run() {
+            items.forEach(this::enter);
+        }
+
+        private void enter(Item item) {
+            var wish = item.wish();
+            boolean first = taken.add(wish.key());
+            var row = DownloadRow.of(
+                    ids.next("dl"),
+                    playlist.userId(),
+                    playlist.id(),
+                    wish,
+                    item.entry(),
+                    first ? null : "It is on its way already.",
+                    clock.instant());
+            var entered = ledger.open(tx, row);
+            var done = there.get(wish.address().id());
+            if (first && done != null) {
+                complete(entered, done);
+            }
+        }
+
+        private void complete(Download entered, Download done) {
+            long size = Objects.requireNonNullElse(done.fileSize(), 0L);
+            store.file(entered.id(), Objects.requireNonNull(done.outputPath()), null, size);
+            store.step(entered.id(), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.medianest.server.download;
+
+import io.medianest.model.download.Download;
+import io.medianest.model.download.MediaPreview;
+import io.medianest.model.download.PlaylistMetadata;
+import io.medianest.model.download.VideoMetadata;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds out the titles of downloads that have to wait, so that the queue can be read. One that begins at
+/// once tells its title itself. Each is asked about once: why a video cannot be had is told by its download.
+/// For one thread at a time.
+final class WaitingTitles {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingTitles.class);
+    private static final Duration WAITS = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 20;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Database database;
+    private final DownloadLedger ledger;
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    WaitingTitles(Database database, DownloadLedger ledger, Fetcher fetcher, Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.fetcher = fetcher;
+        this.clock = clock;
+    }
+
+    /// Asks about one at most: whoever puts many into the queue shall not have the host asked about all of
+    /// them at once.
+    void next() {
+        if (asked.size() > MOST_REMEMBERED) {
+            asked.clear();
+        }
+        database.store(DownloadStore.class).untitled(clock.instant().minus(WAITS), AT_ONCE).stream()
+                .filter(download -> asked.add(download.id()))
+                .findFirst()
+                .ifPresent(this::ask);
+    }
+
+    private void ask(Download download) {
+        try {
+            describe(
+                    download.id(),
+                    fetcher.preview(fetcher.address(download.url())).value());
+        } catch (MediaNestException e) {
+            LOG.debug("the title of {} is not to be had: {}", download.url(), e.getMessage());
+        }
+    }
+
+    private void describe(String id, MediaPreview preview) {
+        var found = switch (preview) {
+            case VideoMetadata video ->
+                description(id, video.title(), video.uploader(), video.duration(), video.thumbnail());
+            case PlaylistMetadata list -> description(id, list.title(), list.uploader(), null, list.thumbnail());
+        };
+        database.run(tx -> ledger.lock(tx, id).ifPresent(waiting -> {
+            tx.store(DownloadStore.class).describe(found);
+            ledger.tell(tx, id);
+        }));
+    }
+
+    static DownloadStore.Description description(
+            String id,
+            @Nullable String title,
+            @Nullable String uploader,
+            @Nullable Long duration,
+            @Nullable String thumbnail) {
+        return new DownloadStore.Description(
+                id,
+                DownloadRow.shortened(title, DownloadRow.MAX_TITLE),
+                DownloadRow.shortened(uploader, DownloadRow.MAX_UPLOADER),
+                duration,
+                thumbnail);
+    }
+}

@@ -1,0 +1,37 @@
+package io.medianest.server.platform.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// The file that holds a database nobody uses at the moment.
+public final class DatabaseFile {
+    /// What it is called in its directory.
+    public static final String NAME = "medianest.mv.db";
+
+    private static final String SCHEMA = "SELECT MAX(\"installed_rank\") FROM \"flyway_schema_history\"";
+
+    private DatabaseFile() {}
+
+    /// Reads the database in a directory without changing it.
+    ///
+    /// @return how many migrations it has been through
+    /// @throws IllegalStateException when it is damaged or something else
+    public static int schemaVersion(Path directory) {
+        var url = "jdbc:h2:file:" + directory.resolve("medianest").toAbsolutePath()
+                + ";ACCESS_MODE_DATA=r;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        try (var connection = DriverManager.getConnection(url, "sa", "")) {
+            return schemaVersion(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database in %s cannot be read".formatted(directory), e);
+        }
+    }
+
+    static int schemaVersion(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(SCHEMA)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}

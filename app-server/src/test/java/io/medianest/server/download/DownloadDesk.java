@@ -1,0 +1,158 @@
+package io.medianest.server.download;
+
+import static java.util.Objects.requireNonNull;
+
+import io.medianest.model.account.Role;
+import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadFormat;
+import io.medianest.model.download.DownloadQuality;
+import io.medianest.model.download.DownloadStatus;
+import io.medianest.model.download.NewDownload;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.server.platform.Await;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.event.LocalEventBus;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.security.Caller;
+import io.medianest.server.platform.security.Limit;
+import io.medianest.server.platform.security.LocalCounters;
+import io.medianest.server.platform.security.RateLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/// The feature with all that it needs: a real database and job queue, a program that fetches what the test
+/// tells it to, a disk and a clock that are told what to say.
+final class DownloadDesk implements AutoCloseable {
+    static final Caller ANN = user("ann");
+    static final Caller BOB = user("bob");
+    static final Caller CAT = user("cat");
+    static final Caller ADMIN = new Caller("owner", "The owner", Role.ADMIN, null, null, Caller.Credential.WINDOW);
+    static final long GIGABYTE = 1_000_000_000;
+
+    private static final JobQueue.Backoff QUICK = new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
+
+    final Path directory;
+    final String databaseName = UUID.randomUUID().toString();
+    final Database database = Database.inMemory(databaseName);
+    final MovableClock clock = new MovableClock();
+    final FakeFetcher fetcher = new FakeFetcher();
+    final Set<String> needYes = ConcurrentHashMap.newKeySet();
+    final List<Path> scanned = new CopyOnWriteArrayList<>();
+    final List<ServerEvent> heard = new CopyOnWriteArrayList<>();
+    final DownloadFeature feature;
+
+    volatile long freeBytes = 100 * GIGABYTE;
+    volatile int concurrency = 3;
+    volatile int perHour = 10_000;
+
+    private final LocalEventBus events = new LocalEventBus();
+    private final JobQueue jobs = new JobQueue(database, clock, QUICK);
+
+    DownloadDesk(Path directory) {
+        this.directory = directory;
+        List.of(ANN, BOB, CAT, ADMIN)
+                .forEach(person -> database.store(PeopleStore.class).add(person.userId()));
+        events.subscribe("test", published -> heard.add(published.event()));
+        feature = open(fetcher, jobs);
+        jobs.start();
+        feature.queue().start();
+    }
+
+    /// The feature as the program has it after another start on the same database.
+    DownloadFeature reopened(FakeFetcher other) {
+        return open(other, new JobQueue(database, clock, QUICK));
+    }
+
+    private DownloadFeature open(FakeFetcher program, JobQueue queue) {
+        var around = new Downloads.Surroundings(program, scanned::add, needYes::contains, _ -> freeBytes);
+        return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
+    }
+
+    private RateLimits limits() {
+        var limit = new Limit(perHour, Duration.ofHours(1));
+        return new RateLimits(
+                new LocalCounters(clock), new RateLimits.Limits(limit, limit, limit, limit, limit), clock);
+    }
+
+    private DownloadSettings settings() {
+        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE);
+    }
+
+    static Caller user(String id) {
+        return new Caller(id, "name of " + id, Role.USER, null, "ses_" + id, Caller.Credential.BEARER);
+    }
+
+    /// The address of a video; ids have eleven letters.
+    static String url(String videoId) {
+        return "https://www.youtube.com/watch?v=" + videoId;
+    }
+
+    /// A video id that can be read in a test: `v` and a number.
+    static String video(int number) {
+        return "v%010d".formatted(number);
+    }
+
+    static NewDownload wish(String url) {
+        return new NewDownload(url, null, null, null, null);
+    }
+
+    static NewDownload wish(String url, DownloadQuality quality, DownloadFormat format) {
+        return new NewDownload(url, quality, format, null, null);
+    }
+
+    Download make(Caller caller, int number) {
+        return feature.downloads().make(caller, wish(url(video(number))));
+    }
+
+    Download now(String id) {
+        return feature.downloads().show(ADMIN, id);
+    }
+
+    DownloadStatus status(String id) {
+        return now(id).status();
+    }
+
+    void await(String id, DownloadStatus status) {
+        Await.until(id + " is " + status, () -> status(id) == status);
+    }
+
+    /// Waits until the program works on a video.
+    FakeFetcher.Running running(int number) {
+        Await.until(video(number) + " runs", () -> {
+            var running = fetcher.running.get(video(number));
+            return running != null && running.isReady();
+        });
+        return requireNonNull(fetcher.running.get(video(number)));
+    }
+
+    /// Waits until so many have been begun.
+    List<String> begun(int count) {
+        Await.until(count + " have begun", () -> fetcher.begun.size() >= count);
+        return fetcher.begun;
+    }
+
+    /// Code and details of a refusal, for example `VALIDATION_ERROR url`.
+    static String refusal(Supplier<?> action) {
+        try {
+            return "done: " + action.get();
+        } catch (MediaNestException e) {
+            return e.details() == null ? e.code().name() : e.code() + " " + e.details();
+        }
+    }
+
+    @Override
+    public void close() {
+        feature.close();
+        jobs.close();
+        events.close();
+        database.close();
+    }
+}

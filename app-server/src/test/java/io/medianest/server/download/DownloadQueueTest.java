@@ -1,0 +1,324 @@
+package io.medianest.server.download;
+
+import static io.medianest.model.download.DownloadStatus.CANCELLED;
+import static io.medianest.model.download.DownloadStatus.COMPLETED;
+import static io.medianest.model.download.DownloadStatus.DOWNLOADING;
+import static io.medianest.model.download.DownloadStatus.FAILED;
+import static io.medianest.model.download.DownloadStatus.QUEUED;
+import static io.medianest.server.download.DownloadDesk.ANN;
+import static io.medianest.server.download.DownloadDesk.BOB;
+import static io.medianest.server.download.DownloadDesk.CAT;
+import static io.medianest.server.download.DownloadDesk.GIGABYTE;
+import static io.medianest.server.download.DownloadDesk.url;
+import static io.medianest.server.download.DownloadDesk.video;
+import static io.medianest.server.download.DownloadDesk.wish;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadFormat;
+import io.medianest.model.download.DownloadQuality;
+import io.medianest.server.platform.Await;
+import io.medianest.server.platform.event.LocalEventBus;
+import io.medianest.server.platform.security.Caller;
+import io.medianest.server.ytdlp.FetchFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Whose turn it is, and what becomes of it.
+class DownloadQueueTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private DownloadDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new DownloadDesk(directory);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    @DisplayName("as many run as may, never two on the same video, and a free place is taken at once")
+    void concurrency() {
+        for (int i = 1; i <= 4; i++) {
+            desk.make(ANN, i);
+        }
+        desk.feature.downloads().make(ANN, wish(url(video(1)), DownloadQuality.BEST, DownloadFormat.MP4));
+        desk.begun(3);
+        desk.running(2).finish();
+        desk.begun(4);
+        desk.running(3).finish();
+        desk.running(4).finish();
+        Await.until("only one is left", () -> desk.fetcher.running.size() == 1);
+        assertThat(desk.fetcher.begun)
+                .as("the other quality waits for its video")
+                .hasSize(4);
+
+        desk.running(1).finish();
+        Await.until("the other quality runs", () -> desk.fetcher.begun.size() == 5);
+        desk.running(1).finish();
+        Await.until("all are done", () -> desk.feature.downloads().active(null).isEmpty());
+        assertThat(desk.fetcher.doubled).isEmpty();
+        assertThat(desk.fetcher.mostAtOnce).hasValueLessThanOrEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("people take turns, however many somebody has queued before")
+    void fair() {
+        desk.concurrency = 1;
+        queue(ANN, 10, 11, 12, 13);
+        desk.running(10);
+        queue(BOB, 20, 21);
+        desk.clock.advance(Duration.ofSeconds(1));
+        queue(CAT, 30);
+
+        drain(7);
+        assertThat(desk.fetcher.begun).containsExactly(videos(10, 20, 30, 11, 21, 12, 13));
+    }
+
+    @Test
+    @DisplayName("two hundred in the queue come in turns, each once, with a handful of threads")
+    void twoHundred() {
+        desk.concurrency = 0;
+        for (int i = 0; i < 100; i++) {
+            desk.make(ANN, 1000 + i);
+        }
+        for (int i = 0; i < 60; i++) {
+            desk.make(BOB, 2000 + i);
+        }
+        for (int i = 0; i < 40; i++) {
+            desk.make(CAT, 3000 + i);
+        }
+        desk.fetcher.quick = true;
+        desk.concurrency = 3;
+        desk.feature.queue().wake();
+
+        Await.until(
+                "all are done",
+                Duration.ofSeconds(60),
+                () -> desk.feature.downloads().active(null).isEmpty());
+        assertThat(desk.fetcher.begun).hasSize(200).doesNotHaveDuplicates();
+        assertThat(desk.fetcher.mostAtOnce).hasValueLessThanOrEqualTo(3);
+        // While all three want something, each gets a third: Cat's last one comes among the first 120 or so.
+        assertThat(desk.fetcher.begun.indexOf(video(3039))).isBetween(100, 130);
+        assertThat(desk.fetcher.begun.indexOf(video(2059))).isBetween(150, 170);
+    }
+
+    private void queue(Caller caller, int... numbers) {
+        IntStream.of(numbers).forEach(number -> desk.make(caller, number));
+    }
+
+    private static String[] videos(int... numbers) {
+        return IntStream.of(numbers).mapToObj(DownloadDesk::video).toArray(String[]::new);
+    }
+
+    /// Lets each that runs end, until so many have begun and ended.
+    private void drain(int count) {
+        for (int i = 0; i < count; i++) {
+            desk.begun(i + 1);
+            var video = desk.fetcher.begun.get(i);
+            Await.until(video + " runs", () -> desk.fetcher.running.containsKey(video));
+            requireNonNull(desk.fetcher.running.get(video)).finish();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PRIVATE", "GEO_BLOCKED", "REMOVED", "FFMPEG_MISSING"})
+    @DisplayName("what no repetition can help fails at once, with the sentence that says what helps")
+    void failsAtOnce(FetchFailure failure) {
+        var made = desk.make(ANN, 1);
+        desk.running(1).fail(failure);
+        desk.await(made.id(), FAILED);
+        assertThat(desk.now(made.id()).error()).isEqualTo(failure.sentence());
+        assertThat(desk.now(made.id()).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("what can pass is tried again, later each time, and in the end has failed")
+    void triesAgain() {
+        var made = desk.make(ANN, 1);
+        for (int failures = 1; failures < DownloadOutcomes.MAX_ATTEMPTS; failures++) {
+            desk.running(1).fail(FetchFailure.NETWORK);
+            desk.await(made.id(), QUEUED);
+            var waiting = desk.now(made.id());
+            var pause = DownloadOutcomes.pauseAfter(failures);
+            assertThat(waiting.note()).isEqualTo(FetchFailure.NETWORK.sentence());
+            assertThat(waiting.error()).isNull();
+            assertThat(waiting.attempts()).isEqualTo(failures);
+            assertThat(waiting.nextAttemptAt()).isEqualTo(desk.clock.instant().plus(pause));
+
+            desk.clock.advance(pause.minusSeconds(1));
+            desk.feature.queue().tend();
+            desk.make(BOB, 100 + failures);
+            desk.running(100 + failures).finish();
+            assertThat(desk.status(made.id())).as("not before its time").isEqualTo(QUEUED);
+            desk.clock.advance(Duration.ofSeconds(1));
+            desk.feature.queue().tend();
+        }
+        desk.running(1).fail(FetchFailure.NETWORK);
+        desk.await(made.id(), FAILED);
+        assertThat(desk.now(made.id()).error())
+                .contains("Given up after 5 attempts")
+                .contains(FetchFailure.NETWORK.sentence());
+
+        desk.feature.control().retry(ANN, made.id());
+        desk.running(1).finish();
+        desk.await(made.id(), COMPLETED);
+    }
+
+    @Test
+    @DisplayName("a defect ends one attempt, not the queue")
+    void defect() {
+        var made = desk.make(ANN, 1);
+        desk.running(1).breakDown();
+        desk.await(made.id(), QUEUED);
+        assertThat(desk.now(made.id()).note()).doesNotContain("IllegalState").doesNotContain("broken");
+        desk.make(ANN, 2);
+        desk.running(2).finish();
+    }
+
+    @Test
+    @DisplayName("when the disk fills up all wait with what they have, and go on by themselves when there is room")
+    void diskFull() throws IOException {
+        var one = desk.make(ANN, 1);
+        desk.running(1);
+        desk.freeBytes = GIGABYTE;
+        desk.feature.queue().tend();
+        desk.await(one.id(), QUEUED);
+        assertThat(desk.now(one.id()).note()).contains("1.0 GB").contains("Make room");
+        assertThat(desk.fetcher.begun).hasSize(1);
+
+        desk.freeBytes = 2 * GIGABYTE + 1;
+        desk.feature.queue().tend();
+        assertThat(desk.feature.queue().state().heldBecause())
+                .as("a little more than the minimum")
+                .isNotNull();
+        desk.freeBytes = 3 * GIGABYTE;
+        desk.feature.queue().tend();
+        desk.begun(2);
+        assertThat(desk.running(1).attempts()).as("it goes on where it was").isEqualTo(2);
+        desk.running(1).finish();
+        desk.await(one.id(), COMPLETED);
+        assertThat(desk.now(one.id()).note()).isNull();
+    }
+
+    @Test
+    @DisplayName("who is suspended waits, and so does what they queued")
+    void suspended() {
+        desk.database.store(PeopleStore.class).setStatus("ann", "SUSPENDED");
+        var waits = desk.make(ANN, 1);
+        desk.make(BOB, 2);
+        desk.running(2).finish();
+        assertThat(desk.status(waits.id())).isEqualTo(QUEUED);
+        desk.database.store(PeopleStore.class).setStatus("ann", "ACTIVE");
+        desk.feature.queue().wake();
+        desk.running(1).finish();
+        desk.await(waits.id(), COMPLETED);
+    }
+
+    @Test
+    @DisplayName("at the end all processes are stopped, and what they were at goes on at the next start")
+    void endsInOrder() throws IOException {
+        var made = List.of(desk.make(ANN, 1), desk.make(BOB, 2), desk.make(ANN, 3), desk.make(ANN, 4));
+        desk.begun(3);
+        desk.feature.close();
+        assertThat(desk.fetcher.running).isEmpty();
+        assertThat(made).extracting(download -> desk.status(download.id())).containsOnly(QUEUED);
+
+        var later = new FakeFetcher();
+        try (var next = desk.reopened(later)) {
+            next.queue().start();
+            Await.until("three go on", () -> later.ready() == 3);
+            assertThat(requireNonNull(later.running.get(video(1))).attempts())
+                    .as("what has arrived is kept")
+                    .isEqualTo(2);
+            endAll(later, made);
+            assertThat(later.doubled).isEmpty();
+            assertThat(later.begun).hasSize(4);
+        }
+    }
+
+    @Test
+    @DisplayName("after being killed nothing is lost and nothing is loaded twice")
+    void killed() {
+        var made = new ArrayList<Download>();
+        for (int i = 1; i <= 6; i++) {
+            made.add(desk.make(ANN, i));
+        }
+        desk.begun(3);
+        desk.running(2).finish();
+        desk.await(made.get(1).id(), COMPLETED);
+        desk.begun(4);
+        desk.feature.control().pause(ANN, made.get(5).id());
+
+        // No word of goodbye: the first program just stays as it is, and another finds its tables.
+        var later = new FakeFetcher();
+        try (var next = desk.reopened(later)) {
+            next.queue().start();
+            Await.until("they go on", () -> later.ready() == 3);
+            next.control().resume(ANN, made.get(5).id());
+            endAll(later, made);
+            assertThat(later.begun).hasSize(5).doesNotHaveDuplicates().doesNotContain(video(2));
+        }
+    }
+
+    private void endAll(FakeFetcher fetcher, List<Download> all) {
+        fetcher.quick = true;
+        fetcher.running.values().forEach(FakeFetcher.Running::finish);
+        for (var download : all) {
+            desk.await(download.id(), COMPLETED);
+        }
+    }
+
+    @Test
+    @DisplayName("a claim that nobody works on is taken back")
+    void orphan() {
+        desk.concurrency = 0;
+        var made = desk.make(ANN, 1);
+        var claims = new Claims(desk.database, new DownloadLedger(new LocalEventBus(), desk.clock), desk.clock);
+        assertThat(claims.next(1)).isPresent();
+        assertThat(claims.next(1)).as("one at a time").isEmpty();
+        assertThat(desk.status(made.id())).isEqualTo(DOWNLOADING);
+
+        desk.concurrency = 1;
+        desk.feature.queue().tend();
+        desk.running(1).finish();
+        desk.await(made.id(), COMPLETED);
+    }
+
+    @Test
+    @DisplayName("what is cancelled while its file is finished leaves no file")
+    void cancelledAtTheEnd() throws IOException {
+        var made = desk.make(ANN, 1);
+        var running = desk.running(1);
+        desk.database.run(tx -> {
+            var ledger = new DownloadLedger(new LocalEventBus(), desk.clock);
+            ledger.change(tx, ledger.lock(tx, made.id()).orElseThrow(), DownloadLedger.Step.to(CANCELLED));
+        });
+        running.finish();
+        Await.until("its process is gone", () -> desk.feature.queue().state().running() == 0);
+        assertThat(desk.status(made.id())).isEqualTo(CANCELLED);
+        try (var files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+}

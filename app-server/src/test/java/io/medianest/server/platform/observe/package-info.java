@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.platform.observe;
+
+import org.jspecify.annotations.NullMarked;

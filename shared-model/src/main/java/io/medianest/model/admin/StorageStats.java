@@ -1,0 +1,8 @@
+package io.medianest.model.admin;
+
+/// What the program takes of the disk, in bytes.
+///
+/// @param directory where everything is
+/// @param data all that is in it, the database among it
+/// @param free what is left on that disk
+public record StorageStats(String directory, long database, long data, long free) {}
