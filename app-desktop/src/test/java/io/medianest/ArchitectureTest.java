@@ -36,6 +36,7 @@ class ArchitectureTest {
         "io.medianest.server.notification..",
         "io.medianest.server.live..",
         "io.medianest.server.lan..",
+        "io.medianest.server.web..",
         "io.medianest.server.settings..",
         "io.medianest.server.admin..",
         "io.medianest.server.openapi.."
@@ -107,7 +108,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|download|dashboard|notification|live|lan|settings|admin|openapi)..")
+                    "io.medianest.server.(account|media|request|library|download|dashboard|notification|live|lan|web|settings|admin|openapi)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");

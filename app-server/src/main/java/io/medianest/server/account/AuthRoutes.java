@@ -85,10 +85,12 @@ public final class AuthRoutes implements Routes {
             throw MediaNestException.invalid("pinId", "'pinId' is missing");
         }
         var signedIn = plexSignIn.verify(pinId, stay(asked), device(exchange), linkTo(exchange));
-        var session = signedIn.session();
+        welcome(exchange, signedIn.userId(), signedIn.session());
+    }
+
+    private void welcome(Exchange exchange, String userId, Sessions.Begun session) {
         exchange.setCookie(Gate.SESSION_COOKIE, session.token(), session.stay().idle());
-        exchange.ok(new SignIn(
-                accounts.user(signedIn.userId()), csrf.issue(session.id()).token(), session.token()));
+        exchange.ok(new SignIn(accounts.user(userId), csrf.issue(session.id()).token(), session.token()));
     }
 
     private static Sessions.Stay stay(PlexVerification asked) {
@@ -102,7 +104,14 @@ public final class AuthRoutes implements Routes {
     }
 
     private void pair(Exchange exchange) {
-        exchange.ok(pairingCodes.exchange(exchange.body(Pairing.class)));
+        var pairing = exchange.body(Pairing.class);
+        if (!Boolean.TRUE.equals(pairing.browser())) {
+            exchange.ok(pairingCodes.exchange(pairing));
+            return;
+        }
+        var userId = pairingCodes.redeem(pairing);
+        var device = new Sessions.Device(pairing.deviceName(), exchange.remoteAddress());
+        welcome(exchange, userId, sessions.begin(userId, Sessions.Stay.REMEMBERED, device));
     }
 
     private void session(Exchange exchange) {

@@ -53,16 +53,25 @@ public final class PairingCodes {
 
     /// Gives a token for a code, to the first that comes.
     ///
-    /// @throws MediaNestException `INVALID_PAIRING_CODE` when it is unknown, used or over; `VALIDATION_ERROR`
-    ///     for a device without a name, which leaves the code good
+    /// @throws MediaNestException as [#redeem]
     public ApiToken exchange(Pairing pairing) {
         var name = ApiTokens.checkedName("deviceName", pairing.deviceName());
+        return tokens.make(redeem(pairing), name, null);
+    }
+
+    /// Takes a code, from the first that comes with it.
+    ///
+    /// @return who showed it
+    /// @throws MediaNestException `INVALID_PAIRING_CODE` when it is unknown, used or over; `VALIDATION_ERROR`
+    ///     for a device without a name, which leaves the code good
+    public String redeem(Pairing pairing) {
+        ApiTokens.checkedName("deviceName", pairing.deviceName());
         var shown = codes.asMap().remove(normal(pairing.code()));
         if (shown == null || !clock.instant().isBefore(shown.expiresAt)) {
             throw new MediaNestException(
                     ErrorCode.INVALID_PAIRING_CODE, "The pairing code is wrong, used or older than five minutes");
         }
-        return tokens.make(accounts.admitted(shown.userId).id(), name, null);
+        return accounts.admitted(shown.userId).id();
     }
 
     private static String normal(@Nullable String code) {

@@ -7,6 +7,7 @@ import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import io.medianest.server.account.AuthApi.Reply;
 import io.medianest.server.account.PlexAccounts.Access;
+import io.medianest.server.platform.http.Gate;
 import io.medianest.server.testing.QrReader;
 import java.io.IOException;
 import java.net.URI;
@@ -180,6 +181,34 @@ class AuthRoutesTest {
 
         var forged = api.call("GET", "/csrf/token").cookie(VISITOR + "=x").send();
         assertThat(forged.setCookie(VISITOR)).isPresent();
+    }
+
+    @Test
+    @DisplayName("a browser that comes with a code is signed in by cookie for long, and makes no token of its own")
+    void pairingBrowser() throws IOException, InterruptedException {
+        var window = household.local.window().reveal();
+        var code =
+                api.call("POST", "/admin/pairing-codes").bearer(window).send().text("code");
+
+        var paired = post("/auth/pair", "{\"code\":\"" + code + "\",\"deviceName\":\"iPhone\",\"browser\":true}");
+        var cookie = paired.cookie(Gate.SESSION_COOKIE);
+        assertThat(paired.setCookie(Gate.SESSION_COOKIE).orElseThrow()).contains("HttpOnly", "Max-Age=7776000");
+        assertThat(paired.data().path("user").path("id").asText()).isEqualTo(household.ownerId());
+        assertThat(api.call("POST", "/auth/logout").cookie(cookie).send().error())
+                .startsWith("403 CSRF_TOKEN_MISSING");
+        assertThat(api.call("GET", "/admin/tokens").bearer(window).send().data().path("tokens"))
+                .isEmpty();
+
+        assertThat(post("/auth/pair", "{\"code\":\"" + code + "\",\"deviceName\":\"iPhone\",\"browser\":true}")
+                        .error())
+                .isEqualTo("400 INVALID_PAIRING_CODE");
+        var left = api.call("POST", "/auth/logout")
+                .cookie(cookie)
+                .csrf(paired.text("csrfToken"))
+                .send();
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(api.call("GET", "/auth/session").cookie(cookie).send().error())
+                .isEqualTo("401 UNAUTHORIZED SESSION_INVALID");
     }
 
     @Test

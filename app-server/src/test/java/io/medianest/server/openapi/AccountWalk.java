@@ -54,6 +54,9 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         stranger.good("POST /auth/pair", pairing);
         stranger.bad("400 INVALID_PAIRING_CODE", "POST /auth/pair", pairing);
         stranger.bad("400 VALIDATION_ERROR deviceName", "POST /auth/pair", "{}");
+        var another = owner.good("POST /admin/pairing-codes").at("/data/code").asText();
+        stranger.good(
+                "POST /auth/pair", "{\"code\":\"%s\",\"deviceName\":\"Phone\",\"browser\":true}".formatted(another));
 
         var token = "{\"name\":\"Script\",\"expiresAt\":\"2126-01-01T00:00:00Z\"}";
         var made = owner.good("POST /admin/tokens", token).path("data");

@@ -5,6 +5,9 @@ package io.medianest.server.platform.http;
 public interface RouteTable {
     RouteTable get(String path, Access access, RouteHandler handler);
 
+    /// A page or file for browsers, no part of the API: open to everybody, uncounted, and not below `/api/v1`.
+    RouteTable getAtRoot(String path, RouteHandler handler);
+
     RouteTable post(String path, Access access, RouteHandler handler);
 
     RouteTable put(String path, Access access, RouteHandler handler);

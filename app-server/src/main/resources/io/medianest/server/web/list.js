@@ -1,0 +1,161 @@
+// My requests, live; and for those who decide, what waits for a yes.
+
+import { get, post, remove } from './api.js';
+import { button, during, el, poster, toast } from './dom.js';
+import { say, sentence, standing } from './words.js';
+
+const PAGE = 50;
+
+/** How far a request is, while it is under way. */
+export function progress(request) {
+  const at = standing(request);
+  return at.progress && el('progress', { max: 100, value: at.progress, class: at.tone, 'aria-label': at.words });
+}
+
+export class RequestList {
+  #requests;
+  #user;
+  #waiting = el('ul', { class: 'rows' });
+  #waitingPart = el('section', { hidden: true }, el('h2', {}, say('requests.waiting')), this.#waiting);
+  #mine = el('ul', { class: 'rows' });
+  #state = el('div', { class: 'state', role: 'status' });
+  #rows = new Map();
+  #stop;
+
+  constructor(requests, user) {
+    this.#requests = requests;
+    this.#user = user;
+    this.node = el('div', {}, el('h1', {}, say('requests.title')), this.#waitingPart,
+      el('section', {}, el('h2', {}, say('requests.mine')), this.#state, this.#mine));
+    this.#stop = requests.listen((request) => this.#show(request));
+  }
+
+  close() {
+    this.#stop();
+  }
+
+  /** Everything, so that nothing that was missed stays missed. */
+  async read() {
+    try {
+      const pages = [get(`/media/requests?limit=${PAGE}`)];
+      if (this.#user.role === 'admin') pages.push(get(`/media/requests?scope=all&status=pending&limit=${PAGE}`));
+      (await Promise.all(pages)).forEach((page) => this.#requests.putAll(page.requests));
+      this.#order();
+    } catch (problem) {
+      if (this.#rows.size === 0) {
+        this.#state.replaceChildren(el('p', {}, sentence(problem)), button(say('problem.retry'), '', () => this.read()));
+      }
+    }
+  }
+
+  /** Draws one row anew. A reason that somebody is typing stays. */
+  #show(request) {
+    const row = this.#rows.get(request.id) ?? el('li', { class: 'row' });
+    const isNew = !this.#rows.has(request.id);
+    this.#rows.set(request.id, row);
+    this.#draw(row, request);
+    if (isNew || row.parentNode !== this.#placeOf(request)) this.#order();
+  }
+
+  #placeOf(request) {
+    const decides = this.#user.role === 'admin' && request.status === 'pending' && request.stage !== 'failed';
+    if (decides) return this.#waiting;
+    return request.userId === this.#user.id ? this.#mine : null;
+  }
+
+  #order() {
+    const all = this.#requests.all();
+    const at = (place) => all.filter((request) => this.#placeOf(request) === place).map(({ id }) => this.#rows.get(id));
+    arrange(this.#waiting, at(this.#waiting));
+    arrange(this.#mine, at(this.#mine));
+    this.#waitingPart.hidden = !this.#waiting.hasChildNodes();
+    this.#state.replaceChildren(...(this.#mine.hasChildNodes() || !this.#waitingPart.hidden ? [] : [
+      el('p', {}, say('requests.none')), el('p', { class: 'quiet' }, say('requests.noneNext'))]));
+  }
+
+  #draw(row, request) {
+    const { words, tone } = standing(request);
+    const about = [
+      request.year, request.quality, request.userId !== this.#user.id && say('requests.by', request.username ?? '?'),
+    ].filter(Boolean).join(' · ');
+    row.replaceChildren(
+      poster(request.title, request.poster),
+      el('div', { class: 'row-words' },
+        el('a', { href: `#/title/${request.mediaType}/${request.tmdbId}` }, request.title),
+        el('span', { class: 'quiet small' }, about),
+        request.comment && el('q', { class: 'small' }, request.comment),
+        el('span', { class: `standing ${tone}` }, words),
+        request.reason && el('span', { class: 'small' }, request.reason),
+        progress(request)),
+      this.#actions(request));
+  }
+
+  #actions(request) {
+    const place = el('div', { class: 'actions' });
+    if (this.#placeOf(request) === this.#waiting) this.#decisions(place, request);
+    else if (request.stage === 'failed' && this.#user.role === 'admin') {
+      place.append(this.#verb('requests.retry', '', request, 'retry', 'requests.retried'));
+    }
+    if (request.status === 'pending' && request.userId === this.#user.id) this.#cancel(place, request);
+    return place;
+  }
+
+  #decisions(place, request) {
+    const deny = button(say('requests.deny'), '', () => place.replaceChildren(this.#denyForm(place, request)));
+    place.replaceChildren(this.#verb('requests.approve', 'primary', request, 'approve', 'requests.approved'), deny);
+  }
+
+  #denyForm(place, request) {
+    const reason = el('input', { name: 'reason', maxlength: 500, 'aria-label': say('requests.denyReason'),
+      placeholder: say('requests.denyReason') });
+    const send = el('button', { class: 'button danger' }, say('requests.denySend'));
+    const form = el('form', { class: 'stack' }, reason,
+      el('div', { class: 'actions' }, send, button(say('requests.leave'), '', () => this.#draw(this.#rows.get(request.id), request))));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#do(send, request, 'deny', 'requests.denied', reason.value.trim());
+    });
+    queueMicrotask(() => reason.focus());
+    return form;
+  }
+
+  #verb(words, style, request, verb, done) {
+    const control = button(say(words), style, () => this.#do(control, request, verb, done));
+    return control;
+  }
+
+  #do(control, request, verb, done, comment = '') {
+    during(control, async () => {
+      this.#requests.put(await post(`/media/requests/${request.id}/${verb}`, comment ? { comment } : {}));
+      toast(say(done, request.title));
+    }, told);
+  }
+
+  /** Asks once more before it takes back. */
+  #cancel(place, request) {
+    const control = button(say('requests.cancel'), 'plain', () => {
+      if (control.dataset.sure) {
+        during(control, async () => {
+          await remove(`/media/requests/${request.id}`);
+          this.#requests.put({ ...request, status: 'cancelled', version: request.version + 1 });
+          toast(say('requests.cancelled', request.title));
+        }, told);
+        return;
+      }
+      control.dataset.sure = 'yes';
+      control.textContent = say('requests.cancelSure');
+    });
+    place.append(control);
+  }
+}
+
+function told(problem) {
+  toast(sentence(problem), 'bad');
+}
+
+/** Puts rows in order and touches only those that are elsewhere, so that none loses what is typed into it. */
+function arrange(place, rows) {
+  const keep = new Set(rows);
+  [...place.children].forEach((row) => keep.has(row) || row.remove());
+  rows.forEach((row, at) => place.children[at] === row || place.insertBefore(row, place.children[at] ?? null));
+}

@@ -1,0 +1,257 @@
+package io.medianest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.testing.BrowserTab;
+import io.medianest.server.testing.Chromium;
+import io.medianest.server.testing.Chromium.Look;
+import io.medianest.server.testing.Wire;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page for phones, in a browser, against the server with its demo.
+class WebPageTest {
+    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
+    private static final String OWNER = "Authorization: Bearer " + TOKEN;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static MediaNestServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Wire wire;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium browser;
+
+    @BeforeAll
+    static void start() {
+        server = MediaNestServer.start(ServerConfig.read(
+                Map.of(),
+                "--demo",
+                "--server.port=0",
+                "--server.host=127.0.0.1",
+                "--data.dir=" + directory.resolve("data"),
+                "--admin.token=" + TOKEN));
+        wire = new Wire(server.port());
+        browser = Chromium.start(directory.resolve("browser"));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        server.close();
+    }
+
+    private static String url(String rest) {
+        return "http://127.0.0.1:" + server.port() + "/" + rest;
+    }
+
+    private static String pairingCode() throws IOException {
+        return wire.sendJson("POST /api/v1/admin/pairing-codes", "{}", OWNER)
+                .json()
+                .at("/data/code")
+                .asText();
+    }
+
+    /// As after scanning the picture that the window shows.
+    private static BrowserTab paired(Look look) throws IOException {
+        var tab = browser.open(url("#pair=" + pairingCode()), look);
+        tab.untilShows(".grid a.title");
+        tab.untilShows(".live.on");
+        return tab;
+    }
+
+    /// A title that the household neither has nor has asked for.
+    private static String wanted(String query) throws IOException {
+        var found = wire.send("GET /api/v1/media/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8), OWNER);
+        for (var item : found.json().at("/data/results")) {
+            if (!item.at("/availability/plex").asBoolean()
+                    && !item.at("/availability/requested").asBoolean()) {
+                return item.path("title").asText();
+            }
+        }
+        throw new AssertionError("nothing to wish for in " + found.text());
+    }
+
+    @Test
+    @DisplayName("pair by a typed code, search, ask, watch it become available without doing anything, sign out")
+    void errand() throws IOException {
+        var tab = browser.open(url(""), Look.phone("dark", "en-GB"));
+        tab.untilReads("Pair this device");
+        tab.photograph("phone-sign-in-dark");
+        tab.type("#code", pairingCode().toLowerCase(Locale.ROOT));
+        assertThat(tab.value("document.querySelector('#device').value").asText())
+                .isEqualTo("iPhone");
+        tab.press("Pair this device");
+        tab.untilReads("What others look at");
+        tab.untilShows(".live.on");
+        tab.until("document.querySelectorAll('.grid img').length > 6");
+        tab.photograph("phone-home-dark");
+
+        var title = wanted("joan of arc");
+        tab.type("#q", title);
+        tab.untilReads("Results for “" + title + "”");
+        tab.pressAt(".grid a.title[href*='/movie/']");
+        tab.untilShows(".details h1");
+        tab.photograph("phone-details-dark");
+        tab.value("document.querySelector('input[value=\"4K\"]').click()");
+        tab.type("#comment", "For Sunday, please");
+        tab.press("Request");
+        tab.untilReads("“" + title + "” is requested");
+        tab.pressAt("a[href='#/requests']");
+        tab.untilReads("For Sunday, please");
+        tab.untilReads("4K");
+        tab.untilShows("progress");
+        tab.photograph("phone-requests-dark");
+
+        tab.untilShows(".rows .standing.good");
+        tab.untilReads("“" + title + "” is in the library");
+        tab.photograph("phone-available-dark");
+
+        tab.pressAt("a[href='#/me']");
+        tab.untilReads("MediaNest on");
+        tab.photograph("phone-me-dark");
+        tab.press("Sign out");
+        tab.untilReads("Pair this device");
+        tab.open(url(""));
+        tab.untilReads("Pair this device");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whoever scans the picture is signed in at once, and the code is gone from the address")
+    void scanned() throws IOException {
+        var tab = paired(Look.tablet("light", "de-DE"));
+
+        assertThat(tab.value("location.hash").asText()).isEmpty();
+        assertThat(tab.value("document.documentElement.lang").asText()).isEqualTo("de");
+        tab.untilReads("Was andere ansehen");
+        tab.until("document.querySelectorAll('.grid img').length > 6");
+        tab.photograph("tablet-home-light-de");
+        tab.pressAt(".grid a.title");
+        tab.untilShows(".details h1");
+        tab.photograph("tablet-details-light-de");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a wrong code is refused in a sentence, and the person can try again")
+    void wrongCode() {
+        var tab = browser.open(url(""), Look.phone("light", "de"));
+        tab.type("#code", "AAAA-AAAA");
+        tab.press("Gerät koppeln");
+        tab.untilReads("Der Code ist falsch, benutzt oder älter als fünf Minuten.");
+        assertThat(tab.shows("#code:not([disabled])")).isTrue();
+    }
+
+    @Test
+    @DisplayName("with Plex: the page opens Plex and notices by itself when the person has said yes there")
+    void withPlex() {
+        var tab = signedInWithPlex();
+        assertThat(tab.value("document.cookie").asText())
+                .as("scripts see no session")
+                .isEmpty();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what one device asks for stands on the owner's at once, to be denied with a reason or approved")
+    void decisions() throws IOException {
+        var child = signedInWithPlex();
+        takeOwnersRights();
+        var owner = paired(Look.phone("light", "en"));
+        owner.pressAt("a[href='#/requests']");
+        var title = wanted("nosferatu");
+
+        ask(child, title);
+        child.press("Take back");
+        child.press("Really take back?");
+        child.untilReads("“" + title + "” is taken back");
+
+        ask(child, title);
+        owner.untilReads("Waiting for your yes");
+        owner.untilShows("form, .rows .button.primary");
+        owner.photograph("phone-decide-light");
+        owner.press("Deny");
+        owner.type("input[name=reason]", "Not before the exams");
+        owner.photograph("phone-deny-light");
+        owner.press("Deny it");
+        owner.untilReads("“" + title + "” is denied");
+        child.untilReads("Not before the exams");
+
+        ask(child, title);
+        owner.press("Approve");
+        owner.untilReads("“" + title + "” is approved");
+        child.untilReads("“" + title + "” was approved");
+        assertThat(child.complaints()).isEmpty();
+        assertThat(owner.complaints()).isEmpty();
+    }
+
+    private static void ask(BrowserTab tab, String title) {
+        tab.pressAt("a[href='#/']");
+        tab.value("document.querySelector('#q').value = ''");
+        tab.type("#q", title);
+        tab.untilReads("Results for “" + title + "”");
+        tab.pressAt(".grid a.title[href*='/movie/']");
+        tab.untilShows(".ask form");
+        tab.press("Request");
+        tab.untilReads("Waits for a yes");
+        tab.pressAt("a[href='#/requests']");
+        tab.untilReads("Take back");
+    }
+
+    /// The demo's Plex says yes as soon as its page is opened.
+    private static BrowserTab signedInWithPlex() {
+        var tab = browser.open(url(""), Look.phone("dark", "en"));
+        tab.press("Sign in with Plex");
+        tab.untilShows("a[target=_blank]");
+        var plex = tab.value("document.querySelector('a[target=_blank]').href").asText();
+        browser.open(plex, Look.phone("light", "en"));
+        tab.untilReads("What others look at");
+        return tab;
+    }
+
+    /// The demo's person owns the Plex server too; here they are to be one who asks.
+    private static void takeOwnersRights() throws IOException {
+        for (var user : wire.send("GET /api/v1/admin/users", OWNER).json().at("/data/users")) {
+            var person = user.has("user") ? user.path("user") : user;
+            if (person.has("plexId")) {
+                var answer = wire.sendJson(
+                        "PATCH /api/v1/admin/users/" + person.path("id").asText(), "{\"role\":\"user\"}", OWNER);
+                assertThat(answer.status()).isEqualTo(200);
+                return;
+            }
+        }
+        throw new AssertionError("nobody came with Plex");
+    }
+
+    @Test
+    @DisplayName("the keyboard alone is enough, and focus can be seen")
+    void keyboard() throws IOException {
+        var tab = paired(Look.tablet("dark", "en"));
+        tab.value("document.activeElement.blur()");
+        tab.key("Tab");
+        assertThat(tab.value("document.activeElement.className").asText()).isEqualTo("skip");
+        assertThat(tab.value("getComputedStyle(document.activeElement).outlineStyle")
+                        .asText())
+                .isEqualTo("solid");
+        assertThat(tab.value("""
+                                [...document.querySelectorAll('a, button, input, textarea')]
+                                  .filter(c => c.checkVisibility())
+                                  .filter(c => !(c.textContent.trim() || c.getAttribute('aria-label') || c.labels?.length))
+                                  .map(c => c.outerHTML)""").toString()).as("controls without a name").isEqualTo("[]");
+    }
+}
