@@ -263,7 +263,8 @@ final class Wiring implements AutoCloseable {
             admin = new AdminFeature(
                     new AdminFeature.Parts(database, jobs, cache, guards),
                     metrics,
-                    new StatsSources(accounts::countsByStatus, requests::countsByStatus, Map::of),
+                    new StatsSources(
+                            accounts::countsByStatus, requests::countsByStatus, downloads.figures()::countsByStatus),
                     directory,
                     clock);
             sessionListeners.add(new PutsOut(live));
