@@ -2,6 +2,7 @@ package io.medianest.server.notification;
 
 import static io.medianest.model.notification.NotificationType.DOWNLOAD_COMPLETED;
 import static io.medianest.model.notification.NotificationType.DOWNLOAD_FAILED;
+import static io.medianest.model.notification.NotificationType.INCIDENT_OPENED;
 import static io.medianest.model.notification.NotificationType.REQUEST_APPROVED;
 import static io.medianest.model.notification.NotificationType.REQUEST_AVAILABLE;
 import static io.medianest.model.notification.NotificationType.REQUEST_DENIED;
@@ -12,6 +13,7 @@ import io.medianest.model.event.ServerEvent;
 import io.medianest.model.notification.NotificationType;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
+import io.medianest.model.status.Incident;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +48,12 @@ record News(
         return switch (event) {
             case ServerEvent.RequestChanged(MediaRequest request) -> ofRequest(request);
             case ServerEvent.DownloadChanged(Download download) -> ofDownload(download);
+            case ServerEvent.IncidentOpened(Incident incident) -> Optional.of(ofIncident(incident));
             case ServerEvent.RequestCreated _,
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.ServiceChecked _,
                     ServerEvent.PreferencesChanged _,
                     ServerEvent.NotificationAdded _,
-                    ServerEvent.IncidentOpened _,
                     ServerEvent.IncidentResolved _ -> Optional.empty();
         };
     }
@@ -102,5 +104,15 @@ record News(
                 download.title() == null ? download.url() : download.title(),
                 detail,
                 "/api/v1/youtube/downloads/" + download.id());
+    }
+
+    private static News ofIncident(Incident incident) {
+        return new News(
+                INCIDENT_OPENED,
+                "incident:" + incident.id(),
+                null,
+                incident.title(),
+                incident.message(),
+                "/api/v1/admin/incidents");
     }
 }

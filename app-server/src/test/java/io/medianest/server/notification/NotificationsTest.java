@@ -22,6 +22,8 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.DownloadStatus;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.notification.Notification;
+import io.medianest.model.notification.NotificationType;
+import io.medianest.model.status.Incident;
 import io.medianest.server.account.AccountStore;
 import io.medianest.server.notification.Notifications.Which;
 import io.medianest.server.platform.Await;
@@ -159,6 +161,29 @@ class NotificationsTest {
         desk.happens(download(DownloadStatus.FAILED, "Part 4", "dl_list", desk.clock.instant()));
 
         assertThat(desk.of(ANN)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an incident is told to all admins who want to know, once each, and to nobody else")
+    void incident() {
+        desk.people.admins.addAll(List.of(ANN, BOB));
+        var opened = new ServerEvent.IncidentOpened(
+                new Incident("inc_1", "Plex does not answer", "Look whether it runs.", "plex", desk.clock.instant()));
+        desk.happens(opened);
+        desk.happens(opened);
+        for (var admin : List.of(ANN, BOB)) {
+            assertThat(desk.of(admin)).singleElement().satisfies(told -> {
+                assertThat(told.type()).isEqualTo(NotificationType.INCIDENT_OPENED);
+                assertThat(told.message()).isEqualTo("Plex does not answer: Look whether it runs.");
+                assertThat(told.actionUrl()).isEqualTo("/api/v1/admin/incidents");
+            });
+        }
+
+        desk.people.admins.remove(BOB);
+        desk.happens(new ServerEvent.IncidentOpened(
+                new Incident("inc_2", "The disk is nearly full", null, null, desk.clock.instant())));
+        assertThat(desk.of(ANN)).hasSize(2);
+        assertThat(desk.of(BOB)).hasSize(1);
     }
 
     @Test
