@@ -70,7 +70,7 @@ public final class ApiRouting implements RouteTable {
     @Override
     public RouteTable getAtRoot(String path, RouteHandler handler) {
         for (var method : List.of(Method.HEAD, Method.GET)) {
-            routes.add(new Route(method, PathMatchers.create(path), Access.PUBLIC_UNCOUNTED, handler, path));
+            routes.add(new Route(method, PathMatchers.create(path), Access.PUBLIC_UNCOUNTED, handler, path, path));
         }
         return this;
     }
