@@ -14,6 +14,8 @@ import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.tmdb.TmdbImages;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import io.medianest.server.ytdlp.YtDlp;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,18 @@ record OutsideSystems(
         implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofSeconds(30);
     private static final Duration SELDOM = Duration.ofMinutes(10);
+    private static final String TOOLS = "tools";
     private static final String PLEX_CLIENT = "plex.client-identifier";
 
     /// @param settings asked at each call, so that a change works at once
+    /// @param directory the data directory
     static OutsideSystems open(
-            Supplier<ServerConfig.Services> settings, Installation installation, Cache cache, Guards guards) {
+            Supplier<ServerConfig.Services> settings,
+            Path directory,
+            Installation installation,
+            Cache cache,
+            Guards guards,
+            Clock clock) {
         var patient = HttpUpstream.open(OverseerrClient.CONNECT_TIMEOUT, OverseerrClient.READ_TIMEOUT);
         var brisk = HttpUpstream.open(TmdbClient.CONNECT_TIMEOUT, TmdbClient.READ_TIMEOUT);
         var device = new PlexDevice(
@@ -77,9 +86,14 @@ record OutsideSystems(
                         patient,
                         () -> settings.get().uptimeKuma(),
                         () -> settings.get().kumaStatusPage()),
-                new YtDlp(() -> settings.get().youtube()),
+                new YtDlp(
+                        () -> settings.get().youtube(),
+                        directory.resolve(TOOLS),
+                        guards.before(YtDlp.POLICY),
+                        cache,
+                        clock),
                 settings,
-                new Trials(patient, device, cache),
+                new Trials(patient, device, cache, directory.resolve(TOOLS)),
                 List.of(patient, brisk));
     }
 
@@ -97,7 +111,7 @@ record OutsideSystems(
                     return "answers";
                 }),
                 probe("uptime-kuma", "Uptime Kuma", () -> settings.get().uptimeKuma(), uptimeKuma::check),
-                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, Optional::empty, this::ytDlpVersion));
+                new Probe("youtube", "Video downloads", SELDOM, Optional::empty, Optional::empty, this::downloadTools));
     }
 
     private static Probe probe(
@@ -111,14 +125,17 @@ record OutsideSystems(
                 check);
     }
 
-    private String ytDlpVersion() {
-        return ytDlp.version()
-                .map(version -> "yt-dlp " + version)
-                .orElseThrow(() -> new Probe.Absent("install yt-dlp, or set youtube.yt-dlp to its path"));
+    private String downloadTools() {
+        var tools = ytDlp.tools();
+        tools.problem().ifPresent(problem -> {
+            throw new Probe.Absent(problem);
+        });
+        return tools.summary();
     }
 
     @Override
     public void close() {
+        ytDlp.close();
         connections.forEach(HttpUpstream::close);
     }
 }

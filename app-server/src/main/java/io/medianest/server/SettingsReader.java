@@ -15,7 +15,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class SettingsReader {
     private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
 
-    private static final Pattern HOST = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
     private final Path dataDir;
@@ -115,20 +114,15 @@ final class SettingsReader {
                 text(Setting.YOUTUBE_YT_DLP),
                 text(Setting.YOUTUBE_FFMPEG),
                 text(Setting.YOUTUBE_RATE_LIMIT).isEmpty() ? null : Math.max(1, bytes(Setting.YOUTUBE_RATE_LIMIT)),
-                hosts(Setting.YOUTUBE_EXTRA_HOSTS));
+                list(
+                        Setting.YOUTUBE_EXTRA_HOSTS,
+                        SettingsReader::hostAndPort,
+                        "hosts with commas between them, for example media.home:8080,192.168.1.7"));
     }
 
-    private Set<String> hosts(Setting setting) {
-        var hosts = new LinkedHashSet<String>();
-        for (var part : text(setting).split(",", -1)) {
-            var host = part.strip().toLowerCase(Locale.ROOT);
-            if (!host.isEmpty() && !HOST.matcher(host).matches()) {
-                throw wrong(setting, "hosts with commas between them, for example media.home:8080,192.168.1.7");
-            }
-            hosts.add(host);
-        }
-        hosts.remove("");
-        return hosts;
+    private static Optional<String> hostAndPort(String text) {
+        var host = text.toLowerCase(Locale.ROOT);
+        return HOST_AND_PORT.matcher(host).matches() ? Optional.of(host) : Optional.empty();
     }
 
     private ServerConfig.Downloads downloads() {

@@ -11,7 +11,9 @@ import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
+import io.medianest.server.ytdlp.Tool;
 import io.medianest.server.ytdlp.YtDlp;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +21,9 @@ import java.util.function.Function;
 
 /// Asks outside services with settings that are only being tried out, past the guards of those in use: neither hears of
 /// the failures of the other.
-record Trials(HttpUpstream http, PlexDevice device, Cache cache) {
+///
+/// @param tools where yt-dlp's own things are
+record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// By the short name of a service: asks it, and returns its version or a few words about it.
@@ -29,7 +33,7 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache) {
                 "overseerr", this::overseerr,
                 "tmdb", this::tmdb,
                 "uptime-kuma", this::uptimeKuma,
-                "youtube", Trials::youtube);
+                "youtube", this::youtube);
     }
 
     private String plex(ServerConfig.Services services) {
@@ -52,13 +56,14 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache) {
         return new UptimeKumaClient(guard, http, services::uptimeKuma, services::kumaStatusPage).check();
     }
 
-    private static String youtube(ServerConfig.Services services) {
-        return new YtDlp(services::youtube)
-                .version()
-                .orElseThrow(() -> new MediaNestException(
-                        ErrorCode.SERVICE_UNAVAILABLE,
-                        "yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path",
-                        "youtube"));
+    private String youtube(ServerConfig.Services services) {
+        try (var ytDlp = new YtDlp(services::youtube, tools, guard(YtDlp.POLICY), cache, Clock.systemUTC())) {
+            var found = ytDlp.tools();
+            found.problem().ifPresent(problem -> {
+                throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, problem, "youtube");
+            });
+            return found.ytDlp().map(Tool::version).orElse("");
+        }
     }
 
     private static Guard guard(GuardPolicy policy) {

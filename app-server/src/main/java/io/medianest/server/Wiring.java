@@ -110,7 +110,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +121,7 @@ final class Wiring implements AutoCloseable {
     private static final long PICTURE_CACHE_BYTES = 512L * 1024 * 1024;
     private static final Duration LOOK_AT_CLIENTS = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofMinutes(1);
+    private static final Duration EXPIRY = Duration.ofMinutes(1);
     private static final Duration PRUNE = Duration.ofHours(6);
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
@@ -193,7 +194,8 @@ final class Wiring implements AutoCloseable {
                     new Origins(config.http().pages()),
                     limits);
             guards = new Guards(clock, meters.calls());
-            outside = closing(OutsideSystems.open(() -> config.services(), installation, cache, guards));
+            outside = closing(
+                    OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
@@ -228,8 +230,9 @@ final class Wiring implements AutoCloseable {
                     new OpaqueTokens(random),
                     given.adminToken());
             credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
-            var timers = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("socket-timers").factory());
+            var timers = new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("socket-timers").factory());
+            timers.setRemoveOnCancelPolicy(true);
             closing(timers::shutdownNow);
             socketIo = new SocketIoServer(
                     SocketIoConfig.defaults(),
@@ -242,6 +245,7 @@ final class Wiring implements AutoCloseable {
                     credentials,
                     this::liveState,
                     new ByEvent(profiles, notifications.notifications()),
+                    credentials::endOf,
                     clock));
             meters.showSockets(() -> socketIo.namespace("/").sockets().size());
             admin = new AdminFeature(
@@ -541,6 +545,7 @@ final class Wiring implements AutoCloseable {
         }
         schedule.every("patience with clients", LOOK_AT_CLIENTS, patience::look);
         schedule.every("flush of sessions", FLUSH, this::flush);
+        schedule.every("end of unused live connections", EXPIRY, live::closeExpired);
         schedule.every("pruning", PRUNE, this::prune);
     }
 

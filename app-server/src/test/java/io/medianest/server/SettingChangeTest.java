@@ -161,11 +161,13 @@ class SettingChangeTest {
     void breakers() throws IOException {
         var list =
                 wire().send("GET /api/v1/admin/circuit-breakers", OWNER).json().at("/data/circuitBreakers");
-        assertThat(list.findValuesAsText("name")).contains("plex", "plex-tv", "overseerr", "tmdb", "uptime-kuma");
+        assertThat(list.findValuesAsText("name"))
+                .contains("plex", "plex-tv", "overseerr", "tmdb", "uptime-kuma", "youtube");
+        var promised = Map.of("uptime-kuma", 3, "youtube", 8);
         for (var breaker : list) {
             assertThat(breaker.path("state").asText()).isEqualTo("closed");
-            assertThat(breaker.path("threshold").asInt())
-                    .isEqualTo(breaker.path("name").asText().equals("uptime-kuma") ? 3 : 5);
+            var name = breaker.path("name").asText();
+            assertThat(breaker.path("threshold").asInt()).as(name).isEqualTo(promised.getOrDefault(name, 5));
         }
         assertThat(wire().send("POST /admin/circuit-breakers/plex/reset", OWNER).status())
                 .isEqualTo(200);

@@ -128,4 +128,25 @@ class SettingsReaderTest {
         }
         assertThat(ServerConfig.help()).contains("4000");
     }
+
+    @Test
+    @DisplayName("downloads: hosts in any spelling, speed in bytes, and what they are when nothing is said")
+    void youtube() {
+        var usual = read(Map.of()).services().youtube();
+        assertThat(usual.ytDlp()).isEqualTo("yt-dlp");
+        assertThat(usual.ffmpeg()).isEqualTo("ffmpeg");
+        assertThat(usual.rateLimitBytes()).isNull();
+        assertThat(usual.extraHosts()).isEmpty();
+
+        var chosen = read(
+                        Map.of("MEDIANEST_YOUTUBE_RATE_LIMIT", "5MB"),
+                        "--youtube.extra-hosts=Media.Home:8080, 192.168.1.7 ,[::1]:81,")
+                .services()
+                .youtube();
+        assertThat(chosen.rateLimitBytes()).isEqualTo(5_000_000);
+        assertThat(chosen.extraHosts()).containsExactlyInAnyOrder("media.home:8080", "192.168.1.7", "[::1]:81");
+        assertThatThrownBy(() -> read(Map.of(), "--youtube.extra-hosts=http://media.home/"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("youtube.extra-hosts must be hosts with commas between them");
+    }
 }

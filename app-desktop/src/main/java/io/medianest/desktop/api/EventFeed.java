@@ -32,6 +32,11 @@ final class EventFeed {
         return () -> listeners.remove(listener);
     }
 
+    /// The number of the last event; negative before the first state.
+    long lastSeq() {
+        return lastSeq;
+    }
+
     void onState(Consumer<LiveState> consumer) {
         states.add(consumer);
     }

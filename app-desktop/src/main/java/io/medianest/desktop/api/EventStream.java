@@ -9,6 +9,7 @@ import io.socket.emitter.Emitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,9 @@ public final class EventStream implements Events, AutoCloseable {
     private final EventFeed feed = new EventFeed();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("events-", 0).factory());
+    /// Read anew by the client library with each connect: who has been connected says so, and is told that it may have
+    /// missed something.
+    private final Map<String, String> auth = new ConcurrentHashMap<>();
     private final Socket socket;
     private final ReadOnlyObjectWrapper<Connection> connection = new ReadOnlyObjectWrapper<>(Connection.RECONNECTING);
 
@@ -47,6 +51,7 @@ public final class EventStream implements Events, AutoCloseable {
     /// @param ui runs on the FX thread
     public EventStream(ServerConnection server, Executor ui) {
         this.ui = ui;
+        auth.put("token", server.credential());
         this.socket = IO.socket(server.address(), options(server));
     }
 
@@ -56,7 +61,7 @@ public final class EventStream implements Events, AutoCloseable {
         var options = new IO.Options();
         options.forceNew = true;
         options.transports = new String[] {"websocket"};
-        options.auth = Map.of("token", server.credential());
+        options.auth = auth;
         options.callFactory = http;
         options.webSocketFactory = new PoliteWebSockets(http);
         options.reconnectionDelay = FIRST_WAIT.toMillis();
@@ -80,9 +85,16 @@ public final class EventStream implements Events, AutoCloseable {
             return;
         }
         String payload = arguments[0].toString();
-        ui.execute(() -> feed.accept(name, payload));
+        ui.execute(() -> accept(name, payload));
         if (arguments[arguments.length - 1] instanceof Ack ack) {
             ack.call();
+        }
+    }
+
+    private void accept(String name, String payload) {
+        feed.accept(name, payload);
+        if (feed.lastSeq() >= 0) {
+            auth.put("lastSeq", Long.toString(feed.lastSeq()));
         }
     }
 

@@ -75,7 +75,7 @@ public final class CredentialChecks implements CredentialCheck {
     /// When what a caller came with ends if it is not used meanwhile; empty for what has no end.
     ///
     /// @param bearer as it was checked
-    Optional<Instant> endOf(Caller caller, @Nullable String bearer) {
+    public Optional<Instant> endOf(Caller caller, @Nullable String bearer) {
         if (caller.sessionId() != null) {
             return sessions.endOf(caller.sessionId());
         }

@@ -72,7 +72,9 @@ record YtDlpOptions(Set<String> flags, Map<String, List<String>> values, List<St
             "--no-check-certificates",
             "--no-write-thumbnail",
             "--no-embed-metadata",
-            "--add-metadata");
+            "--add-metadata",
+            "--embed-subs",
+            "--write-subs");
     private static final Set<String> VALUES = Set.of(
             "--use-extractors",
             "--socket-timeout",
@@ -107,7 +109,11 @@ record YtDlpOptions(Set<String> flags, Map<String, List<String>> values, List<St
             "--js-runtimes",
             "--postprocessor-args",
             "--color",
-            "--trim-filenames");
+            "--trim-filenames",
+            "--break-match-filters",
+            "--sub-langs",
+            "--sponsorblock-remove",
+            "--cookies");
 
     /// Reads a command line.
     ///

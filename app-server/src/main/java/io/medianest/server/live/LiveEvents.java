@@ -29,6 +29,7 @@ public final class LiveEvents implements AutoCloseable {
     private final CredentialCheck credentials;
     private final LiveStates states;
     private final ClientEvents clientEvents;
+    private final Standing standing;
     private final Clock clock;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private @Nullable Subscription subscription;
@@ -39,12 +40,14 @@ public final class LiveEvents implements AutoCloseable {
             CredentialCheck credentials,
             LiveStates states,
             ClientActions actions,
+            Standing standing,
             Clock clock) {
         this.namespace = namespace;
         this.bus = bus;
         this.credentials = credentials;
         this.states = states;
         this.clientEvents = new ClientEvents(actions);
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -81,15 +84,25 @@ public final class LiveEvents implements AutoCloseable {
         clients.stream().filter(which).map(LiveClient::socket).forEach(action);
     }
 
+    /// Puts out whoever came with something that was not used for too long: being connected is no use. To be called
+    /// about once a minute.
+    public void closeExpired() {
+        var now = clock.instant();
+        each(client -> client.isOver(standing, now), Socket::disconnect);
+    }
+
     private void tell(Published published) {
-        clients.forEach(client -> client.tell(published));
+        if (!clients.isEmpty()) {
+            var message = LiveMessage.of(published);
+            clients.forEach(client -> client.tell(message));
+        }
     }
 
     /// The client is known before its state is gathered, so that no event falls between the two; and checked again
     /// after that, so that nobody stays who was put out just before being known.
     private void connect(Socket socket) throws ConnectRefusedException {
         var shown = Credentials.of(socket.handshake());
-        var client = new LiveClient(socket, check(shown), clock);
+        var client = new LiveClient(socket, shown, check(shown), clock);
         socket.onDisconnect(reason -> clients.remove(client));
         socket.onAny(event -> clientEvents.received(client, event));
         clients.add(client);
@@ -98,7 +111,7 @@ public final class LiveEvents implements AutoCloseable {
     }
 
     private static boolean hasBeenHere(Socket socket) {
-        return socket.handshake().auth().path("lastSeq").isNumber();
+        return socket.handshake().auth().path("lastSeq").asLong(-1) >= 0;
     }
 
     private Caller check(Credentials shown) throws ConnectRefusedException {

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Which addresses may be downloaded from. What passes is not handed on as it came, but spelled anew from what was
-/// understood of it. Thread-safe.
+/// Which addresses may be downloaded from. What passes is not handed on as it came, but spelled anew from
+/// what was understood of it. Thread-safe.
 public final class AddressRules {
     private static final int LONGEST = 2_000;
     private static final int HASH_LETTERS = 16;
@@ -29,7 +29,8 @@ public final class AddressRules {
 
     private final Supplier<Set<String>> extraHosts;
 
-    /// @param extraHosts hosts beside YouTube's, with their port where it is not the usual one; asked at each call
+    /// @param extraHosts hosts beside YouTube's, with their port where it is not the usual one; asked at each
+    ///     call
     public AddressRules(Supplier<Set<String>> extraHosts) {
         this.extraHosts = extraHosts;
     }

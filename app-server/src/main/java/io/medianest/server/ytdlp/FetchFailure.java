@@ -36,8 +36,8 @@ public enum FetchFailure {
         this.sentence = sentence;
     }
 
-    /// Whether the same attempt can succeed later without anybody doing anything about it, or once what the sentence
-    /// says is done.
+    /// Whether the same attempt can succeed later without anybody doing anything about it, or once what the
+    /// sentence says is done.
     public boolean passes() {
         return course == Course.PASSES;
     }

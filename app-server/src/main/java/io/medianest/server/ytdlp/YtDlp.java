@@ -3,31 +3,55 @@ package io.medianest.server.ytdlp;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.MediaPreview;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.cache.Cache.Copy;
+import io.medianest.server.platform.cache.Cache.Region;
+import io.medianest.server.platform.resilience.Guard;
+import io.medianest.server.platform.resilience.GuardPolicy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// yt-dlp as a child process. Thread-safe.
-public final class YtDlp {
+/// yt-dlp as a child process: tells what is behind an address, and downloads it. Thread-safe.
+public final class YtDlp implements AutoCloseable {
+    public static final Duration LONGEST_PREVIEW = Duration.ofSeconds(30);
+    public static final GuardPolicy POLICY =
+            new GuardPolicy("youtube", "YouTube", 8, Duration.ofSeconds(60), 2, LONGEST_PREVIEW, 6);
+
+    static final String SERVICE = "youtube";
+
     private static final Logger LOG = LoggerFactory.getLogger(YtDlp.class);
-    private static final String SERVICE = "youtube";
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final int MOST_OUTPUT = 1000;
+    private static final Region<MediaPreview> PREVIEWS =
+            new Region<>("youtube.preview", MediaPreview.class, Duration.ofHours(1), 500);
 
     private final Supplier<YtDlpSettings> settings;
+    private final Directories directories;
+    private final Guard guard;
+    private final Cache cache;
+    private final Clock clock;
     private final AddressRules addresses;
+    private final Programs programs;
+    private final Set<ChildProcess> children = ConcurrentHashMap.newKeySet();
 
     /// @param settings asked at each call, so that a change works at once
-    public YtDlp(Supplier<YtDlpSettings> settings) {
+    /// @param directory of its own, in the data directory
+    public YtDlp(Supplier<YtDlpSettings> settings, Path directory, Guard guard, Cache cache, Clock clock) {
         this.settings = settings;
+        this.directories = new Directories(directory);
+        this.guard = guard;
+        this.cache = cache;
+        this.clock = clock;
         this.addresses = new AddressRules(() -> settings.get().extraHosts());
+        this.programs = new Programs(settings, directories, clock);
     }
 
     /// Which addresses may be downloaded from.
@@ -35,72 +59,89 @@ public final class YtDlp {
         return addresses;
     }
 
-    /// What is behind an address, from a copy of at most an hour where there is one.
+    /// What is behind an address, from a copy of at most an hour where there is one. Of a list the first 500
+    /// videos.
     ///
-    /// @throws MediaNestException `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT`, `SERVICE_UNAVAILABLE`, `NOT_FOUND`
+    /// @throws MediaNestException `NOT_FOUND` when there is nothing, or nothing that we may see;
+    ///     `VALIDATION_ERROR` when it is nothing to download; `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT`,
+    ///     `SERVICE_UNAVAILABLE`
     public Copy<MediaPreview> preview(VideoAddress address) {
-        if (address.id().isEmpty()) {
-            throw unavailable("", null);
-        }
-        throw missing(address);
+        allowed(address);
+        return cache.get(PREVIEWS, address.canonicalUrl(), () -> {
+            var program = programs.ytDlp()
+                    .orElseThrow(() -> new MediaNestException(
+                            ErrorCode.SERVICE_UNAVAILABLE, FetchFailure.TOOL_MISSING.sentence(), SERVICE));
+            var command = new YtDlpCommand(program, directories.cache()).describe(address);
+            return guard.call(() -> new PreviewRun(directories.home(), children).run(command, address));
+        });
     }
 
-    /// Begins a download.
-    public Fetch start(FetchOrder order, FetchListener listener) {
-        if (order.address().id().isEmpty()) {
-            throw unavailable("", null);
-        }
-        throw missing(listener);
-    }
-
-    private static UnsupportedOperationException missing(Object wanted) {
-        return new UnsupportedOperationException(wanted.toString());
-    }
-
-    /// The programs that downloads need.
-    public Tools tools() {
-        return new Tools(Optional.empty(), Optional.empty());
-    }
-
-    /// The version that is installed, for example `2026.08.19`; empty when none is.
+    /// Begins a download. The same order, given again after a stop or a failure, goes on where the former
+    /// ended.
     ///
-    /// @throws MediaNestException `SERVICE_UNAVAILABLE` when it does not work
-    public Optional<String> version() {
-        var program = settings.get().ytDlp();
+    /// @throws FetchException when it cannot begin
+    /// @throws MediaNestException `VALIDATION_ERROR` when the address is not allowed (any more)
+    public Fetch start(FetchOrder order, FetchListener listener) {
+        allowed(order.address());
+        var program = programs.ytDlp().orElseThrow(() -> new FetchException(FetchFailure.TOOL_MISSING));
+        // Asked before: without it yt-dlp reports success and leaves the streams unjoined.
+        var ffmpeg = programs.ffmpeg().orElseThrow(() -> new FetchException(FetchFailure.FFMPEG_MISSING));
+        var rate = order.rateLimitBytes() == null ? settings.get().rateLimitBytes() : order.rateLimitBytes();
+        var command = new YtDlpCommand(program, directories.cache()).download(order, ffmpeg, rate);
         try {
-            var process = new ProcessBuilder(program, "--ignore-config", "--version")
-                    .redirectErrorStream(true)
-                    .start();
-            return Optional.of(firstLine(process));
+            Files.createDirectories(order.temp());
+            copyCookies(order);
+            var child = ChildProcess.start(command, order.temp(), directories.home());
+            children.add(child);
+            return new FetchRun(order, child, listener, clock, () -> children.remove(child)).begin();
         } catch (IOException e) {
-            LOG.debug("{} cannot be started", program, e);
-            return Optional.empty();
+            LOG.warn("{} cannot be downloaded to {}", order.address().canonicalUrl(), order.temp(), e);
+            var reason = StderrWords.reason(String.valueOf(e.getMessage()));
+            throw new FetchException(reason == FetchFailure.UNKNOWN ? FetchFailure.NOT_WRITABLE : reason);
         }
     }
 
-    private static String firstLine(Process process) {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-                throw unavailable("yt-dlp does not answer", null);
-            }
-            var output = new String(process.getInputStream().readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8).strip();
-            if (process.exitValue() != 0 || output.isEmpty()) {
-                throw unavailable("yt-dlp does not work: it ended with " + process.exitValue(), null);
-            }
-            return output.lines().findFirst().orElse(output);
-        } catch (IOException e) {
-            throw unavailable("yt-dlp broke off", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable("yt-dlp was not waited for", e);
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+    /// yt-dlp writes to the file that it is given.
+    private static void copyCookies(FetchOrder order) throws IOException {
+        var cookies = order.extras().cookies();
+        if (cookies != null) {
+            var copy = order.temp().resolve(YtDlpCommand.COOKIES);
+            Files.copy(cookies, copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private static MediaNestException unavailable(String message, @Nullable Throwable cause) {
-        return new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, message, SERVICE, null, cause);
+    /// Addresses may have been kept since before a setting was changed.
+    private void allowed(VideoAddress address) {
+        if (!addresses.parse(address.canonicalUrl()).equals(address)) {
+            throw MediaNestException.invalid("url", "This address is not allowed to be downloaded from");
+        }
+    }
+
+    /// The programs that downloads need, as they were found at most ten minutes ago.
+    ///
+    /// @throws MediaNestException `SERVICE_UNAVAILABLE` when one is there and does not work
+    public Tools tools() {
+        return programs.tools();
+    }
+
+    /// How yt-dlp can be renewed, the way for this system first.
+    public List<UpdateWay> updateWays() {
+        return UpdateWay.from(System.getProperty("os.name", ""));
+    }
+
+    /// Renews the program's own copy of yt-dlp, in the folder `tools` of the data directory. Those of the
+    /// system are the system's.
+    ///
+    /// @return the version that it has now
+    /// @throws MediaNestException `INVALID_STATE` when there is no such copy, `SERVICE_UNAVAILABLE` when it
+    ///     did not work
+    public String update() {
+        return programs.update();
+    }
+
+    /// Ends all that is still running; what is loaded so far is kept.
+    @Override
+    public void close() {
+        children.forEach(ChildProcess::end);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ytDlp name on the PATH, or path
 /// @param ffmpeg the same
 /// @param rateLimitBytes a second for each download; null for none
-/// @param extraHosts hosts, with their port where it is not the usual one, that may be downloaded from beside YouTube
+/// @param extraHosts hosts, with their port where it is not the usual one, that may be downloaded from beside
+///     YouTube
 public record YtDlpSettings(
         String ytDlp, String ffmpeg, @Nullable Long rateLimitBytes, Set<String> extraHosts) {
     public YtDlpSettings {

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -83,6 +84,7 @@ class LiveEventsTest {
             "mia", new Caller("usr_mia", "Mia", Role.USER, null, "ses_mia", Credential.BEARER),
             "tom", new Caller("usr_tom", "Tom", Role.USER, null, "ses_tom", Credential.BEARER),
             "ada", new Caller("usr_ada", "Ada", Role.ADMIN, null, "ses_ada", Credential.BEARER)));
+    private final Map<String, Instant> ends = new ConcurrentHashMap<>();
     private final LocalEventBus bus = new LocalEventBus();
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
@@ -97,7 +99,13 @@ class LiveEventsTest {
     void start() {
         sockets = new SocketIoServer(SocketIoConfig.defaults(), Json.strict(), OriginPolicy.any(), timers);
         live = new LiveEvents(
-                sockets.namespace("/"), bus, this::check, this::gather, actions, Clock.fixed(NOW, ZoneOffset.UTC));
+                sockets.namespace("/"),
+                bus,
+                this::check,
+                this::gather,
+                actions,
+                this::endOf,
+                Clock.fixed(NOW, ZoneOffset.UTC));
         live.start();
         var http = HttpRouting.builder();
         var webSockets = WsRouting.builder();
@@ -130,6 +138,10 @@ class LiveEventsTest {
                     ErrorCode.UNAUTHORIZED, "Authentication required", token == null ? null : "INVALID_TOKEN");
         }
         return caller;
+    }
+
+    private Optional<Instant> endOf(Caller caller, @Nullable String bearer) {
+        return Optional.ofNullable(ends.get(String.valueOf(bearer)));
     }
 
     private LiveState gather(Caller caller, long seq) {
@@ -329,6 +341,20 @@ class LiveEventsTest {
         bus.publish(new ServiceChecked(service()));
         assertThat(next(tom).event()).isEqualTo("service:status");
         assertThat(first).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whoever came with something that is over by now is put out, though being connected; others stay")
+    void expired() throws Exception {
+        ends.putAll(Map.of("mia", NOW, "tom", NOW.plusSeconds(1)));
+        var mia = signedIn("mia");
+        var tom = signedIn("tom");
+        var ada = signedIn("ada");
+        live.closeExpired();
+        assertThat(next(mia).payload()).isEqualTo("io server disconnect");
+        bus.publish(new ServiceChecked(service()));
+        assertThat(next(tom).event()).isEqualTo("service:status");
+        assertThat(next(ada).event()).isEqualTo("service:status");
     }
 
     @Test

@@ -12,6 +12,27 @@ public record KeeperWalk(ApiWalker stranger, ApiWalker owner) {
         settings();
         breakers();
         deadLetters();
+        figures();
+        backups();
+    }
+
+    private void figures() throws IOException {
+        owner.good("GET /admin/stats");
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/stats");
+        stranger.good("GET /metrics");
+        stranger.with("X-Forwarded-For: 203.0.113.7").bad("401 UNAUTHORIZED", "GET /metrics");
+    }
+
+    private void backups() throws IOException {
+        var name = owner.good("POST /admin/backup").at("/data/name").asText();
+        stranger.bad("401 UNAUTHORIZED", "POST /admin/backup");
+        assertThat(owner.good("GET /admin/backups").at("/data/backups").findValuesAsText("name"))
+                .containsExactly(name);
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/backups");
+        owner.good("GET /admin/backups/" + name);
+        owner.bad("404 NOT_FOUND none", "GET /admin/backups/none");
+        owner.good("POST /admin/restore", "{\"name\":\"%s\"}".formatted(name));
+        owner.bad("400 VALIDATION_ERROR name", "POST /admin/restore", "{}");
     }
 
     private void settings() throws IOException {

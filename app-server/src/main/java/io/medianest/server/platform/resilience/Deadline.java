@@ -27,7 +27,7 @@ public final class Deadline {
     }
 
     /// What is left, and `most` where that is less or no deadline is set; never negative.
-    static Duration left(Duration most) {
+    public static Duration left(Duration most) {
         if (!CURRENT.isBound()) {
             return most;
         }

@@ -28,6 +28,11 @@ public final class UpstreamFailure extends RuntimeException {
         return new UpstreamFailure(Kind.BROKEN, message, null, cause);
     }
 
+    /// In order, but asked too much.
+    public static UpstreamFailure busy() {
+        return new UpstreamFailure(Kind.BUSY, "asks us to slow down", null, null);
+    }
+
     /// In order, but unwilling: a wrong key, a request that it does not take.
     public static UpstreamFailure refused(String message) {
         return new UpstreamFailure(Kind.REFUSED, message, null, null);

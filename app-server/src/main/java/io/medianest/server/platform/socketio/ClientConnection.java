@@ -41,6 +41,10 @@ final class ClientConnection {
         session.close();
     }
 
+    int outboxMessages() {
+        return server.outboxMessages();
+    }
+
     /// Reads on; what the client may not say ends the connection.
     void message(EngineMessage message) {
         try {

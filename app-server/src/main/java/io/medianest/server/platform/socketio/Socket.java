@@ -158,12 +158,20 @@ public final class Socket {
         lock.lock();
         try {
             switch (state) {
-                case CONNECTING -> held.addAll(messages);
+                case CONNECTING -> hold(messages);
                 case CONNECTED -> connection.send(messages);
                 case ENDED -> {}
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void hold(List<EngineMessage> messages) {
+        if (held.size() + messages.size() > connection.outboxMessages()) {
+            connection.close();
+        } else {
+            held.addAll(messages);
         }
     }
 

@@ -9,12 +9,19 @@ import java.time.Duration;
 /// @param connectTimeout how long a client may take to join its first namespace
 /// @param engine of the connections
 public record SocketIoConfig(String path, Duration connectTimeout, EngineConfig engine) {
-    /// What clients expect unless told otherwise: `/socket.io/`, ping every 25 s, pong within 20 s, 1 MB a message.
+    /// What clients expect unless told otherwise: `/socket.io/`, ping every 25 s, pong within 20 s, 1 MB a message;
+    /// 512 messages or 1 MB may wait for a client.
     public static SocketIoConfig defaults() {
         return new SocketIoConfig(
                 "/socket.io/",
                 Duration.ofSeconds(45),
                 new EngineConfig(
-                        Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 2_000, 512));
+                        Duration.ofSeconds(25),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
+                        1_000_000,
+                        2_000,
+                        512,
+                        1_000_000));
     }
 }

@@ -29,7 +29,9 @@ public final class SocketIoServer implements AutoCloseable {
 
     /// @param json writes what is sent
     /// @param origins which web pages may connect
-    /// @param timers belong to the caller and must outlive this; one thread is enough
+    /// @param timers belong to the caller and must outlive this; one thread is enough. Each wait for an
+    ///     acknowledgement is one, so they should forget what is cancelled, see
+    ///     [java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy]
     public SocketIoServer(
             SocketIoConfig config, ObjectMapper json, OriginPolicy origins, ScheduledExecutorService timers) {
         this.config = config;
@@ -67,6 +69,10 @@ public final class SocketIoServer implements AutoCloseable {
 
     PacketEncoder encoder() {
         return encoder;
+    }
+
+    int outboxMessages() {
+        return config.engine().outboxMessages();
     }
 
     Socket socket(Namespace namespace, Handshake handshake, ClientConnection connection) {

@@ -16,7 +16,9 @@
 /// server.namespace("/").to("guests").emit("news", Map.of("title", "…"));
 /// ```
 /// Values to send become JSON through the given Jackson mapper; `byte[]` anywhere inside travels as a binary
-/// attachment, and received attachments are `BinaryNode`s in the received tree.
+/// attachment, and received attachments are `BinaryNode`s in the received tree. A room gets an event that was written
+/// once. What many sockets get with small differences can be written once as well: Jackson's `RawValue`s, anywhere
+/// inside, are taken as the JSON that they are.
 ///
 /// **Threads.** Handlers of one client run one at a time and in order, on virtual threads; they may block, which
 /// holds up that client alone. Everything that sends may be called from any thread and never blocks. Between two

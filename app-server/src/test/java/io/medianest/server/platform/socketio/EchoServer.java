@@ -74,7 +74,7 @@ public final class EchoServer implements AutoCloseable {
     /// The numbers that the suites expect.
     public static EngineConfig suiteConfig() {
         return new EngineConfig(
-                Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(1), 1_000_000, 100, 512);
+                Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(1), 1_000_000, 100, 512, 1_000_000);
     }
 
     /// @param port 0 takes a free one

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The protocol's own JavaScript client, unmodified, over each of its ways.
 class JavaScriptClientTest {
-    private static final EngineConfig LIVELY =
-            new EngineConfig(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000_000, 10, 512);
+    private static final EngineConfig LIVELY = new EngineConfig(
+            Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000_000, 10, 512, 1_000_000);
 
     private EchoServer server;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.medianest.server.platform.socketio.engine.EngineConfig;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketIoProtocolTest {
     private static final EngineConfig CALM = new EngineConfig(
-            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 10, 50_000);
+            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 10, 50_000, 50_000_000);
 
     private EchoServer server;
     private RawClient client;
@@ -194,6 +195,17 @@ class SocketIoProtocolTest {
     }
 
     @Test
+    @DisplayName("what waits while a connect handler takes its time is bounded as well")
+    void flooded() throws Exception {
+        server.sockets().namespace("/").onConnect(socket -> {
+            for (int i = 0; i <= CALM.outboxMessages(); i++) {
+                socket.emit("n", i);
+            }
+        });
+        assertThat(client.webSocket().send("40").closed()).isEqualTo(1000);
+    }
+
+    @Test
     @DisplayName("a connect handler that breaks refuses without telling why")
     void brokenConnectHandler() throws Exception {
         server.sockets().namespace("/").onConnect(socket -> {
@@ -282,6 +294,16 @@ class SocketIoProtocolTest {
         second.binary();
         assertThat(second.text()).isEqualTo("42[\"to\",\"blue\"]");
         assertThat(second.text()).isEqualTo("42[\"to\",\"all\"]");
+    }
+
+    @Test
+    @DisplayName("what was written as JSON before is sent as it is, beside values and bytes")
+    void writtenBefore() throws Exception {
+        var clients = new LinkedBlockingQueue<RawSocket>();
+        connectedHere(clients).emit("n", Map.of("in", new RawValue("{\"a\": 1}")), new byte[] {9});
+        var there = clients.take();
+        assertThat(there.text()).isEqualTo("451-[\"n\",{\"in\":{\"a\": 1}},{\"_placeholder\":true,\"num\":0}]");
+        assertThat(there.binary()).containsExactly(9);
     }
 
     @Test

@@ -9,21 +9,26 @@ import java.time.Duration;
 /// @param upgradeTimeout how long a WebSocket may try to take a polling session over
 /// @param maxPayload bytes of a message, or of the body of a POST
 /// @param maxSessions open at the same time; further handshakes are refused
-/// @param outboxLimit messages that may wait for one client; one more ends its session
+/// @param outboxMessages that may wait for one client; one more ends its session
+/// @param outboxBytes of messages that may wait for one client, texts counted by their characters; more end its
+/// session,
+///     unless they are the only ones
 public record EngineConfig(
         Duration pingInterval,
         Duration pingTimeout,
         Duration upgradeTimeout,
         int maxPayload,
         int maxSessions,
-        int outboxLimit) {
+        int outboxMessages,
+        int outboxBytes) {
     public EngineConfig {
         requirePositive("pingInterval", pingInterval.toMillis());
         requirePositive("pingTimeout", pingTimeout.toMillis());
         requirePositive("upgradeTimeout", upgradeTimeout.toMillis());
         requirePositive("maxPayload", maxPayload);
         requirePositive("maxSessions", maxSessions);
-        requirePositive("outboxLimit", outboxLimit);
+        requirePositive("outboxMessages", outboxMessages);
+        requirePositive("outboxBytes", outboxBytes);
     }
 
     private static void requirePositive(String name, long value) {

@@ -80,6 +80,15 @@ sealed interface EnginePacket {
         return packets.stream().map(EnginePacket::text).collect(Collectors.joining(String.valueOf(SEPARATOR)));
     }
 
+    /// About the bytes that it takes until it is sent: those of a text are counted as one a character.
+    default int bytes() {
+        return switch (this) {
+            case Control(Kind _, String data) -> data.length();
+            case Message(EngineMessage.Text(String text)) -> text.length();
+            case Message(EngineMessage.Binary(byte[] bytes)) -> bytes.length;
+        };
+    }
+
     /// As text; bytes as Base64, which only polling uses.
     default String text() {
         return switch (this) {

@@ -37,17 +37,20 @@ public final class EngineSession {
         this.timers = timers;
         this.mailbox = new Mailbox("engine.io-" + id);
         this.heartbeat = new Heartbeat(config, timers, this::ping, () -> end(CloseReason.PING_TIMEOUT));
-        this.outlet = new Outlet(config.outboxLimit(), new ChannelEnds(timers), new Outlet.Events() {
-            @Override
-            public void failed() {
-                end(CloseReason.TRANSPORT_FAILED);
-            }
+        this.outlet = new Outlet(
+                new Outbox(config.outboxMessages(), config.outboxBytes()),
+                new ChannelEnds(timers),
+                new Outlet.Events() {
+                    @Override
+                    public void failed() {
+                        end(CloseReason.TRANSPORT_FAILED);
+                    }
 
-            @Override
-            public void ended() {
-                ended.accept(EngineSession.this);
-            }
-        });
+                    @Override
+                    public void ended() {
+                        ended.accept(EngineSession.this);
+                    }
+                });
     }
 
     public String id() {

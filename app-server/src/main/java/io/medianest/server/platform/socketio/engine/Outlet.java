@@ -1,7 +1,5 @@
 package io.medianest.server.platform.socketio.engine;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -46,21 +44,19 @@ final class Outlet {
         void ended();
     }
 
-    private final int limit;
     private final ChannelEnds ends;
     private final Events events;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<EnginePacket> waiting = new ArrayDeque<>();
+    private final Outbox waiting;
     private Phase phase = Phase.POLLING;
     private @Nullable WebSocketChannel channel;
     private boolean polled;
     private boolean lingering;
     private EnginePacket farewell = EnginePacket.Control.CLOSE;
 
-    /// @param limit messages that may wait
-    Outlet(int limit, ChannelEnds ends, Events events) {
-        this.limit = limit;
+    Outlet(Outbox empty, ChannelEnds ends, Events events) {
+        this.waiting = empty;
         this.ends = ends;
         this.events = events;
     }
@@ -71,10 +67,9 @@ final class Outlet {
             if (lingering || phase == Phase.ENDED) {
                 return Added.SHUT;
             }
-            if (waiting.size() + packets.size() > limit) {
+            if (!waiting.add(packets)) {
                 return Added.OVERFLOWED;
             }
-            waiting.addAll(packets);
             changed.signalAll();
             return Added.WAITING;
         });
@@ -140,20 +135,14 @@ final class Outlet {
     /// before they look at what came before.
     private List<EnginePacket> takeLast() {
         if (!waiting.isEmpty()) {
-            return takeAll();
+            return waiting.takeAll();
         }
         end();
         return List.of(EnginePacket.Control.CLOSE);
     }
 
     private List<EnginePacket> takeAllOrNoop() {
-        return waiting.isEmpty() ? List.of(EnginePacket.Control.NOOP) : takeAll();
-    }
-
-    private List<EnginePacket> takeAll() {
-        var packets = new ArrayList<>(waiting);
-        waiting.clear();
-        return packets;
+        return waiting.isEmpty() ? List.of(EnginePacket.Control.NOOP) : waiting.takeAll();
     }
 
     /// Whether polls and posts are still of use.

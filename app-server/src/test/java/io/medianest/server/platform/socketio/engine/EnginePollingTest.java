@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnginePollingTest {
-    private static final EngineConfig CALM =
-            new EngineConfig(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000, 3, 16);
+    private static final EngineConfig CALM = new EngineConfig(
+            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000, 3, 16, 1_000);
 
     private EchoServer server;
     private RawClient client;
@@ -164,11 +164,24 @@ class EnginePollingTest {
     void overflow() throws Exception {
         var sid = client.open();
         var session = server.opened().take();
-        for (int i = 0; i <= CALM.outboxLimit(); i++) {
+        for (int i = 0; i <= CALM.outboxMessages(); i++) {
             session.send(List.of(new EngineMessage.Text("message " + i)));
         }
         assertThat(server.closed().take()).isEqualTo(CloseReason.OUTBOX_FULL);
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("few large messages fill an outbox as well; one alone is let through")
+    void largeMessages() throws Exception {
+        var large = new EngineMessage.Text("x".repeat(CALM.outboxBytes() + 1));
+        var sid = client.open();
+        var session = server.opened().take();
+        session.send(List.of(large));
+        assertThat(client.poll(sid).body()).hasSize(CALM.outboxBytes() + 2);
+        session.send(List.of(large));
+        session.send(List.of(new EngineMessage.Text("one more")));
+        assertThat(server.closed().take()).isEqualTo(CloseReason.OUTBOX_FULL);
     }
 
     @Test
@@ -205,7 +218,8 @@ class EnginePollingTest {
         stop();
         serve(EchoServer.start(
                 0,
-                new EngineConfig(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 1_000, 3, 16)));
+                new EngineConfig(
+                        Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 1_000, 3, 16, 1_000)));
         var sid = client.open();
         assertThat(client.poll(sid).body()).isEqualTo("2");
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineWebSocketTest {
-    private static final EngineConfig CALM =
-            new EngineConfig(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofMillis(200), 1_000, 2, 16);
+    private static final EngineConfig CALM = new EngineConfig(
+            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofMillis(200), 1_000, 2, 16, 4_000_000);
 
     private static final String UPGRADE_REQUEST = """
             GET /engine.io/?EIO=4&transport=websocket HTTP/1.1

@@ -24,7 +24,7 @@ class OutletTest {
             Thread.ofPlatform().daemon().factory());
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final BlockingQueue<PollReply> replies = new LinkedBlockingQueue<>();
-    private final Outlet outlet = new Outlet(2, new ChannelEnds(timers), new Outlet.Events() {
+    private final Outlet outlet = new Outlet(new Outbox(2, 1_000), new ChannelEnds(timers), new Outlet.Events() {
         @Override
         public void failed() {
             told.add("failed");
