@@ -112,7 +112,11 @@ public final class DevicesView implements View {
         cover.setVisible(true);
         model.opened();
         seconds.play();
-        pair.requestFocus();
+        // The way out, since what else there is to press comes with the server's answer.
+        Node leave = cover.lookup("#devices-close");
+        if (leave != null) {
+            leave.requestFocus();
+        }
     }
 
     private void close() {
