@@ -76,7 +76,8 @@ class KillTest {
 
         start();
 
-        Await.until("it is done", START, () -> download(id).path("status").asText().equals("completed"));
+        Await.until(
+                "it is done", START, () -> download(id).path("status").asText().equals("completed"));
         try (var files = Files.walk(directory.resolve("data/downloads"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".mp4"))).hasSize(1);
         }
