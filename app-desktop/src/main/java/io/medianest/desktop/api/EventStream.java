@@ -52,10 +52,10 @@ public final class EventStream implements Events, AutoCloseable {
     public EventStream(ServerConnection server, Executor ui) {
         this.ui = ui;
         auth.put("token", server.credential());
-        this.socket = IO.socket(server.address(), options(server));
+        this.socket = IO.socket(server.address(), options());
     }
 
-    private IO.Options options(ServerConnection server) {
+    private IO.Options options() {
         var http =
                 new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
         var options = new IO.Options();
