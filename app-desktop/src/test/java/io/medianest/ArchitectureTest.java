@@ -33,6 +33,7 @@ class ArchitectureTest {
         "io.medianest.server.library..",
         "io.medianest.server.download..",
         "io.medianest.server.dashboard..",
+        "io.medianest.server.incident..",
         "io.medianest.server.notification..",
         "io.medianest.server.live..",
         "io.medianest.server.lan..",
@@ -108,7 +109,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_meet_in_wiring_only = slices().matching(
-                    "io.medianest.server.(account|media|request|library|download|dashboard|notification|live|lan|web|settings|admin|openapi)..")
+                    "io.medianest.server.(account|media|request|library|download|dashboard|incident|notification|live|lan|web|settings|admin|openapi)..")
             .should()
             .notDependOnEachOther()
             .because("a feature can be read, changed and removed by itself; the needing side declares an interface");

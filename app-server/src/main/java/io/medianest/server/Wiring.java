@@ -4,7 +4,9 @@ import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
+import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.api.Json;
+import io.medianest.model.api.PageQuery;
 import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
@@ -43,6 +45,8 @@ import io.medianest.server.download.DownloadFigures;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
+import io.medianest.server.incident.IncidentFeature;
+import io.medianest.server.incident.Vitals;
 import io.medianest.server.lan.LanFeature;
 import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
@@ -159,6 +163,7 @@ final class Wiring implements AutoCloseable {
     private final MediaCatalogue catalogue;
     private final Pictures pictures;
     private final FileCache pictureFiles;
+    private final IncidentFeature incidents;
     private final DashboardFeature dashboard;
     private final Sessions sessions;
     private final ApiTokens apiTokens;
@@ -208,6 +213,7 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
+            incidents = new IncidentFeature(database, events, new Vital(this, directory), ids, clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
                     new PlexScan(outside.plex()),
@@ -216,7 +222,13 @@ final class Wiring implements AutoCloseable {
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
             dashboard = new DashboardFeature(
-                    outside.probes(), outside.uptimeKuma(), database, events, clock, System::nanoTime);
+                    outside.probes(),
+                    outside.uptimeKuma(),
+                    database,
+                    events,
+                    incidents.incidents()::open,
+                    clock,
+                    System::nanoTime);
 
             var sessionTokens = new SessionTokens(masterKey, clock);
             sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
@@ -251,7 +263,8 @@ final class Wiring implements AutoCloseable {
             admin = new AdminFeature(
                     new AdminFeature.Parts(database, jobs, cache, guards),
                     metrics,
-                    new StatsSources(accounts::countsByStatus, requests::countsByStatus, Map::of),
+                    new StatsSources(
+                            accounts::countsByStatus, requests::countsByStatus, downloads.figures()::countsByStatus),
                     directory,
                     clock);
             sessionListeners.add(new PutsOut(live));
@@ -421,6 +434,31 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// What the rules about incidents look at.
+    private record Vital(Wiring wiring, Path directory) implements Vitals {
+        private static final PageQuery ONE = new PageQuery(1, 1);
+
+        @Override
+        public long deadJobs() {
+            return wiring.jobs.deadLetters().page(ONE).pagination().totalItems();
+        }
+
+        @Override
+        public long freeBytes() {
+            return directory.toFile().getUsableSpace();
+        }
+
+        @Override
+        public List<BreakerReport> breakers() {
+            return wiring.guards.reports();
+        }
+
+        @Override
+        public boolean isInMaintenance(String service) {
+            return wiring.dashboard.isInMaintenance(service);
+        }
+    }
+
     /// Ends the live connections of those who must not go on.
     private record PutsOut(LiveEvents live) implements SessionListener {
         @Override
@@ -490,6 +528,7 @@ final class Wiring implements AutoCloseable {
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         routing.add(downloads.routes());
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
+        routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
@@ -534,6 +573,8 @@ final class Wiring implements AutoCloseable {
         pictureFiles.start();
         live.start();
         jobs.start();
+        incidents.start(schedule);
+        closing(incidents);
         dashboard.start(schedule, () -> config.services().kumaPollInterval());
         requests.start(schedule, () -> config.services().overseerrPollInterval());
         downloads.start(schedule);
@@ -566,6 +607,7 @@ final class Wiring implements AutoCloseable {
     private void prune() {
         jobs.prune();
         dashboard.board().prune();
+        incidents.incidents().prune();
         notifications.notifications().prune();
     }
 

@@ -92,6 +92,7 @@ class AdminTest {
         assertThat(stats.at("/versions/medianest").asText()).isNotBlank();
         assertThat(stats.at("/versions/database").asText()).startsWith("H2 ");
         assertThat(stats.at("/users/active").asInt()).isEqualTo(1);
+        assertThat(stats.path("downloads").isObject()).isTrue();
         assertThat(stats.at("/storage/database").asLong()).isPositive();
         assertThat(stats.at("/storage/data").asLong())
                 .isGreaterThanOrEqualTo(stats.at("/storage/database").asLong());

@@ -2,11 +2,13 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ class KillTest {
     private static final String TOKEN = "a-token-of-the-owner-for-this-test";
     private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String FILM = "{\"tmdbId\":\"45745\",\"mediaType\":\"movie\"}";
+    private static final String VIDEO = "{\"url\":\"https://youtu.be/aqz-KE-bpKQ\"}";
     private static final Duration START = Duration.ofSeconds(90);
     private static final List<String> HANDED_OVER = List.of("submitted", "downloading", "done");
 
@@ -59,6 +62,36 @@ class KillTest {
 
         Await.until("the request is handed over", () -> HANDED_OVER.contains(stage(id)));
         assertThat(stage(id)).isIn(HANDED_OVER);
+    }
+
+    @Test
+    @DisplayName("a download goes on after the server was killed in the middle of it, and comes once")
+    void download() throws IOException, InterruptedException {
+        start();
+        var made = new Wire(port).sendJson("POST /api/v1/youtube/download", VIDEO, OWNER);
+        assertThat(made.status()).isEqualTo(201);
+        var id = made.json().path("downloadId").asText();
+        Await.until("bytes arrive", () -> download(id).path("progress").asDouble() > 0);
+        kill();
+
+        start();
+
+        Await.until(
+                "it is done", START, () -> download(id).path("status").asText().equals("completed"));
+        try (var files = Files.walk(directory.resolve("data/downloads"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".mp4"))).hasSize(1);
+        }
+    }
+
+    private JsonNode download(String id) {
+        try {
+            return new Wire(port)
+                    .send("GET /api/v1/youtube/downloads/" + id, OWNER)
+                    .json()
+                    .path("data");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private String stage(String id) {

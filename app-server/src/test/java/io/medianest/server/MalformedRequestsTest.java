@@ -37,6 +37,9 @@ class MalformedRequestsTest {
     /// What an outside service may cause; anything else from 500 on is a defect of ours.
     private static final Set<Integer> OUTAGES = Set.of(502, 503, 504, 507);
 
+    /// What is well-formed by accident among these takes seconds each time, and is what it should be.
+    private static final Set<String> COSTLY = Set.of("POST /admin/backup");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
@@ -51,7 +54,10 @@ class MalformedRequestsTest {
             var wire = household.wire();
             var robin = DemoSignIn.of(wire);
             var credentials = List.of(OWNER, robin.bearer(), "Cookie: " + robin.cookie());
-            var requests = new BadRequests(SEED, ApiDescription.of(wire).operations(), credentials);
+            var operations = ApiDescription.of(wire).operations().stream()
+                    .filter(operation -> !COSTLY.contains(operation.name()))
+                    .toList();
+            var requests = new BadRequests(SEED, operations, credentials);
 
             send(wire, requests, WARM_UP);
             long before = used();

@@ -9,6 +9,7 @@ import io.medianest.server.openapi.ApiDescription;
 import io.medianest.server.openapi.ApiWalker;
 import io.medianest.server.openapi.CatalogueWalk;
 import io.medianest.server.openapi.DownloadWalk;
+import io.medianest.server.openapi.IncidentWalk;
 import io.medianest.server.openapi.KeeperWalk;
 import io.medianest.server.openapi.RequestWalk;
 import io.medianest.server.openapi.ServiceWalk;
@@ -99,6 +100,7 @@ class OpenApiWalkTest {
                 step("health, services, library, documents", () -> new ServiceWalk(stranger, owner).go()),
                 step("titles", () -> new CatalogueWalk(stranger, owner).go()),
                 step("requests", () -> new RequestWalk(stranger, owner, robin).go()),
+                step("incidents", () -> new IncidentWalk(stranger, owner).go()),
                 step("downloads", () -> new DownloadWalk(owner, robin).go()),
                 step("settings and upkeep", () -> new KeeperWalk(stranger, owner).go()),
                 step("people and devices", () -> new AccountWalk(stranger, owner, wire).go()),
@@ -112,6 +114,19 @@ class OpenApiWalkTest {
 
     private static DynamicTest step(String name, Executable walk) {
         return DynamicTest.dynamicTest(name, walk);
+    }
+
+    @Test
+    @DisplayName("every value that a parameter is said to take is taken")
+    void choices() throws IOException {
+        var owner = new ApiWalker(description, wire).with(OWNER);
+        for (var operation : description.operations()) {
+            if (operation.method().equals("GET") && !operation.path().contains("{")) {
+                for (var query : operation.queries()) {
+                    owner.good("GET " + operation.path() + "?" + query);
+                }
+            }
+        }
     }
 
     @Test

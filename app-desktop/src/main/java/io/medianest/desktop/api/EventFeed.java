@@ -7,6 +7,7 @@ import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.request.MediaRequest;
+import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceStatus;
 import java.io.IOException;
 import java.util.List;
@@ -87,6 +88,10 @@ final class EventFeed {
                 new ServerEvent.DownloadProgressed(json.treeToValue(tree.path("download"), Download.class));
             case "service:status" ->
                 new ServerEvent.ServiceChecked(json.treeToValue(tree.path("service"), ServiceStatus.class));
+            case "incident:opened" ->
+                new ServerEvent.IncidentOpened(json.treeToValue(tree.path("incident"), Incident.class));
+            case "incident:resolved" ->
+                new ServerEvent.IncidentResolved(json.treeToValue(tree.path("incident"), Incident.class));
             default -> null;
         };
     }

@@ -70,6 +70,8 @@ public final class LiveBoard implements EventListener {
                 services.put(checked.service().name(), checked.service());
             case ServerEvent.PreferencesChanged _,
                     ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _,
                     ServerEvent.DownloadChanged _,
                     ServerEvent.DownloadProgressed _ -> {
                 // Not on this board.

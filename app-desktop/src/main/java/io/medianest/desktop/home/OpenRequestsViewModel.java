@@ -124,7 +124,9 @@ public final class OpenRequestsViewModel implements EventListener {
                     ServerEvent.DownloadChanged _,
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.PreferencesChanged _,
-                    ServerEvent.NotificationAdded _ -> {
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _ -> {
                 // Shown beside.
             }
         }

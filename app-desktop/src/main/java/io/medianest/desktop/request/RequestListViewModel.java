@@ -258,7 +258,9 @@ public final class RequestListViewModel implements EventListener {
                     ServerEvent.DownloadChanged _,
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.PreferencesChanged _,
-                    ServerEvent.NotificationAdded _ -> {
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _ -> {
                 // Concerns other screens.
             }
         }

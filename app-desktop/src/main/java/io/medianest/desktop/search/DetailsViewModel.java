@@ -103,7 +103,9 @@ public final class DetailsViewModel implements EventListener {
                     ServerEvent.DownloadChanged _,
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.PreferencesChanged _,
-                    ServerEvent.NotificationAdded _ -> {
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _ -> {
                 // Not shown here.
             }
         }

@@ -137,6 +137,7 @@ public final class StatusViewModel implements EventListener {
     public void on(ServerEvent event) {
         switch (event) {
             case ServerEvent.ServiceChecked checked -> checked(checked.service());
+            case ServerEvent.IncidentOpened _, ServerEvent.IncidentResolved _ -> refresh();
             case ServerEvent.RequestCreated _,
                     ServerEvent.RequestChanged _,
                     ServerEvent.DownloadChanged _,

@@ -1,5 +1,6 @@
 package io.medianest.server.dashboard;
 
+import io.medianest.model.status.Incident;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.EventBus;
@@ -23,17 +24,19 @@ public final class DashboardFeature {
     private final KumaWatch watch;
 
     /// @param probes of our own services, in the order in which people see them
+    /// @param openIncidents those that are looked after, the latest first
     /// @param nanoTime as `System.nanoTime`
     public DashboardFeature(
             List<Probe> probes,
             UptimeKumaClient kuma,
             Database database,
             EventBus events,
+            Supplier<List<Incident>> openIncidents,
             Clock clock,
             LongSupplier nanoTime) {
         this.database = database;
         this.clock = clock;
-        this.board = new ServiceBoard(probes, database, events, clock);
+        this.board = new ServiceBoard(probes, database, events, openIncidents, clock);
         this.watch = new KumaWatch(kuma, probes, board, clock);
         this.checks = new ServiceChecks(probes, board, watch::covers, clock, nanoTime);
     }

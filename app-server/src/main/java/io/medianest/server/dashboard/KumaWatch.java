@@ -12,6 +12,7 @@ import io.medianest.server.uptimekuma.MonitorState;
 import io.medianest.server.uptimekuma.Notice;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /// checks go on. Thread-safe.
 final class KumaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(KumaWatch.class);
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final UptimeKumaClient kuma;
     private final List<Probe> probes;
@@ -143,7 +146,8 @@ final class KumaWatch {
             keep(service, present);
         }
         lastBeats.put(monitor.key(), present);
-        board.show(finding(service, monitor.state(), present, monitor.uptime24h()));
+        board.show(finding(
+                service, isBehind(monitor, known) ? present.state() : monitor.state(), present, monitor.uptime24h()));
     }
 
     /// The last beat; of one that a webhook told of already more is known, and the page may be behind.
@@ -155,6 +159,13 @@ final class KumaWatch {
         return known != null && !known.time().isBefore(last.time()) ? known : last;
     }
 
+    /// A webhook has told of something newer.
+    private static boolean isBehind(Monitor monitor, @Nullable Beat known) {
+        return known != null
+                && !monitor.beats().isEmpty()
+                && known.time().isAfter(monitor.beats().getLast().time());
+    }
+
     private void keep(Watched service, Beat beat) {
         switch (beat.state()) {
             case UP -> board.keep(service.service(), beat.time(), true, beat.ping());
@@ -163,12 +174,16 @@ final class KumaWatch {
         }
     }
 
-    /// Something watched has changed just now. What is not known yet, and what was told already, is passed over.
+    /// Something watched has changed just now. What is not known yet, what was told already, and what would hide all
+    /// that comes until some day, is passed over.
     void happened(KumaEvent event) {
         alone(() -> {
             var service = watched.get(event.key());
             var known = lastBeats.get(event.key());
-            if (service == null || (known != null && !event.beat().time().isAfter(known.time()))) {
+            var time = event.beat().time();
+            if (service == null
+                    || (known != null && !time.isAfter(known.time()))
+                    || time.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
                 LOG.debug("nothing new about monitor {}", event.key());
                 return;
             }

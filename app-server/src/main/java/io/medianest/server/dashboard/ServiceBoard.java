@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public final class ServiceBoard {
     private final List<Probe> probes;
     private final Database database;
     private final EventBus events;
+    private final Supplier<List<Incident>> openIncidents;
     private final Clock clock;
     private final Map<String, ServiceStatus> latest = new ConcurrentHashMap<>();
     private final Map<String, Instant> badSince = new ConcurrentHashMap<>();
@@ -40,10 +44,17 @@ public final class ServiceBoard {
     private volatile Announcements announced = Announcements.NONE;
 
     /// @param probes of our own services, in the order in which people see them
-    ServiceBoard(List<Probe> probes, Database database, EventBus events, Clock clock) {
+    /// @param openIncidents those that are looked after, the latest first
+    ServiceBoard(
+            List<Probe> probes,
+            Database database,
+            EventBus events,
+            Supplier<List<Incident>> openIncidents,
+            Clock clock) {
         this.probes = List.copyOf(probes);
         this.database = database;
         this.events = events;
+        this.openIncidents = openIncidents;
         this.clock = clock;
     }
 
@@ -150,12 +161,17 @@ public final class ServiceBoard {
                         true));
     }
 
+    /// The incidents that are looked after, what is wrong just now beside them, and what somebody else announces.
     public StatusReport report() {
         var services = services();
         var said = announced;
-        var incidents = new ArrayList<Incident>();
+        var incidents = new ArrayList<>(openIncidents.get());
+        var lookedAfter = incidents.stream()
+                .map(Incident::service)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         services.stream()
-                .filter(service -> badSince.containsKey(service.name()))
+                .filter(service -> badSince.containsKey(service.name()) && !lookedAfter.contains(service.name()))
                 .map(this::incident)
                 .forEach(incidents::add);
         incidents.addAll(said.incidents());

@@ -4,6 +4,7 @@ import io.medianest.model.download.Download;
 import io.medianest.server.platform.db.Database;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class DownloadFigures {
     public List<Download> lastMoved(@Nullable String userId, int limit) {
         var filter = of(userId);
         return store().page(filter.where(), filter.values(), LAST_MOVED, limit, 0);
+    }
+
+    /// How many videos there are, by the name of their status.
+    public Map<String, Long> countsByStatus() {
+        return store().countsByStatus();
     }
 
     private static DownloadFilter of(@Nullable String userId) {

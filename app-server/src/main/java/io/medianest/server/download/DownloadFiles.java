@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.medianest.model.api.Json;
 import io.medianest.server.ytdlp.FetchedFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +58,7 @@ final class DownloadFiles {
         }
         try (Stream<Path> content = Files.list(directory)) {
             return content.map(path -> String.valueOf(path.getFileName())).toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} cannot be read", directory, e);
             return List.of();
         }
@@ -100,7 +101,7 @@ final class DownloadFiles {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("the unfinished files of {} could not be removed", id, e);
         }
     }

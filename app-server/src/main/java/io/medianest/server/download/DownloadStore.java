@@ -126,6 +126,11 @@ interface DownloadStore {
     @RegisterConstructorMapper(DownloadFigures.Totals.class)
     DownloadFigures.Totals totals(@Define("where") String where, @BindMap Map<String, Object> values, Instant since);
 
+    @SqlQuery("SELECT status, COUNT(*) AS downloads FROM download WHERE kind = 'video' GROUP BY status")
+    @KeyColumn("status")
+    @ValueColumn("downloads")
+    Map<String, Long> countsByStatus();
+
     @SqlQuery("""
             SELECT user_id, COUNT(*) AS completed FROM download
             WHERE user_id IN (<userIds>) AND kind = 'video' AND status = 'completed' GROUP BY user_id""")

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class LeftBehind {
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
     private static final Duration CLOCK_PRECISION = Duration.ofSeconds(2);
+    private static final Pattern LINE = Pattern.compile("\\d{1,18} \\d{1,18}");
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final Database database;
@@ -77,6 +79,7 @@ final class LeftBehind {
         try {
             return Files.exists(list())
                     ? Files.readAllLines(list()).stream()
+                            .filter(line -> LINE.matcher(line).matches())
                             .flatMap(LeftBehind::process)
                             .toList()
                     : List.of();

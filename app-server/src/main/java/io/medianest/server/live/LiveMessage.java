@@ -6,12 +6,15 @@ import io.medianest.model.api.Json;
 import io.medianest.model.download.Download;
 import io.medianest.model.event.ServerEvent.DownloadChanged;
 import io.medianest.model.event.ServerEvent.DownloadProgressed;
+import io.medianest.model.event.ServerEvent.IncidentOpened;
+import io.medianest.model.event.ServerEvent.IncidentResolved;
 import io.medianest.model.event.ServerEvent.NotificationAdded;
 import io.medianest.model.event.ServerEvent.PreferencesChanged;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
 import io.medianest.model.request.MediaRequest;
+import io.medianest.model.status.Incident;
 import io.medianest.server.platform.event.EventBus.Published;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.socketio.Socket;
@@ -45,6 +48,8 @@ final class LiveMessage {
             case DownloadChanged(Download download) -> new LiveMessage(told, "download", download, Receipt.NONE);
             case DownloadProgressed(Download download) -> new LiveMessage(told, "download", download, Receipt.NONE);
             case ServiceChecked checked -> new LiveMessage(told, "service", checked.service(), Receipt.NONE);
+            case IncidentOpened(Incident incident) -> new LiveMessage(told, "incident", incident, Receipt.NONE);
+            case IncidentResolved(Incident incident) -> new LiveMessage(told, "incident", incident, Receipt.NONE);
             case PreferencesChanged changed ->
                 new LiveMessage(told, "preferences", changed.preferences(), Receipt.NONE);
             case NotificationAdded added -> new LiveMessage(told, "notification", added.notification(), Receipt.NONE);
@@ -69,6 +74,7 @@ final class LiveMessage {
             case DownloadChanged(Download download) -> caller.isAdmin() || isOf(caller, download.userId());
             case DownloadProgressed(Download download) -> caller.isAdmin() || isOf(caller, download.userId());
             case ServiceChecked _ -> true;
+            case IncidentOpened _, IncidentResolved _ -> caller.isAdmin();
             case PreferencesChanged changed ->
                 isOf(caller, changed.userId()) && !connection.equals(changed.connection());
             case NotificationAdded added -> isOf(caller, added.userId());

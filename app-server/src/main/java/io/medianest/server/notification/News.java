@@ -50,7 +50,9 @@ record News(
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.ServiceChecked _,
                     ServerEvent.PreferencesChanged _,
-                    ServerEvent.NotificationAdded _ -> Optional.empty();
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _ -> Optional.empty();
         };
     }
 

@@ -5,7 +5,6 @@ import static io.medianest.server.platform.MediaNestException.invalid;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
-import io.medianest.model.api.Pagination;
 import io.medianest.model.media.Availability;
 import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.MediaType;
@@ -43,6 +42,7 @@ public final class MediaRequests {
 
     private final Database database;
     private final RequestLedger ledger;
+    private final RequestPages pages;
     private final Jobs jobs;
     private final Surroundings around;
     private final RateLimits limits;
@@ -59,6 +59,7 @@ public final class MediaRequests {
             Clock clock) {
         this.database = database;
         this.ledger = ledger;
+        this.pages = new RequestPages(database, ledger::revision);
         this.jobs = jobs;
         this.around = around;
         this.limits = limits;
@@ -167,14 +168,7 @@ public final class MediaRequests {
     }
 
     public RequestPage list(RequestFilter filter, PageQuery page) {
-        var where = filter.where();
-        var values = filter.values();
-        return database.reading(tx -> {
-            var store = tx.store(RequestPageStore.class);
-            long total = store.count(where, values);
-            var requests = store.page(where, values, filter.sort().sql(), page.limit(), page.offset());
-            return new RequestPage(requests, Pagination.of(page, total));
-        });
+        return pages.page(filter, page);
     }
 
     /// The open requests that somebody may see, newest first: their own, or all for an admin.

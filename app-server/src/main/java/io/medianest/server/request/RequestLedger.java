@@ -8,6 +8,7 @@ import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.EventBus;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Writes requests: the row, a line of history for each change of status or stage, and the event after the commit.
@@ -15,16 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class RequestLedger {
     private final EventBus events;
     private final Clock clock;
+    private final AtomicLong revision = new AtomicLong();
 
     RequestLedger(EventBus events, Clock clock) {
         this.events = events;
         this.clock = clock;
     }
 
+    /// Grows with each change of a request, once that is durable.
+    long revision() {
+        return revision.get();
+    }
+
     /// @throws RuntimeException of [io.medianest.server.platform.db.Database#isDuplicate] when the title is taken
     void open(Tx tx, MediaRequest request, String actor) {
         var store = tx.store(MediaRequestStore.class);
         store.insert(RequestRow.of(request));
+        tx.afterCommit(revision::incrementAndGet);
         store.addChange(
                 request.id(),
                 request.status().wireName(),
@@ -43,6 +51,7 @@ final class RequestLedger {
         }
         var store = tx.store(MediaRequestStore.class);
         store.update(RequestRow.of(after));
+        tx.afterCommit(revision::incrementAndGet);
         if (after.status() != before.status() || after.stage() != before.stage()) {
             store.addChange(
                     after.id(),

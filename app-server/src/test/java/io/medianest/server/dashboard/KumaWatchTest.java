@@ -55,7 +55,7 @@ class KumaWatchTest {
             probe("overseerr", "Overseerr", "https://nest.example/requests"),
             probe("tmdb", "TMDB", "https://nest.example/tmdb"),
             new Probe("youtube", "Video downloads", Duration.ofMinutes(1), Optional::empty, Optional::empty, () -> ""));
-    private final ServiceBoard board = new ServiceBoard(probes, database, new Listening(), clock);
+    private final ServiceBoard board = new ServiceBoard(probes, database, new Listening(), List::of, clock);
     private final KumaWatch watch = new KumaWatch(
             new UptimeKumaClient(
                     Guards.impatient(UptimeKumaClient.POLICY),
@@ -274,6 +274,8 @@ class KumaWatchTest {
         watch.happened(down);
         watch.happened(down);
         watch.happened(new KumaEvent("9", "Private", down.beat()));
+        var someDay = clock.instant().plus(Duration.ofHours(9));
+        watch.happened(new KumaEvent("1", "Films server", new Beat(MonitorState.UP, someDay, 5L, null)));
 
         assertThat(status("plex").status()).isEqualTo(ServiceState.OFFLINE);
         assertThat(status("plex").message()).isEqualTo("Down, as Uptime Kuma sees it: Connection refused");
@@ -284,6 +286,8 @@ class KumaWatchTest {
         assertThat(board.services()).extracting(ServiceStatus::name).doesNotContain("kuma-9");
         assertThat(board.history("plex", Window.HOUR).uptime()).isEqualTo(0.5);
 
+        watch.poll();
+        assertThat(status("plex").status()).as("the page is behind").isEqualTo(ServiceState.OFFLINE);
         beat(1, "1 30", "0");
         watch.poll();
         assertThat(status("plex").message()).endsWith("Connection refused");

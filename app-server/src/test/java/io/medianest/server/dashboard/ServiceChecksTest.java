@@ -42,7 +42,9 @@ class ServiceChecksTest {
             new Probe("plex", "Plex", Duration.ofMinutes(1), Optional::empty, () -> plexMissing, () -> plexSays.get());
     private final Probe tmdb =
             new Probe("tmdb", "TMDB", Duration.ofMinutes(1), Optional::empty, Optional::empty, () -> tmdbSays.get());
-    private final ServiceBoard board = new ServiceBoard(List.of(plex, tmdb), database, new Listening(), clock);
+    private final List<Incident> looked = new ArrayList<>();
+    private final ServiceBoard board =
+            new ServiceBoard(List.of(plex, tmdb), database, new Listening(), () -> looked, clock);
     private final Set<String> watched = new HashSet<>();
     private long nanos;
     private final ServiceChecks checks =
@@ -106,6 +108,19 @@ class ServiceChecksTest {
         assertThat(board.report().incidents()).isEmpty();
         assertThat(board.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 2, 2));
         assertThat(published).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("an incident that is looked after stands for what is wrong with its service just now")
+    void lookedAfter() {
+        plexSays = ServiceChecksTest::noAnswer;
+        tmdbSays = ServiceChecksTest::noAnswer;
+        checks.check(plex);
+        checks.check(tmdb);
+        looked.add(new Incident("inc_2", "The disk is almost full", null, null, clock.instant()));
+        looked.add(new Incident("inc_1", "Plex does not answer", null, "plex", clock.instant()));
+
+        assertThat(board.report().incidents()).extracting(Incident::id).containsExactly("inc_2", "inc_1", "down:tmdb");
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent.IncidentOpened;
+import io.medianest.model.event.ServerEvent.IncidentResolved;
 import io.medianest.model.event.ServerEvent.NotificationAdded;
 import io.medianest.model.event.ServerEvent.PreferencesChanged;
 import io.medianest.model.event.ServerEvent.RequestChanged;
@@ -24,6 +26,7 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.server.platform.MediaNestException;
@@ -70,6 +73,8 @@ class LiveEventsTest {
             "service:status",
             "preferences:updated",
             "notification:new",
+            "incident:opened",
+            "incident:resolved",
             "error",
             "connect_error",
             "disconnect");
@@ -279,6 +284,25 @@ class LiveEventsTest {
         assertThat(next(tom).json().getLong("seq")).isEqualTo(2);
         assertThat(requestId(next(ada))).isEqualTo("req_mia");
         assertThat(requestId(next(ada))).isEqualTo("req_tom");
+        assertThat(next(ada).json().getLong("seq")).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("admins hear of incidents, others do not, and see no gap")
+    void incidents() throws Exception {
+        var mia = signedIn("mia");
+        var ada = signedIn("ada");
+        var incident = new Incident("inc_1", "Plex does not answer", null, "plex", NOW);
+        bus.publish(new IncidentOpened(incident));
+        bus.publish(new IncidentResolved(incident));
+        bus.publish(new ServiceChecked(service()));
+
+        assertThat(next(mia).json().getLong("seq")).isEqualTo(1);
+        var opened = next(ada);
+        assertThat(opened.event()).isEqualTo("incident:opened");
+        assertThat(opened.json().getLong("seq")).isEqualTo(1);
+        assertThat(opened.json().getJSONObject("incident").getString("id")).isEqualTo("inc_1");
+        assertThat(next(ada).event()).isEqualTo("incident:resolved");
         assertThat(next(ada).json().getLong("seq")).isEqualTo(3);
     }
 

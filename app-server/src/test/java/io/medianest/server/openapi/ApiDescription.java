@@ -3,6 +3,8 @@ package io.medianest.server.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +72,26 @@ public record ApiDescription(JsonNode document, ApiSchemas schemas, List<Operati
                     .filter(parameter -> parameter.path("in").asText().equals("query"))
                     .map(parameter -> parameter.path("name").asText())
                     .collect(Collectors.toSet());
+        }
+
+        /// Queries with each of the values that stand to choice, together with what has to be there: what has an
+        /// example.
+        public List<String> queries() {
+            var needed = parameters().stream()
+                    .filter(parameter -> parameter.path("in").asText().equals("query") && parameter.has("example"))
+                    .map(parameter -> query(parameter, parameter.path("example")) + "&")
+                    .collect(Collectors.joining());
+            return parameters().stream()
+                    .filter(parameter -> parameter.path("in").asText().equals("query"))
+                    .flatMap(parameter -> schemas.resolved(parameter.path("schema"))
+                            .path("enum")
+                            .valueStream()
+                            .map(value -> needed + query(parameter, value)))
+                    .toList();
+        }
+
+        private static String query(JsonNode parameter, JsonNode value) {
+            return parameter.path("name").asText() + "=" + URLEncoder.encode(value.asText(), StandardCharsets.UTF_8);
         }
 
         public JsonNode requestBody() {

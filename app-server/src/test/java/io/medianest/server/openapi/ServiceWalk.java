@@ -22,6 +22,8 @@ public record ServiceWalk(ApiWalker stranger, ApiWalker owner) {
         var services = owner.good("GET /dashboard/status").at("/data/services");
         assertThat(services.findValuesAsText("name")).contains("plex", "overseerr");
         stranger.bad("401 UNAUTHORIZED", "GET /dashboard/status");
+        owner.good("GET /dashboard/stats");
+        stranger.bad("401 UNAUTHORIZED", "GET /dashboard/stats");
         owner.good("GET /dashboard/status/plex/history?window=1h");
         owner.bad("404 NOT_FOUND nothing", "GET /dashboard/status/nothing/history");
         owner.bad("400 VALIDATION_ERROR window", "GET /dashboard/status/plex/history?window=1y");

@@ -106,7 +106,9 @@ final class RequestDesk implements AutoCloseable {
                     ServerEvent.DownloadChanged _,
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.PreferencesChanged _,
-                    ServerEvent.NotificationAdded _ -> null;
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _ -> null;
         };
     }
 
@@ -207,7 +209,10 @@ final class RequestDesk implements AutoCloseable {
             case ServerEvent.ServiceChecked checked -> checked.service().name();
             case ServerEvent.DownloadChanged(Download download) -> download.id();
             case ServerEvent.DownloadProgressed(Download download) -> download.id();
-            case ServerEvent.PreferencesChanged _, ServerEvent.NotificationAdded _ -> event.wireName();
+            case ServerEvent.PreferencesChanged _,
+                    ServerEvent.NotificationAdded _,
+                    ServerEvent.IncidentOpened _,
+                    ServerEvent.IncidentResolved _ -> event.wireName();
         };
     }
 

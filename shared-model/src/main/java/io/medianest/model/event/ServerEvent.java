@@ -4,6 +4,7 @@ import io.medianest.model.account.Preferences;
 import io.medianest.model.download.Download;
 import io.medianest.model.notification.Notification;
 import io.medianest.model.request.MediaRequest;
+import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,22 @@ public sealed interface ServerEvent {
         @Override
         public String wireName() {
             return "service:status";
+        }
+    }
+
+    /// Something is found to be wrong; for admins only.
+    record IncidentOpened(Incident incident) implements ServerEvent {
+        @Override
+        public String wireName() {
+            return "incident:opened";
+        }
+    }
+
+    /// Something is well again, or was called over; for admins only.
+    record IncidentResolved(Incident incident) implements ServerEvent {
+        @Override
+        public String wireName() {
+            return "incident:resolved";
         }
     }
 

@@ -1,0 +1,55 @@
+package io.medianest.server.incident;
+
+import io.medianest.model.event.ServerEvent;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.platform.event.EventBus.Published;
+import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.job.Schedule;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Incidents as a whole: what the rest of the program sees of this package.
+public final class IncidentFeature implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final EventBus events;
+    private final Incidents incidents;
+    private final IncidentWatch watch;
+    private EventBus.@Nullable Subscription subscription;
+
+    public IncidentFeature(Database database, EventBus events, Vitals vitals, Ids ids, Clock clock) {
+        this.events = events;
+        this.incidents = new Incidents(database, events, ids, clock);
+        this.watch = new IncidentWatch(incidents, vitals, clock);
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    public Routes routes() {
+        return new IncidentRoutes(incidents);
+    }
+
+    /// Begins to watch. To be called once.
+    public void start(Schedule schedule) {
+        subscription = events.subscribe("incidents", this::happened);
+        schedule.every("look for incidents", LOOK, watch::look);
+    }
+
+    private void happened(Published published) {
+        if (published.event() instanceof ServerEvent.ServiceChecked(var service)) {
+            watch.checked(service);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+}

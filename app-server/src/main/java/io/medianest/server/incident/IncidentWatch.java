@@ -1,0 +1,148 @@
+package io.medianest.server.incident;
+
+import io.medianest.model.admin.BreakerReport;
+import io.medianest.model.admin.BreakerState;
+import io.medianest.model.status.ServiceStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The rules of what is an incident. A problem that an admin has called over is one again only after it has ended by
+/// itself. Thread-safe.
+final class IncidentWatch {
+    static final int DOWN_IN_A_ROW = 3;
+    static final int DEAD_JOBS = 5;
+    static final long LOW_DISK_BYTES = 1_000_000_000;
+    static final Duration BREAKER_OPEN = Duration.ofMinutes(2);
+    private static final String DEAD = "dead-jobs";
+    private static final String DISK = "disk";
+
+    private final Incidents incidents;
+    private final Vitals vitals;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Failures> failures = new HashMap<>();
+    private final Map<String, Instant> openSince = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+
+    IncidentWatch(Incidents incidents, Vitals vitals, Clock clock) {
+        this.incidents = incidents;
+        this.vitals = vitals;
+        this.clock = clock;
+    }
+
+    /// Checks of a service that failed, one after the other.
+    private record Failures(int count, Instant last) {
+        static final Failures NONE = new Failures(0, Instant.MIN);
+
+        /// The same check may be told of more than once.
+        Failures and(Instant check) {
+            return check.equals(last) ? this : new Failures(count + 1, check);
+        }
+    }
+
+    /// A service was checked.
+    void checked(ServiceStatus service) {
+        alone(() -> {
+            var name = service.name();
+            switch (service.status()) {
+                case OFFLINE -> failed(service);
+                case ONLINE, DEGRADED -> {
+                    failures.remove(name);
+                    well(down(name));
+                }
+                case UNKNOWN -> failures.remove(name);
+            }
+        });
+    }
+
+    private void failed(ServiceStatus service) {
+        var name = service.name();
+        var check = service.lastChecked() == null ? clock.instant() : service.lastChecked();
+        var row = failures.getOrDefault(name, Failures.NONE).and(check);
+        failures.put(name, row);
+        if (row.count() >= DOWN_IN_A_ROW && !vitals.isInMaintenance(name)) {
+            wrong(new Problem(down(name), service.displayName() + " does not answer", service.message(), name));
+        }
+    }
+
+    private static String down(String service) {
+        return "down:" + service;
+    }
+
+    /// Looks at what nothing tells of by itself.
+    void look() {
+        alone(() -> {
+            lookAtJobs();
+            lookAtDisk();
+            vitals.breakers().forEach(this::lookAt);
+        });
+    }
+
+    private void lookAtJobs() {
+        long dead = vitals.deadJobs();
+        if (dead <= DEAD_JOBS) {
+            well(DEAD);
+            return;
+        }
+        wrong(new Problem(
+                DEAD, "%d jobs have failed for good".formatted(dead), "Try them again, or discard them", null));
+    }
+
+    private void lookAtDisk() {
+        long free = vitals.freeBytes();
+        if (free >= LOW_DISK_BYTES) {
+            well(DISK);
+            return;
+        }
+        var message = "%d MB are left: make room, or move the data directory".formatted(free / 1_000_000);
+        wrong(new Problem(DISK, "The disk is almost full", message, null));
+    }
+
+    /// A breaker stays open while nobody asks its service: only one that opens again and again means trouble. Where
+    /// the service is known to be down that is said already.
+    private void lookAt(BreakerReport breaker) {
+        var name = breaker.name();
+        var key = "breaker:" + name;
+        var changedAt = breaker.changedAt();
+        if (breaker.state() == BreakerState.CLOSED || changedAt == null) {
+            openSince.remove(name);
+            well(key);
+            return;
+        }
+        var since = openSince.computeIfAbsent(name, n -> changedAt);
+        boolean again = changedAt.isAfter(since);
+        boolean lasting = Duration.between(since, clock.instant()).compareTo(BREAKER_OPEN) > 0;
+        if (again && lasting && !told.contains(down(name)) && !vitals.isInMaintenance(name)) {
+            wrong(new Problem(
+                    key, breaker.displayName() + " keeps failing", "It is asked seldom until it answers again", name));
+        }
+    }
+
+    private void wrong(Problem problem) {
+        if (!told.contains(problem.key())) {
+            incidents.open(problem);
+            told.add(problem.key());
+        }
+    }
+
+    /// Also what was opened before the program was started.
+    private void well(String key) {
+        incidents.settle(key);
+        told.remove(key);
+    }
+
+    private void alone(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

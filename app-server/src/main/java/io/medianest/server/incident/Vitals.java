@@ -1,0 +1,19 @@
+package io.medianest.server.incident;
+
+import io.medianest.model.admin.BreakerReport;
+import java.util.List;
+
+/// What the rules need to know of the rest of the program.
+public interface Vitals {
+    /// Jobs that have failed for good.
+    long deadJobs();
+
+    /// What is left on the disk with the data, in bytes.
+    long freeBytes();
+
+    /// The circuit breakers of all outside services.
+    List<BreakerReport> breakers();
+
+    /// Whether a service is being worked on, so that it may be down.
+    boolean isInMaintenance(String service);
+}
