@@ -4,6 +4,8 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.PictureSource;
+import io.medianest.desktop.device.DevicesView;
+import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.home.HomeView;
 import io.medianest.desktop.home.HomeViewModel;
 import io.medianest.desktop.request.RequestListView;
@@ -66,7 +68,12 @@ public final class Wiring {
     /// The window's content in one language.
     public ShellView shell(Texts texts) {
         var toasts = new Toasts(texts);
-        return new ShellView(texts, navigator, screens(texts, toasts), shell, toasts);
+        return new ShellView(
+                texts, navigator, screens(texts, toasts), shell, toasts, new DevicesView(devices(), texts, pictures));
+    }
+
+    private DevicesViewModel devices() {
+        return new DevicesViewModel(outside.api(), async, clock);
     }
 
     /// Where the window is.

@@ -4,6 +4,7 @@ import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.Page;
 import io.medianest.desktop.api.RequestFilter;
+import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.SessionInfo;
@@ -28,6 +29,8 @@ import io.medianest.model.request.RequestPage;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
 import io.medianest.model.request.StatusChange;
+import io.medianest.model.server.ServerInfo;
+import io.medianest.model.server.SignInMethod;
 import io.medianest.model.status.Health;
 import io.medianest.model.status.OverallStatus;
 import io.medianest.model.status.ServiceState;
@@ -163,6 +166,25 @@ public final class FakeApi implements MediaNestApi {
     public User user() {
         return new User(
                 "usr_1", "You", null, null, Role.ADMIN, null, Preferences.NONE, UserStatistics.NONE, NOW, NOW, null);
+    }
+
+    @Override
+    public ServerInfo serverInfo() {
+        called("serverInfo");
+        return new ServerInfo(
+                "MediaNest on attic",
+                "0.1.0",
+                4000,
+                "http://192.168.1.20:4000",
+                List.of("http://192.168.1.20:4000", "http://attic.local:4000", "http://[fd00::20]:4000"),
+                List.of(SignInMethod.PLEX, SignInMethod.PAIRING_CODE, SignInMethod.TOKEN),
+                "/api/v1/server/qr");
+    }
+
+    @Override
+    public PairingCode pairingCode() {
+        called("pairingCode");
+        return new PairingCode("K7QWM2XD", 300);
     }
 
     @Override

@@ -19,6 +19,8 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
@@ -26,6 +28,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Builds the real window on a made-up household and photographs it into `target/screenshots`.
@@ -81,6 +84,33 @@ class ScreenshotTest {
                 wiring -> wiring.navigator().go(new Route.Settings()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"DARK, en", "LIGHT, de"})
+    @DisplayName("the card about other devices can be drawn, with the address and with a code")
+    void devices(Theme.Choice look, String language) {
+        var shot = new Shot(960, 600, 1);
+        photograph("devices-" + language, look, shot, devices(look, shot, language));
+        Stage pairing = devices(look, shot, language);
+        FxToolkit.run(() -> press(pairing, "#devices-pair"));
+        FxToolkit.awaitFrames();
+        assertThat(FxToolkit.call(() -> pairing.getScene().lookup("#devices-code")))
+                .isInstanceOfSatisfying(
+                        Label.class, code -> assertThat(code.getText()).isEqualTo("K7QW-M2XD"));
+        photograph("devices-pairing-" + language, look, shot, pairing);
+    }
+
+    private Stage devices(Theme.Choice look, Shot shot, String language) {
+        Stage stage = FxToolkit.call(() -> open(look, Locale.of(language), shot, _ -> {}));
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> press(stage, "#devices"));
+        FxToolkit.awaitFrames();
+        return stage;
+    }
+
+    private static void press(Stage stage, String button) {
+        assertThat(stage.getScene().lookup(button)).isInstanceOfSatisfying(Button.class, Button::fire);
+    }
+
     private Consumer<Wiring> open(String title) {
         return wiring ->
                 wiring.navigator().go(new Route.Details(api.title(title).key()));
@@ -89,16 +119,19 @@ class ScreenshotTest {
     private record Shot(int width, int height, int scale) {}
 
     private void shoot(String name, Theme.Choice look, Shot shot, Consumer<Wiring> act) {
+        photograph(name, look, shot, FxToolkit.call(() -> open(look, Locale.UK, shot, act)));
+    }
+
+    private static void photograph(String name, Theme.Choice look, Shot shot, Stage stage) {
         Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
-        Stage stage = FxToolkit.call(() -> open(look, shot, act));
         FxToolkit.awaitFrames();
         FxToolkit.run(() -> save(stage, shot, file));
         assertThat(file).isNotEmptyFile();
     }
 
-    private Stage open(Theme.Choice look, Shot shot, Consumer<Wiring> act) {
+    private Stage open(Theme.Choice look, Locale language, Shot shot, Consumer<Wiring> act) {
         Wiring wiring = wiring();
-        var texts = new Texts(Locale.UK, CLOCK);
+        var texts = new Texts(language, CLOCK);
         wiring.start();
         var scene = new Scene(wiring.shell(texts).create(), shot.width(), shot.height());
         var theme = new Theme();

@@ -36,6 +36,9 @@ class ServerInfoTest {
             assertThat(qr.header("Content-Type")).isEqualTo("image/png");
             assertThat(QrReader.read(qr.body().getBytes(StandardCharsets.ISO_8859_1)))
                     .isEqualTo(info.path("address").asText());
+            var withCode = wire.send("GET " + info.path("qrUrl").asText() + "?code=K7QWM2XD");
+            assertThat(QrReader.read(withCode.body().getBytes(StandardCharsets.ISO_8859_1)))
+                    .isEqualTo(info.path("address").asText() + "/#pair=K7QWM2XD");
         }
     }
 

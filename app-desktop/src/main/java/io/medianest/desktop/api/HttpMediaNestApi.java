@@ -1,5 +1,6 @@
 package io.medianest.desktop.api;
 
+import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
@@ -11,9 +12,11 @@ import io.medianest.model.request.NewMediaRequest;
 import io.medianest.model.request.RequestDetails;
 import io.medianest.model.request.RequestPage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.model.server.ServerInfo;
 import io.medianest.model.status.Health;
 import io.medianest.model.status.StatusHistory;
 import io.medianest.model.status.StatusReport;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The API over HTTP.
@@ -32,6 +35,16 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public SessionInfo session() {
         return calls.get(Address.of("auth/session"), SessionInfo.class);
+    }
+
+    @Override
+    public ServerInfo serverInfo() {
+        return calls.get(Address.of("server/info"), ServerInfo.class);
+    }
+
+    @Override
+    public PairingCode pairingCode() {
+        return calls.post(Address.of("admin/pairing-codes"), Map.of(), PairingCode.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.medianest.desktop.api;
 
+import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
@@ -9,6 +10,7 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.NewMediaRequest;
 import io.medianest.model.request.RequestDetails;
 import io.medianest.model.request.RequestPage;
+import io.medianest.model.server.ServerInfo;
 import io.medianest.model.status.Health;
 import io.medianest.model.status.StatusHistory;
 import io.medianest.model.status.StatusReport;
@@ -20,6 +22,12 @@ public interface MediaNestApi {
     Health health();
 
     SessionInfo session();
+
+    /// Where the server is.
+    ServerInfo serverInfo();
+
+    /// A code for one more device, which then acts as the person who asked for it.
+    PairingCode pairingCode();
 
     /// Titles that match.
     ///

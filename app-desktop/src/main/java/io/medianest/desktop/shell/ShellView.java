@@ -1,5 +1,6 @@
 package io.medianest.desktop.shell;
 
+import io.medianest.desktop.device.DevicesView;
 import io.medianest.desktop.shell.Screens.Shown;
 import io.medianest.desktop.ui.PosterGrid;
 import io.medianest.desktop.ui.ScreenPane;
@@ -32,18 +33,26 @@ public final class ShellView implements View {
     private final Navigator navigator;
     private final Screens screens;
     private final Toasts toasts;
+    private final DevicesView devices;
     private final Rail rail;
     private final TopBar topBar;
     private final StackPane front = new StackPane();
     private Subscription following = Subscription.EMPTY;
     private @Nullable Shown shown;
 
-    public ShellView(Texts texts, Navigator navigator, Screens screens, ShellViewModel model, Toasts toasts) {
+    public ShellView(
+            Texts texts,
+            Navigator navigator,
+            Screens screens,
+            ShellViewModel model,
+            Toasts toasts,
+            DevicesView devices) {
         this.navigator = navigator;
         this.screens = screens;
         this.toasts = toasts;
+        this.devices = devices;
         this.rail = new Rail(texts, navigator, screens, model);
-        this.topBar = new TopBar(texts, navigator, model, this::enterScreen);
+        this.topBar = new TopBar(texts, navigator, model, this::enterScreen, devices::open);
     }
 
     @Override
@@ -53,7 +62,7 @@ public final class ShellView implements View {
         VBox.setVgrow(front, Priority.ALWAYS);
         var page = new BorderPane(new VBox(topBar, front));
         page.setLeft(rail);
-        var root = new StackPane(page, toasts);
+        var root = new StackPane(page, devices.create(), toasts);
         root.getStyleClass().add("shell");
         root.widthProperty().subscribe(width -> rail.collapse(width.doubleValue() < NARROW));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -68,6 +77,7 @@ public final class ShellView implements View {
         following.unsubscribe();
         rail.close();
         topBar.close();
+        devices.closed();
         screens.close();
     }
 

@@ -33,14 +33,14 @@ final class TopBar extends HBox {
     private final StringProperty query;
     private Subscription following = Subscription.EMPTY;
 
-    TopBar(Texts texts, Navigator navigator, ShellViewModel model, Runnable onLeave) {
+    TopBar(Texts texts, Navigator navigator, ShellViewModel model, Runnable onLeave, Runnable onDevices) {
         this.onLeave = onLeave;
         this.query = model.queryProperty();
         this.texts = texts;
         getStyleClass().add("top-bar");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(searchBox(navigator), space, demoChip(model), connection(model));
+        getChildren().addAll(searchBox(navigator), space, demoChip(model), connection(model), devices(onDevices));
     }
 
     private Node searchBox(Navigator navigator) {
@@ -91,6 +91,12 @@ final class TopBar extends HBox {
         chip.visibleProperty().bind(model.demoProperty());
         chip.managedProperty().bind(model.demoProperty());
         return chip;
+    }
+
+    private Node devices(Runnable onDevices) {
+        Button devices = Buttons.plain("devices", texts.get("devices.open"), onDevices);
+        devices.setGraphic(new FontIcon(MaterialDesignC.CELLPHONE_LINK));
+        return devices;
     }
 
     private Node connection(ShellViewModel model) {

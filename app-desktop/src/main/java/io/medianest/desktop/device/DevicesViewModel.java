@@ -1,0 +1,103 @@
+package io.medianest.desktop.device;
+
+import io.medianest.desktop.api.ApiException;
+import io.medianest.desktop.api.MediaNestApi;
+import io.medianest.desktop.ui.Async;
+import io.medianest.model.account.PairingCode;
+import io.medianest.model.server.ServerInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Where other devices find this server, and the code that one of them may come in with.
+public final class DevicesViewModel {
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final MediaNestApi api;
+    private final Async async;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<@Nullable ServerInfo> server = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PairingCode> code = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper secondsLeft = new ReadOnlyLongWrapper(0);
+    private Instant end = Instant.EPOCH;
+
+    public DevicesViewModel(MediaNestApi api, Async async, Clock clock) {
+        this.api = api;
+        this.async = async;
+        this.clock = clock;
+    }
+
+    /// Somebody looks: addresses may have changed since the last time.
+    public void opened() {
+        async.latest("server", api::serverInfo).then(this::found, problem::set);
+    }
+
+    /// Nobody looks any more; the code is not shown again.
+    public void closed() {
+        async.cancel("pairing");
+        code.set(null);
+        problem.set(null);
+    }
+
+    /// Asks for a code to show.
+    public void pair() {
+        async.latest("pairing", api::pairingCode).then(this::show, problem::set);
+    }
+
+    /// A second has passed.
+    public void tick() {
+        secondsLeft.set(Math.max(0, Duration.between(clock.instant(), end).toSeconds()));
+        if (secondsLeft.get() == 0) {
+            code.set(null);
+        }
+    }
+
+    private void found(ServerInfo info) {
+        problem.set(null);
+        server.set(info);
+    }
+
+    private void show(PairingCode shown) {
+        problem.set(null);
+        end = clock.instant().plusSeconds(shown.expiresIn());
+        code.set(shown);
+        tick();
+    }
+
+    /// Whether the server keeps to this machine, so that no other device can reach it.
+    public boolean onlyHere(ServerInfo info) {
+        return THIS_MACHINE.contains(URI.create(info.address()).getHost());
+    }
+
+    /// The picture to scan: of the address, with the code in it while one is shown.
+    public String picture(ServerInfo info) {
+        PairingCode shown = code.get();
+        return shown == null ? info.qrUrl() : info.qrUrl() + "?code=" + shown.code();
+    }
+
+    /// Absent until it was read.
+    public ReadOnlyObjectProperty<@Nullable ServerInfo> serverProperty() {
+        return server.getReadOnlyProperty();
+    }
+
+    /// The code that is good now, if one is.
+    public ReadOnlyObjectProperty<@Nullable PairingCode> codeProperty() {
+        return code.getReadOnlyProperty();
+    }
+
+    public ReadOnlyLongProperty secondsLeftProperty() {
+        return secondsLeft.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ApiException> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
