@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds any page of a long list as fast as the first. A database reaches row 50,000 by going past all before it; here
 /// signposts along the list say where each 200th row stands, so that only the way from the last of them is left. They
-/// and
-/// the length of the list hold until a request changes, and are made when somebody leafs that far. Thread-safe.
+/// and the length of the list hold until a request changes, and are made when somebody leafs that far. Thread-safe.
 final class RequestPages {
     private static final int SPACING = 200;
     private static final int MOST_LISTS = 64;

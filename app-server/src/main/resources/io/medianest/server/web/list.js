@@ -20,6 +20,8 @@ export class RequestList {
   #mine = el('ul', { class: 'rows' });
   #state = el('div', { class: 'state', role: 'status' });
   #rows = new Map();
+  /** The requests whose taking back was asked for once: a row that is drawn anew must not forget it. */
+  #sure = new Set();
   #stop;
 
   constructor(requests, user) {
@@ -133,8 +135,9 @@ export class RequestList {
 
   /** Asks once more before it takes back. */
   #cancel(place, request) {
-    const control = button(say('requests.cancel'), 'plain', () => {
-      if (control.dataset.sure) {
+    const words = this.#sure.has(request.id) ? 'requests.cancelSure' : 'requests.cancel';
+    const control = button(say(words), 'plain', () => {
+      if (this.#sure.delete(request.id)) {
         during(control, async () => {
           await remove(`/media/requests/${request.id}`);
           this.#requests.put({ ...request, status: 'cancelled', version: request.version + 1 });
@@ -142,7 +145,7 @@ export class RequestList {
         }, told);
         return;
       }
-      control.dataset.sure = 'yes';
+      this.#sure.add(request.id);
       control.textContent = say('requests.cancelSure');
     });
     place.append(control);

@@ -109,8 +109,11 @@ public final class BrowserTab {
         var found =
                 "[...document.querySelectorAll('button, a')].find(b => b.checkVisibility() && b.textContent.trim() === %s)"
                         .formatted(quoted(text));
-        until(found);
-        value(found + ".click()");
+        // What was there may be drawn anew before it is pressed.
+        do {
+            until(found);
+        } while (!value("(b => b ? (b.click(), true) : false)(%s)".formatted(found))
+                .asBoolean());
     }
 
     /// Presses an element.
