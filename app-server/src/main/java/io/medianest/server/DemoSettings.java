@@ -42,6 +42,7 @@ final class DemoSettings {
                 Map.entry(Setting.UPTIME_KUMA_API_KEY, demo.uptimeKumaApiKey()),
                 Map.entry(Setting.UPTIME_KUMA_POLL_INTERVAL, OFTEN),
                 Map.entry(Setting.YOUTUBE_YT_DLP, demo.ytDlp().toString()),
+                Map.entry(Setting.YOUTUBE_FFMPEG, demo.ytDlp().toString()),
                 Map.entry(Setting.YOUTUBE_RATE_LIMIT, ""),
                 Map.entry(Setting.YOUTUBE_EXTRA_HOSTS, ""));
     }

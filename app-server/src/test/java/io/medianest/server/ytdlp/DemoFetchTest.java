@@ -60,6 +60,13 @@ final class DemoFetchTest {
     }
 
     @Test
+    @DisplayName("it stands in for ffmpeg, too: the demo needs nothing installed")
+    void tools() {
+        assertThat(ytDlp.tools().problem()).isEmpty();
+        assertThat(ytDlp.tools().ffmpeg()).map(Tool::version).contains("demo");
+    }
+
+    @Test
     @DisplayName("a private video is told to be one")
     void isPrivate() {
         assertThatThrownBy(() -> ytDlp.preview(address("https://youtu.be/PRIVATE0001")))

@@ -8,10 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -34,7 +32,6 @@ final class VideoHost implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Semaphore> held = new ConcurrentHashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     VideoHost(Path files) throws IOException {
         this.files = files;
@@ -120,15 +117,10 @@ final class VideoHost implements AutoCloseable {
     @Override
     public void close() {
         held.values().forEach(gate -> gate.release(1_000));
-        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
 
     /// @param range of the request; null when it wanted all
-    record Asked(String path, @Nullable String range) {
-        Asked {
-            Objects.requireNonNull(path);
-        }
-    }
+    record Asked(String path, @Nullable String range) {}
 }
