@@ -111,7 +111,7 @@ class EventFeedTest {
     @DisplayName("passes over events of a newer server, but counts them")
     void unknown() {
         state("state:initial", 1);
-        feed.accept("download:progress", "{\"seq\":2,\"download\":{}}");
+        feed.accept("weather:changed", "{\"seq\":2,\"weather\":{}}");
         request("mediaRequest:created", 3);
 
         assertThat(heard).hasSize(1);

@@ -60,7 +60,7 @@ class DownloadControlTest {
         var made = desk.make(ANN, 1);
         desk.running(1);
         assertThat(control.pause(ANN, made.id()).status()).isEqualTo(PAUSED);
-        Await.until("its process is gone", desk.fetcher.running::isEmpty);
+        assertThat(desk.fetcher.running).isEmpty();
         assertThat(incomplete(made).resolve("parts/video.part")).exists();
         assertThat(refusal(() -> control.pause(ANN, made.id()))).isEqualTo("INVALID_STATE paused");
 

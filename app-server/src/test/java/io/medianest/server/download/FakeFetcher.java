@@ -233,6 +233,8 @@ final class FakeFetcher implements Fetcher {
             endings.add(() -> {
                 throw new FetchStoppedException();
             });
+            // As the real one, it returns when the process is gone.
+            running.remove(order.address().id(), this);
         }
     }
 }
