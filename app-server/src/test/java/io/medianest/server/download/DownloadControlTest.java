@@ -60,7 +60,7 @@ class DownloadControlTest {
         var made = desk.make(ANN, 1);
         desk.running(1);
         assertThat(control.pause(ANN, made.id()).status()).isEqualTo(PAUSED);
-        assertThat(desk.fetcher.running).isEmpty();
+        Await.until("no process is left", desk.fetcher.running::isEmpty);
         assertThat(incomplete(made).resolve("parts/video.part")).exists();
         assertThat(refusal(() -> control.pause(ANN, made.id()))).isEqualTo("INVALID_STATE paused");
 

@@ -241,7 +241,7 @@ class DownloadQueueTest {
         var made = List.of(desk.make(ANN, 1), desk.make(BOB, 2), desk.make(ANN, 3), desk.make(ANN, 4));
         desk.begun(3);
         desk.feature.close();
-        assertThat(desk.fetcher.running).isEmpty();
+        Await.until("no process is left", desk.fetcher.running::isEmpty);
         assertThat(made).extracting(download -> desk.status(download.id())).containsOnly(QUEUED);
 
         var later = new FakeFetcher();

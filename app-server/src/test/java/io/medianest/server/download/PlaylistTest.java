@@ -148,7 +148,7 @@ class PlaylistTest {
         desk.running(1).finish();
         desk.running(2);
         assertThat(control.pause(ANN, list.id()).status()).isEqualTo(PAUSED);
-        assertThat(desk.fetcher.running).isEmpty();
+        Await.until("no process is left", desk.fetcher.running::isEmpty);
         assertThat(items(list)).isEqualTo(new PlaylistItems(4, 1, 0, 3, 0, 0));
 
         assertThat(control.resume(ANN, list.id()).status()).isEqualTo(QUEUED);
@@ -157,7 +157,7 @@ class PlaylistTest {
         var cancelled = control.cancelOrRemove(ANN, list.id(), FileFate.KEEP);
         assertThat(cancelled.status()).as("what there is, is there").isEqualTo(COMPLETED);
         assertThat(items(list)).isEqualTo(new PlaylistItems(4, 2, 0, 0, 0, 2));
-        assertThat(desk.fetcher.running).isEmpty();
+        Await.until("no process is left", desk.fetcher.running::isEmpty);
 
         control.retry(ANN, list.id());
         desk.running(3).finish();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,6 +96,10 @@ public final class WeakLink implements AutoCloseable {
     private static void close(Socket end) {
         try {
             end.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            return; // its other end was quicker
+        }
+        try {
             end.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
