@@ -78,7 +78,7 @@ class RequestListBenchmark {
             var calm = new Load(server.port(), path, TOKEN, CONNECTIONS, CALM).run(MEASURED);
             LOG.info("{} as fast as it goes: {}", path, full);
             LOG.info("{} at {}/s: {}", path, CALM, calm);
-            assertThat(calm.millis(0.99)).isLessThan(TARGET_P99_MILLIS);
+            assertThat(full.millis(0.99)).isLessThan(TARGET_P99_MILLIS);
         }
     }
 
