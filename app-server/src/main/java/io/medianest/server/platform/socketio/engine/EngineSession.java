@@ -77,9 +77,9 @@ public final class EngineSession {
     /// Ends the session; what was sent before is still delivered if the client reads it within two seconds.
     public void close() {
         leave(CloseReason.SERVER_CLOSED);
-        outlet.linger();
         var _ = timers.schedule(
                 () -> end(CloseReason.SERVER_CLOSED), ChannelEnds.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        outlet.linger();
     }
 
     /// Ends the session at once because the client broke the rules, of this protocol or of what is spoken over it.
