@@ -93,6 +93,20 @@ class SettingChangeTest {
     }
 
     @Test
+    @DisplayName("cookies are taken as the file that browsers export, refused as anything else, and never shown again")
+    void cookies() throws IOException {
+        var file = "# Netscape HTTP Cookie File\\n.youtube.com\\tTRUE\\t/\\tTRUE\\t0\\tSID\\tgeheim\\n";
+        var taken = put("{\"youtube.cookies\":\"%s\"}".formatted(file));
+        assertThat(taken.status()).isEqualTo(200);
+        var list = wire().send("GET /api/v1/admin/settings", OWNER);
+        assertThat(taken.text() + list.text()).doesNotContain("geheim").contains("\"kind\":\"secret-file\"");
+
+        var refused = put("{\"youtube.cookies\":\"SID=geheim\"}");
+        assertThat(refused.error()).isEqualTo("400 VALIDATION_ERROR youtube.cookies");
+        assertThat(refused.text()).doesNotContain("geheim");
+    }
+
+    @Test
     @DisplayName("limits and anonymous search change at once")
     void limits() throws IOException {
         assertThat(wire().send("GET /api/v1/media/search?q=n").status()).isEqualTo(401);
