@@ -145,6 +145,11 @@ public final class OverseerrClient {
         return decide(id, "decline");
     }
 
+    /// Has it try again to pass on what had failed; that goes on after the reply, and may fail again.
+    public UpstreamRequest retry(long id) {
+        return decide(id, "retry");
+    }
+
     /// The Overseerr user that belongs to a Plex account, so that requests count as theirs.
     public Optional<Long> userOf(String plexId) {
         return Optional.ofNullable(
