@@ -78,7 +78,7 @@ class SettingChangeTest {
         var file = "# Netscape HTTP Cookie File\\n.youtube.com\\tTRUE\\t/\\tTRUE\\t0\\tSID\\tgeheim\\n";
         var taken = put("{\"youtube.cookies\":\"%s\"}".formatted(file));
         assertThat(taken.status()).isEqualTo(200);
-        var list = wire().send("GET /api/v1/admin/settings", OWNER);
+        var list = server.wire().send("GET /api/v1/admin/settings", OWNER);
         assertThat(taken.text() + list.text()).doesNotContain("geheim").contains("\"kind\":\"secret-file\"");
 
         var refused = put("{\"youtube.cookies\":\"SID=geheim\"}");
