@@ -7,6 +7,8 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamReply;
+import java.net.URI;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,22 +17,22 @@ import java.util.function.Supplier;
 /// @param settings asked at each call, so that a change works at once
 record PlexCalls(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
     UpstreamCall get(String path) {
-        var endpoint = guard.endpoint(settings.get());
-        return known(UpstreamCall.get(endpoint.url(), path));
+        return call(path, UpstreamCall::get);
     }
 
     UpstreamCall post(String path) {
-        return known(UpstreamCall.post(guard.endpoint(settings.get()).url(), path));
+        return call(path, UpstreamCall::post);
     }
 
     UpstreamCall put(String path) {
-        return known(UpstreamCall.put(guard.endpoint(settings.get()).url(), path));
+        return call(path, UpstreamCall::put);
     }
 
-    private UpstreamCall known(UpstreamCall call) {
-        var token = guard.endpoint(settings.get()).key();
-        var introduced = call.headers(device.headers());
-        return token == null ? introduced : introduced.header("X-Plex-Token", token.reveal());
+    private UpstreamCall call(String path, BiFunction<URI, String, UpstreamCall> verb) {
+        var endpoint = guard.endpoint(settings.get());
+        var call = verb.apply(endpoint.url(), path).headers(device.headers());
+        var token = endpoint.key();
+        return token == null ? call : call.header("X-Plex-Token", token.reveal());
     }
 
     <T> T ask(UpstreamCall call, Function<Fields, T> mapping) {

@@ -117,8 +117,17 @@ final class Programs {
     Optional<Path> updatable() {
         var inUse = ytDlp();
         return managed()
-                .filter(copy -> inUse.filter(copy::equals).isPresent())
+                .filter(copy -> inUse.filter(other -> isSame(copy, other)).isPresent())
                 .filter(copy -> Files.isWritable(directories.tools()));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            LOG.debug("{} or {} has gone", one, other, e);
+            return false;
+        }
     }
 
     private Optional<Path> find(String nameOrPath) {

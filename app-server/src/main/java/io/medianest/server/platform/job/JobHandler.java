@@ -43,7 +43,7 @@ public interface JobHandler {
             this.pause = pause;
         }
 
-        Duration pause() {
+        public Duration pause() {
             return pause;
         }
     }

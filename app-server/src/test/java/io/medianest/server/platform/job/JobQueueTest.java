@@ -82,6 +82,22 @@ class JobQueueTest {
     }
 
     @Test
+    @DisplayName("a job for which it is too early runs again after the pause it names, and no attempt is counted")
+    void notYet() {
+        var attempts = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            if (attempts.incrementAndGet() <= 2 * QUICK.attempts()) {
+                throw new JobHandler.NotYet(Duration.ofMillis(1));
+            }
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is done", () -> count("DONE") == 1);
+        assertThat(attempts).hasValue(2 * QUICK.attempts() + 1);
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
     @DisplayName("the same work does not wait twice, but may come again once it is done")
     void once() {
         var runs = new AtomicInteger();
