@@ -34,6 +34,7 @@ class LiveReconnectTest {
     private static final SocketIoConfig LIVELY = new SocketIoConfig(
             "/socket.io/",
             Duration.ofSeconds(10),
+            50,
             new EngineConfig(
                     Duration.ofMillis(300),
                     Duration.ofMillis(700),

@@ -216,7 +216,11 @@ public final class Socket {
         }
     }
 
+    /// What a client sent before it learned of its end, or after it left, is nobody's business any more.
     void received(Packet.Event packet) {
+        if (hasEnded()) {
+            return;
+        }
         var event = new SocketEvent(packet.name(), packet.args(), values -> acknowledge(packet.ackId(), values));
         anyHandlers.forEach(handler -> guarded(packet.name(), () -> handler.handle(event)));
         var handler = handlers.get(packet.name());
