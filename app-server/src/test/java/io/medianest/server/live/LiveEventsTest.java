@@ -410,6 +410,7 @@ class LiveEventsTest {
     void resynchronises() throws Exception {
         var options = with(Map.of("token", "mia"));
         options.reconnectionDelay = 1;
+        options.transports = new String[] {Polling.NAME};
         var heard = connect(options);
         assertThat(next(heard).event()).isEqualTo("state:initial");
         bus.publish(new RequestCreated(null));

@@ -130,8 +130,11 @@ public final class Socket {
     }
 
     /// Closes the client's connection without putting it out: clients come back after that by themselves.
+    /// Does nothing when the socket has ended.
     public void closeConnection() {
-        connection.close();
+        if (!hasEnded()) {
+            connection.close();
+        }
     }
 
     /// Tells the client that it is in, and delivers what was held back.

@@ -88,7 +88,9 @@ public final class EngineSession {
 
     /// Ends the session; what was sent before is still delivered if the client reads it within two seconds.
     public void close() {
-        leave(CloseReason.SERVER_CLOSED);
+        if (!leave(CloseReason.SERVER_CLOSED)) {
+            return;
+        }
         var _ = timers.schedule(
                 () -> end(CloseReason.SERVER_CLOSED), ChannelEnds.GRACE.toMillis(), TimeUnit.MILLISECONDS);
         outlet.linger();
@@ -200,11 +202,14 @@ public final class EngineSession {
         outlet.shut(reason == CloseReason.CLIENT_CLOSED ? EnginePacket.Control.NOOP : EnginePacket.Control.CLOSE);
     }
 
-    private void leave(CloseReason reason) {
+    /// @return false when it was left already
+    private boolean leave(CloseReason reason) {
         heartbeat.stop();
-        if (mailbox.finish(() -> closed(reason))) {
+        boolean first = mailbox.finish(() -> closed(reason));
+        if (first) {
             LOG.debug("session {} ends: {}", id, reason);
         }
+        return first;
     }
 
     private void open() {
