@@ -315,7 +315,12 @@ final class Wiring implements AutoCloseable {
 
     private DownloadSettings downloadSettings() {
         var settings = config.downloads();
-        return new DownloadSettings(settings.directory(), settings.concurrency(), settings.minFreeBytes());
+        return new DownloadSettings(
+                settings.directory(),
+                settings.concurrency(),
+                settings.minFreeBytes(),
+                settings.layout(),
+                settings.extras());
     }
 
     private Map<String, UserStatistics> statistics(Collection<String> userIds) {
