@@ -39,6 +39,7 @@ import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
 import io.medianest.server.notification.NotificationFeature;
 import io.medianest.server.openapi.OpenApiRoutes;
+import io.medianest.server.platform.SteadyClock;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
@@ -162,7 +163,7 @@ final class Wiring implements AutoCloseable {
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
                     limits);
-            guards = new Guards(clock, meters.calls());
+            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
@@ -178,7 +179,11 @@ final class Wiring implements AutoCloseable {
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
             incidents = new IncidentFeature(
-                    database, events, new VitalSigns(jobs, guards, this::isInMaintenance, directory), ids, clock);
+                    database,
+                    events,
+                    new VitalSigns(jobs, guards, this::isInMaintenance, this::isUnwatched, directory),
+                    ids,
+                    clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
                     new PlexVideos(outside.plex()),
@@ -214,7 +219,8 @@ final class Wiring implements AutoCloseable {
             socketIo = new SocketIoServer(
                     SocketIoConfig.defaults(),
                     Json.strict(),
-                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    client -> frontDoor.admits(client.header("Host"), client.origin()),
+                    body -> patience.listen(body::read),
                     timers);
             live = closing(new LiveEvents(
                     socketIo.namespace("/"),
@@ -301,6 +307,10 @@ final class Wiring implements AutoCloseable {
 
     private boolean isInMaintenance(String service) {
         return dashboard.isInMaintenance(service);
+    }
+
+    private boolean isUnwatched(String service) {
+        return dashboard.isUnwatched(service);
     }
 
     private boolean downloadsNeedApproval(String userId) {
@@ -419,12 +429,16 @@ final class Wiring implements AutoCloseable {
         return Optional.of(outside.plex().machineIdentifier());
     }
 
+    /// Begins what must stand before anybody is answered. To be called once.
+    void open() {
+        live.start();
+    }
+
     /// Begins to work: jobs, checks, syncs. The server answers already.
     ///
     /// @param port where it answers
     void start(int port) {
         pictureFiles.start();
-        live.start();
         jobs.start();
         incidents.start(schedule);
         closing(incidents);

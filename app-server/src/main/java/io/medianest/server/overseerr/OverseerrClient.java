@@ -55,9 +55,12 @@ public final class OverseerrClient {
         return settings.get().isConfigured();
     }
 
-    /// The version of the running Overseerr.
+    /// Asks once how Overseerr is.
+    ///
+    /// @return its version
     public String version() {
-        return ask(get("/status")).text("version", "unknown");
+        var call = get("/status");
+        return guard.probe(() -> http.send(call).okJson()).text("version", "unknown");
     }
 
     /// Returns when it is Overseerr that answers, and takes the key.
