@@ -44,8 +44,7 @@ class PlexVideosTest {
                           {"key":"3","type":"show","Location":[{"path":"%1$s"}]},
                           {"key":"4","type":"artist","Location":[{"path":"%1$s"}]}]}}""".formatted(json(VIDEOS))))
                 .on("/library/sections/3/all", Answer.ok("""
-                        {"MediaContainer":{"Metadata":[{"ratingKey":"71","Media":[{"Part":[{"file":"%s"}]}]}]}}"""
-                        .formatted(json(RAIN))))
+                        {"MediaContainer":{"Metadata":[{"ratingKey":"71","Media":[{"Part":[{"file":"%s"}]}]}]}}""".formatted(json(RAIN))))
                 .on("/library/sections/4/all", Answer.ok("{\"MediaContainer\":{}}"))
                 .on("/library/sections/3/refresh", new Answer(200, Map.of(), ""))
                 .on("/library/sections/4/refresh", new Answer(200, Map.of(), ""));
@@ -70,8 +69,7 @@ class PlexVideosTest {
         for (var library : List.of("3", "4")) {
             assertThat(plex.asked("/library/sections/%s/refresh".formatted(library)))
                     .singleElement()
-                    .satisfies(asked -> assertThat(
-                                    URLDecoder.decode(asked.parameter("path"), StandardCharsets.UTF_8))
+                    .satisfies(asked -> assertThat(URLDecoder.decode(asked.parameter("path"), StandardCharsets.UTF_8))
                             .isEqualTo(String.valueOf(RAIN.getParent())));
         }
         assertThat(plex.asked("/library/sections/1/refresh")).isEmpty();
@@ -80,8 +78,7 @@ class PlexVideosTest {
     @Test
     @DisplayName("what Plex shows is there, what it does not show yet is waited for, what it does not have is neither")
     void look() {
-        assertThat(videos.look(List.of(RAIN, FOG, ELSEWHERE)))
-                .isEqualTo(new Found(Map.of(RAIN, "71"), Set.of(FOG)));
+        assertThat(videos.look(List.of(RAIN, FOG, ELSEWHERE))).isEqualTo(new Found(Map.of(RAIN, "71"), Set.of(FOG)));
         assertThat(videos.look(List.of(ELSEWHERE))).isEqualTo(Found.NOTHING);
     }
 
@@ -90,15 +87,14 @@ class PlexVideosTest {
     void collect() {
         plex.on("/identity", Answer.ok("{\"MediaContainer\":{\"machineIdentifier\":\"m-1\"}}"))
                 .on("/library/sections/3/collections", Answer.ok("{\"MediaContainer\":{}}"))
-                .on(
-                        "/library/collections",
-                        Answer.ok("{\"MediaContainer\":{\"Metadata\":[{\"ratingKey\":\"900\"}]}}"));
+                .on("/library/collections", Answer.ok("{\"MediaContainer\":{\"Metadata\":[{\"ratingKey\":\"900\"}]}}"));
 
         videos.collect("Weather", List.of(FOG, RAIN));
 
-        assertThat(plex.asked("/library/collections")).singleElement().satisfies(asked -> assertThat(
-                        URLDecoder.decode(asked.parameter("uri"), StandardCharsets.UTF_8))
-                .endsWith("/library/metadata/71"));
+        assertThat(plex.asked("/library/collections"))
+                .singleElement()
+                .satisfies(asked -> assertThat(URLDecoder.decode(asked.parameter("uri"), StandardCharsets.UTF_8))
+                        .endsWith("/library/metadata/71"));
         assertThat(plex.asked("/library/sections/4/collections")).isEmpty();
     }
 

@@ -39,6 +39,11 @@ record PlexCalls(Guard guard, HttpUpstream http, Supplier<ServiceSettings> setti
         return guard.call(() -> mapping.apply(container(http.send(call))));
     }
 
+    /// As [#ask], once and to learn how the server is.
+    <T> T probe(UpstreamCall call, Function<Fields, T> mapping) {
+        return guard.probe(() -> mapping.apply(container(http.send(call))));
+    }
+
     /// Asks for something to be done that may be done twice without harm, and whose answer says nothing.
     void tell(UpstreamCall call) {
         guard.call(() -> done(http.send(call)));

@@ -56,8 +56,7 @@ public final class PlexClient {
     ///
     /// @return its version
     public String check() {
-        var call = get("/");
-        return guard.probe(() -> container(http.send(call)).text("version", "unknown"));
+        return calls.probe(get("/"), container -> container.text("version", "unknown"));
     }
 
     public PlexServer server() {

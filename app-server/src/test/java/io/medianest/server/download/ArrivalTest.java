@@ -101,7 +101,8 @@ class ArrivalTest {
     }
 
     @Test
-    @DisplayName("what never shows in the library, or cannot be asked for, is told of in the end, ever more seldom looked for")
+    @DisplayName(
+            "what never shows in the library, or cannot be asked for, is told of in the end, ever more seldom looked for")
     void neverSeen() {
         desk.library.hasDirectory = true;
         var video = completed(1);
@@ -172,9 +173,8 @@ class ArrivalTest {
     }
 
     private Download playlist(int... numbers) {
-        var url = desk.fetcher.playlist("PLlist", Arrays.stream(numbers)
-                .mapToObj(DownloadDesk::video)
-                .toArray(String[]::new));
+        var url = desk.fetcher.playlist(
+                "PLlist", Arrays.stream(numbers).mapToObj(DownloadDesk::video).toArray(String[]::new));
         return desk.feature.downloads().make(ANN, wish(url));
     }
 }

@@ -129,8 +129,7 @@ final class NotificationDesk implements AutoCloseable {
         return video(DownloadStatus.COMPLETED, "Bunny", null, clock.instant());
     }
 
-    private static Download video(
-            DownloadStatus status, @Nullable String title, @Nullable String part, Instant ended) {
+    private static Download video(DownloadStatus status, @Nullable String title, @Nullable String part, Instant ended) {
         return new Download(
                 "dl_1",
                 DownloadKind.VIDEO,

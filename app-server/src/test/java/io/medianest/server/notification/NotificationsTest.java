@@ -148,9 +148,7 @@ class NotificationsTest {
 
         desk.clock.advance(Duration.ofSeconds(1));
         desk.happens(download(DownloadStatus.COMPLETED, "Bunny", null, then));
-        assertThat(desk.of(ANN))
-                .as("whoever knows where it is found tells it")
-                .hasSize(2);
+        assertThat(desk.of(ANN)).as("whoever knows where it is found tells it").hasSize(2);
         desk.database.run(tx -> desk.feature.downloaded(tx, desk.bunny()));
         desk.database.run(tx -> desk.feature.inLibrary(tx, desk.bunny()));
         assertThat(desk.of(ANN)).hasSize(3);

@@ -96,10 +96,14 @@ class PlexShelfTest {
                 .on(MADE, Answer.ok("{\"MediaContainer\":{\"Metadata\":[{\"ratingKey\":\"900\"}]}}"))
                 .on("/library/collections/900/items", Answer.ok(EMPTY));
 
-        shelf.collect(SHOWS, "Rain & more", IntStream.range(0, 120).mapToObj(Integer::toString).toList());
+        shelf.collect(
+                SHOWS,
+                "Rain & more",
+                IntStream.range(0, 120).mapToObj(Integer::toString).toList());
 
-        assertThat(service.asked(MADE)).singleElement().satisfies(asked -> assertThat(asked.method())
-                .isEqualTo("POST"));
+        assertThat(service.asked(MADE))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.method()).isEqualTo("POST"));
         assertThat(parameter(MADE, "title")).isEqualTo("Rain & more");
         assertThat(parameter(MADE, "type")).isEqualTo("4");
         assertThat(parameter(MADE, "sectionId")).isEqualTo("3");
@@ -139,8 +143,7 @@ class PlexShelfTest {
                 .on("/library/sections/3/collections", Answer.ok(EMPTY))
                 .on(MADE, Answer.ok(EMPTY));
 
-        assertThat(catchThrowableOfType(
-                        MediaNestException.class, () -> shelf.collect(SHOWS, "Rain", List.of("71")))
+        assertThat(catchThrowableOfType(MediaNestException.class, () -> shelf.collect(SHOWS, "Rain", List.of("71")))
                         .code())
                 .isEqualTo(ErrorCode.UPSTREAM_ERROR);
         assertThat(service.asked(MADE)).hasSize(1);
