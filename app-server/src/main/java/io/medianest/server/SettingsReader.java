@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.http.Origins;
+import io.medianest.server.platform.network.AddressRange;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
@@ -59,6 +60,10 @@ final class SettingsReader {
                 flag(Setting.SERVER_ANONYMOUS_SEARCH) || flag(Setting.DEMO),
                 publicUrl(),
                 list(
+                        Setting.SERVER_TRUSTED_PROXIES,
+                        SettingsReader::addressRange,
+                        "addresses such as 192.168.1.5 or 172.18.0.0/16"),
+                list(
                         Setting.SERVER_ALLOWED_HOSTS,
                         SettingsReader::hostName,
                         "names such as nest.example, without a port"),
@@ -77,12 +82,20 @@ final class SettingsReader {
                         wrong(Setting.SERVER_PUBLIC_URL, "an address such as https://nest.example, without a path"));
     }
 
+    private static Optional<AddressRange> addressRange(String text) {
+        try {
+            return Optional.of(AddressRange.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<String> hostName(String text) {
         return HOST_NAME.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /// What stands between commas.
-    private Set<String> list(Setting setting, Function<String, Optional<String>> reading, String wanted) {
+    private <T> Set<T> list(Setting setting, Function<String, Optional<T>> reading, String wanted) {
         return Arrays.stream(text(setting).split(","))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
@@ -197,7 +210,7 @@ final class SettingsReader {
         try {
             return WebAddress.parse(text(setting));
         } catch (URISyntaxException e) {
-            throw wrong(setting, "an address that begins with http:// or https://");
+            throw wrong(setting, "an address that begins with http:// or https://, without a user name");
         }
     }
 
