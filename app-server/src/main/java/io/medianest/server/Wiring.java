@@ -36,6 +36,7 @@ import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
 import io.medianest.server.notification.NotificationFeature;
 import io.medianest.server.openapi.OpenApiRoutes;
+import io.medianest.server.platform.SteadyClock;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
@@ -164,7 +165,7 @@ final class Wiring implements AutoCloseable {
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
                     limits);
-            guards = new Guards(clock, meters.calls());
+            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
@@ -180,7 +181,11 @@ final class Wiring implements AutoCloseable {
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
             incidents = new IncidentFeature(
-                    database, events, new VitalSigns(jobs, guards, this::isInMaintenance, directory), ids, clock);
+                    database,
+                    events,
+                    new VitalSigns(jobs, guards, this::isInMaintenance, this::isUnwatched, directory),
+                    ids,
+                    clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
                     new PlexScan(outside.plex()),
@@ -303,6 +308,10 @@ final class Wiring implements AutoCloseable {
         return dashboard.isInMaintenance(service);
     }
 
+    private boolean isUnwatched(String service) {
+        return dashboard.isUnwatched(service);
+    }
+
     private boolean downloadsNeedApproval(String userId) {
         return people.accounts()
                 .find(userId)
@@ -312,7 +321,12 @@ final class Wiring implements AutoCloseable {
 
     private DownloadSettings downloadSettings() {
         var settings = config.downloads();
-        return new DownloadSettings(settings.directory(), settings.concurrency(), settings.minFreeBytes());
+        return new DownloadSettings(
+                settings.directory(),
+                settings.concurrency(),
+                settings.minFreeBytes(),
+                settings.layout(),
+                settings.extras());
     }
 
     private Map<String, UserStatistics> statistics(Collection<String> userIds) {

@@ -43,7 +43,7 @@ public final class DownloadFeature implements AutoCloseable {
         leftBehind = new LeftBehind(database, files);
         queue = new DownloadQueue(
                 new Claims(database, ledger, clock),
-                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind),
+                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind, settings),
                 new SpaceGuard(around.disk(), settings),
                 settings,
                 clock);
@@ -96,6 +96,7 @@ public final class DownloadFeature implements AutoCloseable {
     /// Begins to load what waits.
     public void start(Schedule schedule) {
         leftBehind.remove();
+        fetcher.tidy();
         queue.start();
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);

@@ -103,7 +103,8 @@ public final class Settings {
                 setting.kind(),
                 isLocked(setting),
                 setting.change() == Setting.Change.AT_NEXT_START && !value.equals(atStart.get(setting)),
-                setting.description());
+                setting.description(),
+                setting.choices().isEmpty() ? null : setting.choices());
     }
 
     private static @Nullable String shown(Setting setting, String value) {

@@ -43,6 +43,9 @@ final class WantedChanges {
     }
 
     private static void requireForm(Setting setting, String text) {
+        if (setting.kind() == SettingKind.SECRET_FILE) {
+            return; // Whoever reads it knows how long it may be, and what of.
+        }
         if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw invalid(
                     setting.key(), "%s must be one line of at most %d characters".formatted(setting.key(), LONGEST));

@@ -253,6 +253,34 @@ class KumaWatchTest {
     }
 
     @Test
+    @DisplayName(
+            "what Uptime Kuma watches no more is told of a last time; before its first answer nothing counts as gone")
+    void monitorGone() {
+        beat(3, "0");
+        service.on("/api/status-page/house", Answer.html(200));
+        watch.poll();
+        assertThat(watch.isUnwatched("kuma-3")).as("not asked successfully yet").isFalse();
+        answer();
+        watch.poll();
+        assertThat(watch.isUnwatched("kuma-3")).isFalse();
+        published.clear();
+
+        service.on(
+                "/api/status-page/house",
+                Answer.ok("{\"config\":{},\"incidents\":[],\"maintenanceList\":[],\"publicGroupList\":[]}"));
+        watch.poll();
+
+        assertThat(watch.isUnwatched("kuma-3")).isTrue();
+        assertThat(watch.isUnwatched("plex"))
+                .as("one of our own, not checked yet")
+                .isFalse();
+        assertThat(published)
+                .filteredOn(status -> status.name().equals("kuma-3"))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.configured()).isFalse());
+    }
+
+    @Test
     @DisplayName("a service of ours that is not configured has no monitor")
     void notConfigured() {
         plexMissing = Optional.of("no address is set");

@@ -207,7 +207,11 @@ class ServiceChecksTest {
         assertThat(found.configured()).isFalse();
         assertThat(found.message()).isEqualTo("Not configured: no address is set");
         assertThat(board.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 1, 2));
-        assertThat(published).extracting(ServiceStatus::name).containsExactly("tmdb");
+        assertThat(published).extracting(ServiceStatus::name).containsExactly("plex", "tmdb");
+        checks.check(plex);
+        assertThat(published).as("told once").hasSize(2);
+        assertThat(board.isUnwatched("plex")).isTrue();
+        assertThat(board.isUnwatched("tmdb")).isFalse();
     }
 
     @Test
