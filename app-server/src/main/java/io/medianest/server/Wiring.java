@@ -219,7 +219,8 @@ final class Wiring implements AutoCloseable {
             socketIo = new SocketIoServer(
                     SocketIoConfig.defaults(),
                     Json.strict(),
-                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    client -> frontDoor.admits(client.header("Host"), client.origin()),
+                    body -> patience.listen(body::read),
                     timers);
             live = closing(new LiveEvents(
                     socketIo.namespace("/"),
@@ -426,13 +427,17 @@ final class Wiring implements AutoCloseable {
         return Optional.of(outside.plex().machineIdentifier());
     }
 
+    /// Begins what must stand before anybody is answered. To be called once.
+    void open() {
+        live.start();
+    }
+
     /// Begins to work: jobs, checks, syncs. The server answers already.
     ///
     /// @param port where it answers
     void start(int port) {
         listening.on(port);
         pictureFiles.start();
-        live.start();
         jobs.start();
         incidents.start(schedule);
         closing(incidents);
