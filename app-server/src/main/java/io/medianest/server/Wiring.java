@@ -114,6 +114,7 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final Listening listening = new Listening();
     private final SettingsFeature settings;
     private final Metrics metrics = new Metrics();
     private final Meters meters = new Meters(metrics);
@@ -154,8 +155,13 @@ final class Wiring implements AutoCloseable {
             cache = new LocalCache(clock);
             masterKey = openKey(directory);
             settings = new SettingsFeature(
-                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
-            config = given.with(settings.settings().values());
+                    given.given(),
+                    database,
+                    new SecretBox(masterKey, random),
+                    given::with,
+                    values -> listening.check(given.with(values).http()),
+                    clock);
+            config = given.with(settings.settings().atStart());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
@@ -363,11 +369,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private void apply(Map<Setting, String> values) {
-        config = config.with(values);
+        var before = config;
+        config = before.with(values);
         limits.change(config.limits());
-        // What failed at the old address says nothing about the new one.
-        guards.resetAll();
-        schedule.anew();
+        if (!before.services().equals(config.services())) {
+            // What the old addresses said or failed to say is nothing of the new ones.
+            cache.clear();
+            guards.resetAll();
+        }
+        if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
+            schedule.anew();
+        }
     }
 
     private ServiceTests serviceTests() {
@@ -398,7 +410,7 @@ final class Wiring implements AutoCloseable {
     ApiRouting routing(HealthRoutes.About about) {
         var routing = new ApiRouting(
                 new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()),
+                new Arrivals(config.http().publicUrl(), config.http().trustedProxies()),
                 patience,
                 meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
@@ -438,6 +450,7 @@ final class Wiring implements AutoCloseable {
     ///
     /// @param port where it answers
     void start(int port) {
+        listening.on(port);
         pictureFiles.start();
         jobs.start();
         incidents.start(schedule);

@@ -32,8 +32,9 @@ class LibrarySyncTest {
     private final PlexClient client = plex.client();
     private final Database database = Database.inMemory("library-" + UUID.randomUUID());
     private final Set<TitleKey> added = new HashSet<>();
-    private final LibrarySync sync = new LibrarySync(client, database, change -> added.addAll(change.added()), clock);
     private final Library library = new Library(client, database, new LocalCache(clock), () -> 3, clock);
+    private final LibrarySync sync =
+            new LibrarySync(client, database, change -> added.addAll(change.added()), library::forget, clock);
 
     @BeforeEach
     void titles() {
@@ -204,6 +205,8 @@ class LibrarySyncTest {
     @DisplayName("another server starts the copy anew: its numbers mean other titles")
     void anotherServer() {
         sync.sync();
+        assertThat(library.server().value().machineIdentifier()).isEqualTo("m-1");
+        assertThat(library.sections().value().libraries()).hasSize(3);
         plex.machineIdentifier = "m-2";
         plex.films.clear();
         plex.films.add(new Title("100", "Dune", "438631", now - 5000));
@@ -213,6 +216,9 @@ class LibrarySyncTest {
         assertThat(library.has(movie("603"))).isFalse();
         assertThat(library.plexUrls(List.of(movie("438631"))).get(movie("438631")))
                 .contains("/server/m-2/");
+        assertThat(library.server().value().machineIdentifier())
+                .as("no copy of what the other server said")
+                .isEqualTo("m-2");
     }
 
     @Test

@@ -14,10 +14,11 @@ public interface JobHandler {
     ///     [GiveUp] when no repetition can help; [NotYet] when it is too early
     void run(String subject);
 
-    /// Told when the last attempt has failed and the job is dead.
+    /// Told in the transaction that ends a job whose last attempt has failed: what it was for must not go on as if
+    /// somebody still worked on it.
     ///
     /// @param reason the last error, in words
-    void dead(String subject, String reason);
+    void dead(Tx tx, String subject, String reason);
 
     /// Told in the same transaction when somebody has a dead job run again.
     ///
@@ -30,9 +31,8 @@ public interface JobHandler {
         return subject;
     }
 
-    /// Says that it is too early, through nobody's fault: the job runs again after a pause, and no attempt is counted.
-    /// For
-    /// how long that goes on is up to the handler.
+    /// Says that it is too early, through nobody's fault: the job runs again after a pause, and no attempt is
+    /// counted. For how long that goes on is up to the handler.
     final class NotYet extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
