@@ -5,6 +5,7 @@ import io.medianest.model.download.DownloadStatus;
 import io.medianest.server.download.Messenger.Place;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import org.slf4j.Logger;
@@ -60,7 +61,9 @@ final class AnnounceDownload implements JobHandler {
     }
 
     @Override
-    public void dead(String downloadId, String reason) {
-        database.store(DownloadStore.class).find(downloadId).ifPresent(download -> announce(download, Place.DISK));
+    public void dead(Tx tx, String downloadId, String reason) {
+        tx.store(DownloadStore.class)
+                .find(downloadId)
+                .ifPresent(download -> messenger.arrived(tx, download, Place.DISK));
     }
 }

@@ -3,6 +3,7 @@ package io.medianest.server.download;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadKind;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ final class CollectPlaylist implements JobHandler {
     }
 
     @Override
-    public void dead(String downloadId, String reason) {
+    public void dead(Tx tx, String downloadId, String reason) {
         LOG.warn("the playlist {} became no collection: {}", downloadId, reason);
     }
 }
