@@ -109,6 +109,7 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final Listening listening = new Listening();
     private final SettingsFeature settings;
     private final Metrics metrics = new Metrics();
     private final Meters meters = new Meters(metrics);
@@ -149,8 +150,13 @@ final class Wiring implements AutoCloseable {
             cache = new LocalCache(clock);
             masterKey = openKey(directory);
             settings = new SettingsFeature(
-                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
-            config = given.with(settings.settings().values());
+                    given.given(),
+                    database,
+                    new SecretBox(masterKey, random),
+                    given::with,
+                    values -> listening.check(given.with(values).http()),
+                    clock);
+            config = given.with(settings.settings().atStart());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
@@ -212,7 +218,8 @@ final class Wiring implements AutoCloseable {
             socketIo = new SocketIoServer(
                     SocketIoConfig.defaults(),
                     Json.strict(),
-                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    client -> frontDoor.admits(client.header("Host"), client.origin()),
+                    body -> patience.listen(body::read),
                     timers);
             live = closing(new LiveEvents(
                     socketIo.namespace("/"),
@@ -347,11 +354,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private void apply(Map<Setting, String> values) {
-        config = config.with(values);
+        var before = config;
+        config = before.with(values);
         limits.change(config.limits());
-        // What failed at the old address says nothing about the new one.
-        guards.resetAll();
-        schedule.anew();
+        if (!before.services().equals(config.services())) {
+            // What the old addresses said or failed to say is nothing of the new ones.
+            cache.clear();
+            guards.resetAll();
+        }
+        if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
+            schedule.anew();
+        }
     }
 
     private ServiceTests serviceTests() {
@@ -382,7 +395,7 @@ final class Wiring implements AutoCloseable {
     ApiRouting routing(HealthRoutes.About about) {
         var routing = new ApiRouting(
                 new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()),
+                new Arrivals(config.http().publicUrl(), config.http().trustedProxies()),
                 patience,
                 meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
@@ -413,12 +426,17 @@ final class Wiring implements AutoCloseable {
         return Optional.of(outside.plex().machineIdentifier());
     }
 
+    /// Begins what must stand before anybody is answered. To be called once.
+    void open() {
+        live.start();
+    }
+
     /// Begins to work: jobs, checks, syncs. The server answers already.
     ///
     /// @param port where it answers
     void start(int port) {
+        listening.on(port);
         pictureFiles.start();
-        live.start();
         jobs.start();
         incidents.start(schedule);
         closing(incidents);

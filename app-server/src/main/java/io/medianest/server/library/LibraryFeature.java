@@ -47,7 +47,8 @@ public final class LibraryFeature {
         this.library = new Library(plex, database, cache, household.plexUsers(), clock);
         this.titles = new LibraryTitles(plex, library, cache, clock);
         this.pictures = new LibraryPictures(plex, pictureFiles, database);
-        this.sync = new LibrarySync(plex, database, new Forgetting(titles, household.listener()), clock);
+        this.sync = new LibrarySync(
+                plex, database, new Forgetting(titles, household.listener()), this::forget, clock);
         jobs.register(new SyncLibrary(sync, titles));
     }
 
@@ -76,6 +77,12 @@ public final class LibraryFeature {
     /// Has the library looked over out of turn.
     public void syncSoon() {
         add(SyncLibrary.everything());
+    }
+
+    /// What another server has said is nothing of this one.
+    private void forget() {
+        library.forget();
+        titles.forget();
     }
 
     /// Forgets what was listed before anybody else hears of a change.

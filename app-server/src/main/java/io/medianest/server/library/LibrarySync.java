@@ -30,13 +30,16 @@ final class LibrarySync {
     private final LibraryStore store;
     private final SectionSync sectionSync;
     private final Removal removal;
+    private final Runnable whenAnotherServer;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    LibrarySync(PlexClient plex, Database database, LibraryListener listener, Clock clock) {
+    /// @param whenAnotherServer run when another server stands where the known one stood
+    LibrarySync(PlexClient plex, Database database, LibraryListener listener, Runnable whenAnotherServer, Clock clock) {
         this.plex = plex;
         this.database = database;
         this.store = database.store(LibraryStore.class);
+        this.whenAnotherServer = whenAnotherServer;
         this.sectionSync = new SectionSync(plex, database, listener, clock);
         this.removal = new Removal(listener);
         this.clock = clock;
@@ -143,6 +146,7 @@ final class LibrarySync {
             inTx.deleteAllSections();
             inTx.saveMachineIdentifier(machineIdentifier);
         });
+        whenAnotherServer.run();
     }
 
     private void forgetMissing(List<PlexSection> sections, Map<String, SectionState> states) {

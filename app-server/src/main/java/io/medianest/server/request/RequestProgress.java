@@ -105,8 +105,9 @@ final class RequestProgress {
     }
 
     /// No attempt is left.
-    void failed(String id, String reason) {
+    void failed(Tx tx, String id, String reason) {
         move(
+                tx,
                 id,
                 request -> RequestLedger.Step.to(request, request.status(), RequestStage.FAILED, SELF)
                         .because(reason));
@@ -209,12 +210,16 @@ final class RequestProgress {
     }
 
     private Optional<MediaRequest> move(String id, Function<MediaRequest, RequestLedger.@Nullable Step> step) {
-        return database.inside(tx -> tx.store(MediaRequestStore.class)
+        return database.inside(tx -> move(tx, id, step));
+    }
+
+    private Optional<MediaRequest> move(Tx tx, String id, Function<MediaRequest, RequestLedger.@Nullable Step> step) {
+        return tx.store(MediaRequestStore.class)
                 .lock(id)
                 .filter(request -> request.status().isOpen())
                 .map(request -> {
                     var next = step.apply(request);
                     return next == null ? request : ledger.change(tx, request, next);
-                }));
+                });
     }
 }

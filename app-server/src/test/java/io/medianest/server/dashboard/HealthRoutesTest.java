@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class HealthRoutesTest {
         public void publish(ServerEvent event) {}
 
         @Override
-        public Subscription subscribe(String name, Consumer<Published> subscriber) {
+        public Subscription subscribe(String name, Subscriber subscriber) {
             throw new UnsupportedOperationException("nobody listens here");
         }
     }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -309,7 +308,7 @@ class ServiceChecksTest {
         }
 
         @Override
-        public Subscription subscribe(String name, Consumer<Published> subscriber) {
+        public Subscription subscribe(String name, Subscriber subscriber) {
             throw new UnsupportedOperationException("nobody listens here");
         }
     }

@@ -34,8 +34,9 @@ class LibrarySyncTest {
     private final Database database = Database.inMemory("library-" + UUID.randomUUID());
     private final Set<TitleKey> added = new HashSet<>();
     private final Set<TitleKey> gone = new HashSet<>();
-    private final LibrarySync sync = new LibrarySync(client, database, new Told(), clock);
     private final Library library = new Library(client, database, new LocalCache(clock), () -> 3, clock);
+    private final LibrarySync sync =
+            new LibrarySync(client, database, new Told(), library::forget, clock);
 
     private final class Told implements LibraryListener {
         @Override
@@ -236,6 +237,8 @@ class LibrarySyncTest {
     @DisplayName("another server starts the copy anew: its numbers mean other titles")
     void anotherServer() {
         sync.sync();
+        assertThat(library.server().value().machineIdentifier()).isEqualTo("m-1");
+        assertThat(library.sections().value().libraries()).hasSize(3);
         plex.machineIdentifier = "m-2";
         plex.films.clear();
         plex.films.add(new Title("100", "Dune", "438631", now - 5000));
@@ -245,6 +248,9 @@ class LibrarySyncTest {
         assertThat(library.has(movie("603"))).isFalse();
         assertThat(library.plexUrls(List.of(movie("438631"))).get(movie("438631")))
                 .contains("/server/m-2/");
+        assertThat(library.server().value().machineIdentifier())
+                .as("no copy of what the other server said")
+                .isEqualTo("m-2");
     }
 
     @Test

@@ -331,7 +331,7 @@ class RequestProgressTest {
             progress.follow(request.id(), FakeBackend.downloading(5));
             progress.follow(request.id(), FakeBackend.decided(Decision.FAILED));
             progress.withdrawn(request.id());
-            progress.failed(request.id(), "too late");
+            desk.database.run(tx -> progress.failed(tx, request.id(), "too late"));
             progress.arrived(List.of(request.key()));
             assertThat(progress.begin(request.id())).isEmpty();
             assertThat(desk.now(request.id())).isEqualTo(before);
