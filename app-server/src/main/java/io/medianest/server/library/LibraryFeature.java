@@ -47,8 +47,7 @@ public final class LibraryFeature {
         this.library = new Library(plex, database, cache, household.plexUsers(), clock);
         this.titles = new LibraryTitles(plex, library, cache, clock);
         this.pictures = new LibraryPictures(plex, pictureFiles, database);
-        this.sync = new LibrarySync(
-                plex, database, new Forgetting(titles, household.listener()), this::forget, clock);
+        this.sync = new LibrarySync(plex, database, new Forgetting(titles, household.listener()), this::forget, clock);
         jobs.register(new SyncLibrary(sync, titles));
     }
 

@@ -35,8 +35,7 @@ class LibrarySyncTest {
     private final Set<TitleKey> added = new HashSet<>();
     private final Set<TitleKey> gone = new HashSet<>();
     private final Library library = new Library(client, database, new LocalCache(clock), () -> 3, clock);
-    private final LibrarySync sync =
-            new LibrarySync(client, database, new Told(), library::forget, clock);
+    private final LibrarySync sync = new LibrarySync(client, database, new Told(), library::forget, clock);
 
     private final class Told implements LibraryListener {
         @Override
