@@ -29,7 +29,6 @@ import io.medianest.server.download.ToolRoutes;
 import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.incident.IncidentFeature;
 import io.medianest.server.lan.LanFeature;
-import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
@@ -175,7 +174,7 @@ final class Wiring implements AutoCloseable {
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            var household = new LibraryFeature.Household(this::plexUsers, new LibraryNews(this::requests));
             library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
@@ -253,7 +252,7 @@ final class Wiring implements AutoCloseable {
             closing(jobs);
             closing(downloads);
             closing(schedule);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -292,8 +291,8 @@ final class Wiring implements AutoCloseable {
         return people.accounts().plexUsers();
     }
 
-    private void arrived(LibraryChanged change) {
-        requests.arrived(change.added());
+    private RequestFeature requests() {
+        return requests;
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
