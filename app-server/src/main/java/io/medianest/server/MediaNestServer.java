@@ -48,7 +48,7 @@ public final class MediaNestServer implements AutoCloseable {
         var parts = new ArrayDeque<AutoCloseable>();
         try {
             return start(config, parts, Clock.tickMillis(ZoneOffset.UTC));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeAll(parts);
             throw e;
         }

@@ -4,6 +4,7 @@ import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -23,10 +24,11 @@ import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
+import io.medianest.server.download.Messenger;
+import io.medianest.server.download.ToolRoutes;
 import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.incident.IncidentFeature;
 import io.medianest.server.lan.LanFeature;
-import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
@@ -42,6 +44,7 @@ import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -171,7 +174,7 @@ final class Wiring implements AutoCloseable {
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            var household = new LibraryFeature.Household(this::plexUsers, new LibraryNews(this::requests));
             library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
@@ -188,7 +191,8 @@ final class Wiring implements AutoCloseable {
                     clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
-                    new PlexScan(outside.plex()),
+                    new PlexVideos(outside.plex()),
+                    this::tell,
                     this::downloadsNeedApproval,
                     DiskSpace.ofDisks());
             downloads =
@@ -212,6 +216,7 @@ final class Wiring implements AutoCloseable {
                     clock));
             notifications = new NotificationFeature(database, events, new Household(people.accounts()), ids, clock);
             events.witness(notifications.witness());
+            events.witness(downloads.witness());
             var timers = new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("socket-timers").factory());
             timers.setRemoveOnCancelPolicy(true);
@@ -247,7 +252,7 @@ final class Wiring implements AutoCloseable {
             closing(jobs);
             closing(downloads);
             closing(schedule);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -290,8 +295,8 @@ final class Wiring implements AutoCloseable {
         return people.accounts().plexUsers();
     }
 
-    private void arrived(LibraryChanged change) {
-        requests.arrived(change.added());
+    private RequestFeature requests() {
+        return requests;
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -324,6 +329,13 @@ final class Wiring implements AutoCloseable {
                 .orElse(true);
     }
 
+    private void tell(Tx tx, Download download, Messenger.Place place) {
+        switch (place) {
+            case DISK -> notifications.downloaded(tx, download);
+            case LIBRARY -> notifications.inLibrary(tx, download);
+        }
+    }
+
     private DownloadSettings downloadSettings() {
         var settings = config.downloads();
         return new DownloadSettings(
@@ -331,7 +343,8 @@ final class Wiring implements AutoCloseable {
                 settings.concurrency(),
                 settings.minFreeBytes(),
                 settings.layout(),
-                settings.extras());
+                settings.extras(),
+                settings.collections());
     }
 
     private Map<String, UserStatistics> statistics(Collection<String> userIds) {
@@ -407,7 +420,7 @@ final class Wiring implements AutoCloseable {
         people.routes().forEach(routing::add);
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
-        routing.add(downloads.routes());
+        routing.add(downloads.routes()).add(new ToolRoutes(outside.ytDlp()));
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);

@@ -29,6 +29,7 @@ final class LibrarySync {
     private final Database database;
     private final LibraryStore store;
     private final SectionSync sectionSync;
+    private final Removal removal;
     private final Runnable whenAnotherServer;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
@@ -40,6 +41,7 @@ final class LibrarySync {
         this.store = database.store(LibraryStore.class);
         this.whenAnotherServer = whenAnotherServer;
         this.sectionSync = new SectionSync(plex, database, listener, clock);
+        this.removal = new Removal(listener);
         this.clock = clock;
     }
 
@@ -140,7 +142,7 @@ final class LibrarySync {
         }
         database.run(tx -> {
             var inTx = tx.store(LibraryStore.class);
-            inTx.deleteAllItems();
+            removal.of(tx, LibraryStore::deleteAllItems);
             inTx.deleteAllSections();
             inTx.saveMachineIdentifier(machineIdentifier);
         });
@@ -157,7 +159,7 @@ final class LibrarySync {
             if (!present.contains(key)) {
                 LOG.info("library section {} is gone", key);
                 database.run(tx -> {
-                    tx.store(LibraryStore.class).deleteItems(key);
+                    removal.of(tx, items -> items.deleteItems(key));
                     tx.store(LibraryStore.class).deleteSection(key);
                 });
             }

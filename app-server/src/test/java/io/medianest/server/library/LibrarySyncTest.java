@@ -10,6 +10,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.plex.PlexClient;
 import java.time.Duration;
 import java.util.HashSet;
@@ -32,9 +33,21 @@ class LibrarySyncTest {
     private final PlexClient client = plex.client();
     private final Database database = Database.inMemory("library-" + UUID.randomUUID());
     private final Set<TitleKey> added = new HashSet<>();
+    private final Set<TitleKey> gone = new HashSet<>();
     private final Library library = new Library(client, database, new LocalCache(clock), () -> 3, clock);
-    private final LibrarySync sync =
-            new LibrarySync(client, database, change -> added.addAll(change.added()), library::forget, clock);
+    private final LibrarySync sync = new LibrarySync(client, database, new Told(), library::forget, clock);
+
+    private final class Told implements LibraryListener {
+        @Override
+        public void changed(LibraryChanged change) {
+            added.addAll(change.added());
+        }
+
+        @Override
+        public void gone(Tx tx, Set<TitleKey> titles) {
+            gone.addAll(titles);
+        }
+    }
 
     @BeforeEach
     void titles() {
@@ -125,6 +138,24 @@ class LibrarySyncTest {
         sync.sync();
         assertThat(library.has(movie("603"))).isFalse();
         assertThat(library.size()).isEqualTo(2);
+        assertThat(gone).containsExactly(movie("603"));
+    }
+
+    @Test
+    @DisplayName("a film that is there twice is only gone with the second")
+    void twice() {
+        plex.films.add(new Title("102", "The Matrix, once more", "603", now - 900));
+        sync.sync();
+        plex.films.remove(0);
+        clock.advance(Duration.ofHours(25));
+        sync.sync();
+        assertThat(library.size()).isEqualTo(3);
+        assertThat(gone).isEmpty();
+
+        plex.films.removeLast();
+        clock.advance(Duration.ofHours(25));
+        sync.sync();
+        assertThat(gone).containsExactly(movie("603"));
     }
 
     @Test
