@@ -26,7 +26,6 @@ import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.incident.IncidentFeature;
 import io.medianest.server.lan.LanFeature;
-import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
@@ -110,6 +109,7 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final Listening listening = new Listening();
     private final SettingsFeature settings;
     private final Metrics metrics = new Metrics();
     private final Meters meters = new Meters(metrics);
@@ -150,8 +150,13 @@ final class Wiring implements AutoCloseable {
             cache = new LocalCache(clock);
             masterKey = openKey(directory);
             settings = new SettingsFeature(
-                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
-            config = given.with(settings.settings().values());
+                    given.given(),
+                    database,
+                    new SecretBox(masterKey, random),
+                    given::with,
+                    values -> listening.check(given.with(values).http()),
+                    clock);
+            config = given.with(settings.settings().atStart());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
@@ -165,7 +170,7 @@ final class Wiring implements AutoCloseable {
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
+            var household = new LibraryFeature.Household(this::plexUsers, new LibraryNews(this::requests));
             library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
@@ -241,7 +246,7 @@ final class Wiring implements AutoCloseable {
             closing(jobs);
             closing(downloads);
             closing(schedule);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -280,8 +285,8 @@ final class Wiring implements AutoCloseable {
         return people.accounts().plexUsers();
     }
 
-    private void arrived(LibraryChanged change) {
-        requests.arrived(change.added());
+    private RequestFeature requests() {
+        return requests;
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -349,11 +354,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private void apply(Map<Setting, String> values) {
-        config = config.with(values);
+        var before = config;
+        config = before.with(values);
         limits.change(config.limits());
-        // What failed at the old address says nothing about the new one.
-        guards.resetAll();
-        schedule.anew();
+        if (!before.services().equals(config.services())) {
+            // What the old addresses said or failed to say is nothing of the new ones.
+            cache.clear();
+            guards.resetAll();
+        }
+        if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
+            schedule.anew();
+        }
     }
 
     private ServiceTests serviceTests() {
@@ -384,7 +395,7 @@ final class Wiring implements AutoCloseable {
     ApiRouting routing(HealthRoutes.About about) {
         var routing = new ApiRouting(
                 new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()),
+                new Arrivals(config.http().publicUrl(), config.http().trustedProxies()),
                 patience,
                 meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
@@ -424,6 +435,7 @@ final class Wiring implements AutoCloseable {
     ///
     /// @param port where it answers
     void start(int port) {
+        listening.on(port);
         pictureFiles.start();
         jobs.start();
         incidents.start(schedule);

@@ -13,10 +13,11 @@ public interface JobHandler {
     ///     [GiveUp] when no repetition can help
     void run(String subject);
 
-    /// Told when the last attempt has failed and the job is dead.
+    /// Told in the transaction that ends a job whose last attempt has failed: what it was for must not go on as if
+    /// somebody still worked on it.
     ///
     /// @param reason the last error, in words
-    void dead(String subject, String reason);
+    void dead(Tx tx, String subject, String reason);
 
     /// Told in the same transaction when somebody has a dead job run again.
     ///
