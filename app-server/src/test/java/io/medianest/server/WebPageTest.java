@@ -202,7 +202,11 @@ class WebPageTest {
 
         owner.value("away = true, lines.at(-1).close()");
         owner.untilShows(".live:not(.on)");
-        SERVER.wire().sendJson("POST /api/v1/media/requests/" + pending(title) + "/deny", "{\"comment\":\"Not today\"}", OWNER);
+        SERVER.wire()
+                .sendJson(
+                        "POST /api/v1/media/requests/" + pending(title) + "/deny",
+                        "{\"comment\":\"Not today\"}",
+                        OWNER);
         owner.value("away = false");
         owner.untilShows(".live.on");
         owner.until("!document.body.innerText.includes('Waiting for your yes')");
