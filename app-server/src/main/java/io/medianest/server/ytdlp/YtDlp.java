@@ -91,13 +91,22 @@ public final class YtDlp implements AutoCloseable {
         try {
             Files.createDirectories(order.temp());
             copyCookies(order);
-            var child = ChildProcess.start(command, order.temp(), directories.home());
-            children.add(child);
-            return new FetchRun(order, child, listener, clock, () -> children.remove(child)).begin();
         } catch (IOException e) {
             LOG.warn("{} cannot be downloaded to {}", order.address().canonicalUrl(), order.temp(), e);
-            var reason = StderrWords.reason(String.valueOf(e.getMessage()));
-            throw new FetchException(reason == FetchFailure.UNKNOWN ? FetchFailure.NOT_WRITABLE : reason);
+            throw StderrWords.failure(e);
+        }
+        var child = child(command, order.temp());
+        return new FetchRun(order, child, listener, clock, () -> children.remove(child)).begin();
+    }
+
+    private ChildProcess child(List<String> command, Path directory) {
+        try {
+            var child = ChildProcess.start(command, directory, directories.home());
+            children.add(child);
+            return child;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be started", command.getFirst(), e);
+            throw new FetchException(FetchFailure.TOOL_MISSING);
         }
     }
 
