@@ -168,10 +168,9 @@ final class DownloadRun implements FetchListener {
     /// Whether nothing grows any more, for so long that nothing will.
     boolean isStuck() {
         var at = workplace;
-        if (at == null || stuck || running() == null) {
-            return false;
-        }
-        return growth.standing(at.size()).compareTo(finishing ? LONGEST_FINISHING : LONGEST_SILENCE) >= 0;
+        return at != null
+                && !stuck
+                && growth.standing(at.size()).compareTo(finishing ? LONGEST_FINISHING : LONGEST_SILENCE) >= 0;
     }
 
     /// Stops it because it is stuck: a failure that can pass.
@@ -213,15 +212,6 @@ final class DownloadRun implements FetchListener {
         lock.lock();
         try {
             return stopped;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable Fetch running() {
-        lock.lock();
-        try {
-            return fetch;
         } finally {
             lock.unlock();
         }

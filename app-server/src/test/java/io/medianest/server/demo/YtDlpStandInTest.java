@@ -20,7 +20,7 @@ final class YtDlpStandInTest {
     private static final String VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
     private static final String[] METADATA = {
         "--ignore-config", "--no-colors", "--no-warnings", "--no-playlist", "--use-extractors", "youtube.*",
-        "--socket-timeout", "15", "--proxy", "", "-J", "--"
+        "--socket-timeout", "15", "--proxy=", "-J", "--"
     };
 
     private final Path directory;
