@@ -76,6 +76,7 @@ public final class MediaNestServer implements AutoCloseable {
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
+        wiring.open();
         var web = listen(wiring.config().http(), wiring.limits(), wiring.frontDoor(), routing, wiring.socketIo());
         parts.push(web::stop);
         parts.push(wiring.socketIo());

@@ -6,6 +6,8 @@ import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.WrongSetting;
+import io.medianest.server.ytdlp.Extras;
+import io.medianest.server.ytdlp.Naming;
 import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -140,5 +142,7 @@ public record ServerConfig(
     /// @param directory below which the files are
     /// @param concurrency how many at the same time
     /// @param minFreeBytes what stays free on its disk
-    public record Downloads(Path directory, int concurrency, long minFreeBytes) {}
+    /// @param layout how the files are arranged
+    /// @param extras what comes along with each video
+    public record Downloads(Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras) {}
 }

@@ -1,57 +1,33 @@
 package io.medianest.server;
 
-import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
-import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.api.Json;
-import io.medianest.model.api.PageQuery;
-import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
-import io.medianest.model.notification.UnreadCount;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
 import io.medianest.server.account.Account;
-import io.medianest.server.account.AccountAdminRoutes;
-import io.medianest.server.account.Accounts;
-import io.medianest.server.account.ApiTokens;
-import io.medianest.server.account.AuthRoutes;
-import io.medianest.server.account.CredentialChecks;
-import io.medianest.server.account.CsrfRoutes;
-import io.medianest.server.account.LocalAccess;
-import io.medianest.server.account.PairingCodes;
-import io.medianest.server.account.PlexAdmission;
-import io.medianest.server.account.PlexSignIn;
+import io.medianest.server.account.AccountFeature;
 import io.medianest.server.account.PlexTvAccounts;
-import io.medianest.server.account.ProfileRoutes;
-import io.medianest.server.account.Profiles;
-import io.medianest.server.account.SessionListener;
-import io.medianest.server.account.SessionListeners;
-import io.medianest.server.account.Sessions;
 import io.medianest.server.admin.AdminFeature;
 import io.medianest.server.admin.Meters;
 import io.medianest.server.admin.StatsSources;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
-import io.medianest.server.dashboard.HouseholdFigures;
 import io.medianest.server.dashboard.Statistics;
 import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
-import io.medianest.server.download.DownloadFigures;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.incident.IncidentFeature;
-import io.medianest.server.incident.Vitals;
 import io.medianest.server.lan.LanFeature;
-import io.medianest.server.library.Library;
 import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
-import io.medianest.server.live.ClientActions;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
 import io.medianest.server.media.Catalogues;
@@ -59,15 +35,13 @@ import io.medianest.server.media.MediaCatalogue;
 import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
 import io.medianest.server.notification.NotificationFeature;
-import io.medianest.server.notification.Notifications;
-import io.medianest.server.notification.Recipients;
 import io.medianest.server.openapi.OpenApiRoutes;
+import io.medianest.server.platform.SteadyClock;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
-import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -82,21 +56,17 @@ import io.medianest.server.platform.network.OwnAddresses;
 import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
-import io.medianest.server.platform.security.CsrfTokens;
 import io.medianest.server.platform.security.KeyFile;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.MasterKey;
-import io.medianest.server.platform.security.OpaqueTokens;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.platform.security.SecretBox;
-import io.medianest.server.platform.security.SessionTokens;
 import io.medianest.server.platform.socketio.SocketIoConfig;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import io.medianest.server.request.MediaRequests.Surroundings;
 import io.medianest.server.request.OverseerrBackend;
 import io.medianest.server.request.People;
 import io.medianest.server.request.RequestFeature;
-import io.medianest.server.request.RequestFigures;
 import io.medianest.server.settings.ServiceTests;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.SettingsFeature;
@@ -105,17 +75,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,7 +123,6 @@ final class Wiring implements AutoCloseable {
     private final OutsideSystems outside;
 
     // features
-    private final SessionListeners sessionListeners = new SessionListeners();
     private final RequestFeature requests;
     private final DownloadFeature downloads;
     private final LibraryFeature library;
@@ -165,13 +131,8 @@ final class Wiring implements AutoCloseable {
     private final FileCache pictureFiles;
     private final IncidentFeature incidents;
     private final DashboardFeature dashboard;
-    private final Sessions sessions;
-    private final ApiTokens apiTokens;
-    private final Accounts accounts;
-    private final Profiles profiles;
+    private final AccountFeature people;
     private final NotificationFeature notifications;
-    private final LocalAccess localAccess;
-    private final CredentialChecks credentials;
     private final SocketIoServer socketIo;
     private final LiveEvents live;
     private final LanFeature lan;
@@ -198,7 +159,7 @@ final class Wiring implements AutoCloseable {
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
                     limits);
-            guards = new Guards(clock, meters.calls());
+            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
@@ -213,7 +174,12 @@ final class Wiring implements AutoCloseable {
                     clock);
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
-            incidents = new IncidentFeature(database, events, new Vital(this, directory), ids, clock);
+            incidents = new IncidentFeature(
+                    database,
+                    events,
+                    new VitalSigns(jobs, guards, this::isInMaintenance, this::isUnwatched, directory),
+                    ids,
+                    clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
                     new PlexScan(outside.plex()),
@@ -230,18 +196,16 @@ final class Wiring implements AutoCloseable {
                     clock,
                     System::nanoTime);
 
-            var sessionTokens = new SessionTokens(masterKey, clock);
-            sessions = closing(new Sessions(database, sessionTokens, sessionListeners, ids, clock));
-            apiTokens = closing(new ApiTokens(database, new OpaqueTokens(random), sessionListeners, ids, clock));
-            accounts = new Accounts(database, sessions, this::statistics, sessionListeners, ids, clock);
-            profiles = new Profiles(database, accounts, events, clock);
-            notifications = new NotificationFeature(database, events, new Household(accounts), ids, clock);
+            people = closing(new AccountFeature(
+                    database,
+                    events,
+                    masterKey,
+                    new AccountFeature.Owner(System.getProperty("user.name", "Owner"), given.adminToken()),
+                    new AccountFeature.Surroundings(
+                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics),
+                    clock));
+            notifications = new NotificationFeature(database, events, new Household(people.accounts()), ids, clock);
             events.witness(notifications.witness());
-            localAccess = LocalAccess.fresh(
-                    accounts.localOwner(System.getProperty("user.name", "Owner")),
-                    new OpaqueTokens(random),
-                    given.adminToken());
-            credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
             var timers = new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("socket-timers").factory());
             timers.setRemoveOnCancelPolicy(true);
@@ -249,25 +213,29 @@ final class Wiring implements AutoCloseable {
             socketIo = new SocketIoServer(
                     SocketIoConfig.defaults(),
                     Json.strict(),
-                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    client -> frontDoor.admits(client.header("Host"), client.origin()),
+                    body -> patience.listen(body::read),
                     timers);
             live = closing(new LiveEvents(
                     socketIo.namespace("/"),
                     events,
-                    credentials,
+                    people.credentials(),
                     this::liveState,
-                    new ByEvent(profiles, notifications.notifications()),
-                    credentials::endOf,
+                    new ActionsByEvent(people.profiles(), notifications.notifications()),
+                    people.credentials()::endOf,
                     clock));
             meters.showSockets(() -> socketIo.namespace("/").sockets().size());
             admin = new AdminFeature(
                     new AdminFeature.Parts(database, jobs, cache, guards),
                     metrics,
                     new StatsSources(
-                            accounts::countsByStatus, requests::countsByStatus, downloads.figures()::countsByStatus),
+                            people.accounts()::countsByStatus,
+                            requests::countsByStatus,
+                            downloads.figures()::countsByStatus),
                     directory,
                     clock);
-            sessionListeners.add(new PutsOut(live));
+            people.listen(new LiveEnd(live));
+            people.listen(new DownloadEnd(downloads));
             lan = closing(new LanFeature(
                     ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(events);
@@ -310,7 +278,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private int plexUsers() {
-        return accounts.plexUsers();
+        return people.accounts().plexUsers();
     }
 
     private void arrived(LibraryChanged change) {
@@ -322,22 +290,39 @@ final class Wiring implements AutoCloseable {
     }
 
     private People.Person person(String userId) {
-        return accounts.find(userId)
+        return people.accounts()
+                .find(userId)
                 .map(account -> new People.Person(account.plexId(), account.role() == Role.ADMIN))
                 .orElseGet(() -> new People.Person(null, false));
     }
 
     private Quotas quotas(String userId) {
-        return accounts.find(userId).map(Account::quotas).orElse(Quotas.NONE);
+        return people.accounts().find(userId).map(Account::quotas).orElse(Quotas.NONE);
+    }
+
+    private boolean isInMaintenance(String service) {
+        return dashboard.isInMaintenance(service);
+    }
+
+    private boolean isUnwatched(String service) {
+        return dashboard.isUnwatched(service);
     }
 
     private boolean downloadsNeedApproval(String userId) {
-        return accounts.find(userId).map(Account::downloadsNeedApproval).orElse(true);
+        return people.accounts()
+                .find(userId)
+                .map(Account::downloadsNeedApproval)
+                .orElse(true);
     }
 
     private DownloadSettings downloadSettings() {
         var settings = config.downloads();
-        return new DownloadSettings(settings.directory(), settings.concurrency(), settings.minFreeBytes());
+        return new DownloadSettings(
+                settings.directory(),
+                settings.concurrency(),
+                settings.minFreeBytes(),
+                settings.layout(),
+                settings.extras());
     }
 
     private Map<String, UserStatistics> statistics(Collection<String> userIds) {
@@ -351,130 +336,12 @@ final class Wiring implements AutoCloseable {
 
     private LiveState liveState(Caller caller, long seq) {
         return new LiveState(
-                accounts.user(caller.userId()),
+                people.accounts().user(caller.userId()),
                 requests.requests().open(caller.isAdmin() ? null : caller.userId()),
                 downloads.downloads().active(caller.isAdmin() ? null : caller.userId()),
                 dashboard.board().services(),
                 notifications.notifications().unread(caller.userId()),
                 seq);
-    }
-
-    /// What clients may do without HTTP.
-    private record ByEvent(Profiles profiles, Notifications notifications) implements ClientActions {
-        @Override
-        public Preferences changePreferences(Caller caller, Preferences change, String connection) {
-            return profiles.change(caller.userId(), change, connection);
-        }
-
-        @Override
-        public UnreadCount readNotification(Caller caller, String id) {
-            return notifications.read(caller.userId(), id);
-        }
-    }
-
-    /// What the household does, in numbers.
-    private record Figures(RequestFigures requests, DownloadFigures downloads, Library library)
-            implements HouseholdFigures {
-        @Override
-        public Requests requests(@Nullable String userId, Instant since) {
-            var totals = requests.totals(userId, since);
-            return new Requests(
-                    totals.total(),
-                    totals.pending(),
-                    totals.recent(),
-                    totals.available(),
-                    totals.unsuccessful(),
-                    totals.approvalSeconds());
-        }
-
-        @Override
-        public Downloads downloads(@Nullable String userId, Instant since) {
-            var totals = downloads.totals(userId, since);
-            return new Downloads(totals.active(), totals.recent());
-        }
-
-        @Override
-        public List<MediaRequest> lastRequests(@Nullable String userId, int limit) {
-            return requests.lastMoved(userId, limit);
-        }
-
-        @Override
-        public List<Download> lastDownloads(@Nullable String userId, int limit) {
-            return downloads.lastMoved(userId, limit);
-        }
-
-        @Override
-        public long librarySize() {
-            return library.size();
-        }
-    }
-
-    /// The people of the household, as those who can be told something.
-    private record Household(Accounts accounts) implements Recipients {
-        @Override
-        public Optional<Recipient> find(Tx tx, String userId) {
-            return accounts.locked(tx, userId).map(Household::recipient);
-        }
-
-        @Override
-        public List<Recipient> admins(Tx tx) {
-            return accounts.lockedAdmins(tx).stream().map(Household::recipient).toList();
-        }
-
-        @Override
-        public @Nullable String language(String userId) {
-            return accounts.find(userId)
-                    .map(account -> account.chosen().language())
-                    .orElse(null);
-        }
-
-        private static Recipient recipient(Account account) {
-            var chosen = account.chosen();
-            return new Recipient(account.id(), !Boolean.FALSE.equals(chosen.notifications()), chosen.language());
-        }
-    }
-
-    /// What the rules about incidents look at.
-    private record Vital(Wiring wiring, Path directory) implements Vitals {
-        private static final PageQuery ONE = new PageQuery(1, 1);
-
-        @Override
-        public long deadJobs() {
-            return wiring.jobs.deadLetters().page(ONE).pagination().totalItems();
-        }
-
-        @Override
-        public long freeBytes() {
-            return directory.toFile().getUsableSpace();
-        }
-
-        @Override
-        public List<BreakerReport> breakers() {
-            return wiring.guards.reports();
-        }
-
-        @Override
-        public boolean isInMaintenance(String service) {
-            return wiring.dashboard.isInMaintenance(service);
-        }
-    }
-
-    /// Ends the live connections of those who must not go on.
-    private record PutsOut(LiveEvents live) implements SessionListener {
-        @Override
-        public void sessionEnded(String sessionId) {
-            live.closeSession(sessionId);
-        }
-
-        @Override
-        public void userLockedOut(String userId) {
-            live.closeUser(userId);
-        }
-
-        @Override
-        public void rightsChanged(String userId) {
-            live.reconnectUser(userId);
-        }
     }
 
     /// The settings as they are now.
@@ -487,6 +354,7 @@ final class Wiring implements AutoCloseable {
         limits.change(config.limits());
         // What failed at the old address says nothing about the new one.
         guards.resetAll();
+        downloads.lookAgain();
         schedule.anew();
     }
 
@@ -516,14 +384,13 @@ final class Wiring implements AutoCloseable {
 
     /// The routes of all features.
     ApiRouting routing(HealthRoutes.About about) {
-        var csrf = new CsrfTokens(masterKey, clock, random);
         var routing = new ApiRouting(
-                new Gate(credentials, csrf, limits, this::anonymousSearch),
+                new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
                 new Arrivals(config.http().publicUrl()),
                 patience,
                 meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
-        var pairing = new PairingCodes(apiTokens, accounts, random, clock);
+        people.routes().forEach(routing::add);
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
         routing.add(downloads.routes());
@@ -531,32 +398,16 @@ final class Wiring implements AutoCloseable {
         routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(new AuthRoutes(plexSignIn(), sessions, accounts, credentials, pairing, csrf, clock))
                 .add(lan.routes())
                 .add(new WebRoutes())
-                .add(new CsrfRoutes(csrf, new OpaqueTokens(random)))
-                .add(new ProfileRoutes(accounts, profiles))
                 .add(notifications.routes())
                 .add(new StatisticsRoutes(
                         new Statistics(new Figures(requests.figures(), downloads.figures(), library.library()), clock)))
-                .add(new AccountAdminRoutes(accounts, apiTokens, pairing))
                 .add(settings.routes(serviceTests()));
     }
 
     private Gate.AnonymousSearch anonymousSearch() {
         return config.http().anonymousSearch() ? Gate.AnonymousSearch.ALLOWED : Gate.AnonymousSearch.REFUSED;
-    }
-
-    private PlexSignIn plexSignIn() {
-        var admission = new PlexAdmission(database, accounts, new SecretBox(masterKey, random), ids, clock);
-        return new PlexSignIn(
-                new PlexTvAccounts(outside.plexTv()),
-                this::householdServer,
-                admission,
-                sessions,
-                ids,
-                clock,
-                Thread::sleep);
     }
 
     private Optional<String> householdServer() {
@@ -566,12 +417,16 @@ final class Wiring implements AutoCloseable {
         return Optional.of(outside.plex().machineIdentifier());
     }
 
+    /// Begins what must stand before anybody is answered. To be called once.
+    void open() {
+        live.start();
+    }
+
     /// Begins to work: jobs, checks, syncs. The server answers already.
     ///
     /// @param port where it answers
     void start(int port) {
         pictureFiles.start();
-        live.start();
         jobs.start();
         incidents.start(schedule);
         closing(incidents);
@@ -585,7 +440,7 @@ final class Wiring implements AutoCloseable {
             lan.announce(schedule, port);
         }
         schedule.every("patience with clients", LOOK_AT_CLIENTS, patience::look);
-        schedule.every("flush of sessions", FLUSH, this::flush);
+        schedule.every("flush of sessions", FLUSH, people::flush);
         schedule.every("end of unused live connections", EXPIRY, live::closeExpired);
         schedule.every("pruning", PRUNE, this::prune);
     }
@@ -599,11 +454,6 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private void flush() {
-        sessions.flush();
-        apiTokens.flush();
-    }
-
     private void prune() {
         jobs.prune();
         dashboard.board().prune();
@@ -612,7 +462,7 @@ final class Wiring implements AutoCloseable {
     }
 
     String windowCredential() {
-        return localAccess.window().reveal();
+        return people.windowCredential().reveal();
     }
 
     /// Ends everything in the reverse order of its beginning.

@@ -9,7 +9,7 @@ import io.medianest.server.platform.http.Routes;
 import java.util.Map;
 
 /// HTTP of what admins do with people and tokens. Errors: see [Accounts], [ApiTokens], [PairingCodes].
-public final class AccountAdminRoutes implements Routes {
+final class AccountAdminRoutes implements Routes {
     private static final int USERS_A_PAGE = 20;
 
     private final Accounts accounts;

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP of signing in and out. Errors: see [PlexSignIn], [PairingCodes].
-public final class AuthRoutes implements Routes {
+final class AuthRoutes implements Routes {
     private static final int LONGEST_CLIENT_NAME = 100;
     private static final int LONGEST_PIN_ID = 100;
 

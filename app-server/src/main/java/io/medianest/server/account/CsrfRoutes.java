@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// HTTP of CSRF tokens. A token is bound to the session; for strangers, to a cookie that means nothing else.
-public final class CsrfRoutes implements Routes {
+final class CsrfRoutes implements Routes {
     private static final String VISITOR_COOKIE = "medianest_csrf";
     private static final String VISITOR = "visitor:";
     private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]{43}");

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerId who the local owner is
 /// @param window what the program's own window shows; lives in memory only, and as long as the program runs
 /// @param adminToken for scripts and servers without a window
-public record LocalAccess(
-        String ownerId, Secret window, @Nullable Secret adminToken) {
+record LocalAccess(String ownerId, Secret window, @Nullable Secret adminToken) {
     public static final int SHORTEST_ADMIN_TOKEN = 32;
 
     /// @throws IllegalArgumentException for an admin token that could be guessed

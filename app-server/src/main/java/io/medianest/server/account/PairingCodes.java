@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of pairing: somebody shows a code, one device gives it for a token of theirs, within five
 /// minutes. Thread-safe.
-public final class PairingCodes {
+final class PairingCodes {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final long MAX_CODES = 100;
     private static final int LENGTH = 8;

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// The rules of who comes in with a Plex account: those who own or share the household's server; everybody
 /// else waits for the owner. Thread-safe.
-public final class PlexAdmission {
+final class PlexAdmission {
     private static final Logger LOG = LoggerFactory.getLogger(PlexAdmission.class);
 
     private final Database database;

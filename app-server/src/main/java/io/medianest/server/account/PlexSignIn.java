@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// PINs bear an id of ours that cannot be guessed; plex.tv counts its own, so that a neighbour could take
 /// over somebody else's. Thread-safe.
-public final class PlexSignIn {
+final class PlexSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(PlexSignIn.class);
     private static final long MAX_PINS = 1_000;
     private static final Duration LONGEST_PIN = Duration.ofHours(1);

@@ -8,7 +8,7 @@ import io.medianest.server.platform.http.RouteTable;
 import io.medianest.server.platform.http.Routes;
 
 /// HTTP of what people see and change of themselves. Errors: see [Profiles].
-public final class ProfileRoutes implements Routes {
+final class ProfileRoutes implements Routes {
     private final Accounts accounts;
     private final Profiles profiles;
 

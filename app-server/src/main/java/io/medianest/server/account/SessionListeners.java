@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /// Everybody who wants to know when people must not go on. One that fails keeps it from nobody else.
 /// Thread-safe.
-public final class SessionListeners implements SessionListener {
+final class SessionListeners implements SessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(SessionListeners.class);
 
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();

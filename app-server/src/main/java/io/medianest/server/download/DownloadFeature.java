@@ -39,13 +39,13 @@ public final class DownloadFeature implements AutoCloseable {
         var ledger = new DownloadLedger(events, clock);
         var files = new DownloadFiles(settings);
         var workplaces = new Workplaces(database, settings);
-        var progress = new LiveProgress();
+        var progress = new LiveProgress(ledger);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
         leftBehind = new LeftBehind(database, workplaces);
         queue = new DownloadQueue(
                 new Claims(database, ledger, clock),
                 new DownloadRun.Parts(
-                        fetcher, workplaces, outcomes, ledger, progress, new Standstill(clock), around.nanoTime()),
+                        fetcher, workplaces, outcomes, progress, new Standstill(clock), settings, around.nanoTime()),
                 new SpaceGuard(around.disk(), settings),
                 settings,
                 clock);
@@ -99,6 +99,7 @@ public final class DownloadFeature implements AutoCloseable {
     /// Begins to load what waits.
     public void start(Schedule schedule) {
         leftBehind.remove();
+        fetcher.tidy();
         queue.start();
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);

@@ -2,7 +2,6 @@ package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
 import io.medianest.server.platform.MediaNestException;
-import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Fetch;
 import io.medianest.server.ytdlp.FetchException;
 import io.medianest.server.ytdlp.FetchListener;
@@ -11,7 +10,6 @@ import io.medianest.server.ytdlp.FetchProgress;
 import io.medianest.server.ytdlp.FetchStoppedException;
 import io.medianest.server.ytdlp.FoundVideo;
 import io.medianest.server.ytdlp.Leftovers;
-import io.medianest.server.ytdlp.Naming;
 import io.medianest.server.ytdlp.Selection;
 import io.medianest.server.ytdlp.StderrWords;
 import java.io.IOException;
@@ -20,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +53,9 @@ final class DownloadRun implements FetchListener {
             Fetcher fetcher,
             Workplaces workplaces,
             DownloadOutcomes outcomes,
-            DownloadLedger ledger,
             LiveProgress progress,
             Standstill standstill,
+            Supplier<DownloadSettings> settings,
             LongSupplier nanoTime) {}
 
     DownloadRun(Download download, Parts parts) {
@@ -155,13 +154,14 @@ final class DownloadRun implements FetchListener {
     }
 
     private FetchOrder order(Workplace at) {
+        var settings = parts.settings.get();
         return new FetchOrder(
                 parts.fetcher.address(download.url()),
                 new Selection(download.quality(), download.format()),
                 at.finished(),
                 at.parts(),
-                Naming.PLEX,
-                Extras.USUAL,
+                settings.layout(),
+                settings.extras(),
                 null);
     }
 
@@ -226,7 +226,6 @@ final class DownloadRun implements FetchListener {
     public void progress(FetchProgress progress) {
         finishing = progress.percent() >= LOADED;
         parts.standstill.passed(download.id());
-        parts.progress.heard(download.id(), progress);
-        parts.ledger.progressed(parts.progress.overlay(download));
+        parts.progress.heard(download, progress);
     }
 }

@@ -9,17 +9,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/// How far the running downloads are, to the last byte. Kept in memory; the database is told now and then.
-/// Thread-safe.
+/// How far the running downloads are, to the last byte. Kept in memory and told at once; the database learns
+/// of it now and then. Thread-safe.
 final class LiveProgress {
+    private final DownloadLedger ledger;
     private final ConcurrentMap<String, State> states = new ConcurrentHashMap<>();
+
+    LiveProgress(DownloadLedger ledger) {
+        this.ledger = ledger;
+    }
 
     /// @param saved whether the database knows
     private record State(FetchProgress progress, boolean saved) {}
 
-    /// Notes how far one is.
-    void heard(String id, FetchProgress progress) {
-        states.put(id, new State(progress, false));
+    /// One has come this far.
+    void heard(Download download, FetchProgress progress) {
+        states.put(download.id(), new State(progress, false));
+        ledger.progressed(overlay(download));
     }
 
     /// A download as it is this moment.

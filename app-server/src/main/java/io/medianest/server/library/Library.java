@@ -91,7 +91,8 @@ public final class Library {
                 info.platformVersion(),
                 info.machineIdentifier(),
                 info.libraries(),
-                plexUsers.getAsInt());
+                plexUsers.getAsInt(),
+                info.transcoding());
         return new Copy<>(withUsers, copy.staleFor());
     }
 
@@ -109,7 +110,8 @@ public final class Library {
                 server.platformVersion(),
                 server.machineIdentifier(),
                 plex.sections().size(),
-                0);
+                0,
+                server.transcodingSessions());
     }
 
     private LibrarySections askSections() {

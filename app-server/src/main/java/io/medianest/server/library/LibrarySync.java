@@ -124,7 +124,9 @@ final class LibrarySync {
     }
 
     private boolean isComparisonDue(@Nullable Instant comparedAt) {
-        return comparedAt == null || !clock.instant().isBefore(comparedAt.plus(COMPARE_EVERY));
+        var now = clock.instant();
+        // A comparison in the future was made by a clock that was wrong.
+        return comparedAt == null || comparedAt.isAfter(now) || !now.isBefore(comparedAt.plus(COMPARE_EVERY));
     }
 
     /// Numbers of titles belong to one server: with another server the copy starts anew.

@@ -55,9 +55,12 @@ public final class OverseerrClient {
         return settings.get().isConfigured();
     }
 
-    /// The version of the running Overseerr.
+    /// Asks once how Overseerr is.
+    ///
+    /// @return its version
     public String version() {
-        return ask(get("/status")).text("version", "unknown");
+        var call = get("/status");
+        return guard.probe(() -> http.send(call).okJson()).text("version", "unknown");
     }
 
     /// Returns when it is Overseerr that answers, and takes the key.
@@ -143,6 +146,11 @@ public final class OverseerrClient {
 
     public UpstreamRequest decline(long id) {
         return decide(id, "decline");
+    }
+
+    /// Has it try again to pass on what had failed; that goes on after the reply, and may fail again.
+    public UpstreamRequest retry(long id) {
+        return decide(id, "retry");
     }
 
     /// The Overseerr user that belongs to a Plex account, so that requests count as theirs.

@@ -8,6 +8,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamReply;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,19 @@ final class OverseerrRequests {
                         .map(season -> season.integer("seasonNumber"))
                         .filter(Objects::nonNull)
                         .toList(),
+                seasonStates(media.list("seasons"), is4k ? "status4k" : "status"),
                 entry.time("updatedAt"));
+    }
+
+    private static Map<Integer, MediaState> seasonStates(List<Fields> seasons, String field) {
+        var states = new HashMap<Integer, MediaState>();
+        for (var season : seasons) {
+            var number = season.integer("seasonNumber");
+            if (number != null) {
+                states.put(number, MediaState.of(season.integer(field, 0)));
+            }
+        }
+        return Map.copyOf(states);
     }
 
     /// The body of a POST. `is4k` always: without it Overseerr finds no duplicates.
@@ -72,7 +85,7 @@ final class OverseerrRequests {
     static Submission submission(UpstreamReply reply) {
         return switch (reply.status()) {
             case 201 -> new Submission.Accepted(requestIn(reply.json()));
-            case 202 -> new Submission.Refused(reply.message());
+            case 202 -> new Submission.NothingLeft(reply.message());
             case 409 -> new Submission.AlreadyThere();
             case 403 -> refusal(reply);
             default -> throw UpstreamFailure.of(reply);

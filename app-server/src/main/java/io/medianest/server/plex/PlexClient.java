@@ -52,6 +52,14 @@ public final class PlexClient {
         return ask(get("/identity"), container -> required(container, "machineIdentifier"));
     }
 
+    /// Asks once how the server is.
+    ///
+    /// @return its version
+    public String check() {
+        var call = get("/");
+        return guard.probe(() -> container(http.send(call)).text("version", "unknown"));
+    }
+
     public PlexServer server() {
         return ask(
                 get("/"),

@@ -59,7 +59,8 @@ final class RequestDecisions {
     }
 
     /// Brings a failed request back into the queue.
-    public MediaRequest retry(Caller admin, String id) {
+    public MediaRequest retry(Caller admin, String id, @Nullable String comment) {
+        MediaRequests.checkComment(comment);
         try {
             return database.inside(tx -> {
                 var request = locked(tx, id);
@@ -68,7 +69,8 @@ final class RequestDecisions {
                         tx,
                         request,
                         RequestLedger.Step.to(request, request.status(), RequestStage.QUEUED, admin.username())
-                                .numbered(null));
+                                .numbered(null)
+                                .commented(comment));
                 jobs.add(tx, SubmitRequest.job(id));
                 return queued;
             });

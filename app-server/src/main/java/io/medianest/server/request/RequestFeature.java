@@ -46,7 +46,7 @@ public final class RequestFeature {
         var submit = new SubmitRequest(around.backend(), progress, people);
         this.follow = new FollowRequests(around.backend(), progress, database, around.shelf(), submit::mayGo);
         jobs.register(submit);
-        jobs.register(new TellBackend(database, around.backend()));
+        jobs.register(new TellBackend(database, around.backend(), progress));
         jobs.register(follow);
     }
 

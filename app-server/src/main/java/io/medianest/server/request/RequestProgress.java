@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the outside world reports about requests: handed over, on its way, arrived, refused. Late and repeated reports
 /// are harmless: a request that is over stays over. Thread-safe.
 final class RequestProgress {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestProgress.class);
     private static final String BACKEND = "Overseerr";
     private static final String LIBRARY = "Plex";
     private static final String SELF = "MediaNest";
@@ -78,9 +81,16 @@ final class RequestProgress {
         return approvedHereOnly || !request.status().isOpen();
     }
 
-    /// What the backend says of a request now.
+    /// What the backend says of a request now. One that had failed goes on, unless its title was asked for again.
     void follow(String id, UpstreamState state) {
-        move(id, request -> next(request, state));
+        try {
+            move(id, request -> next(request, state));
+        } catch (RuntimeException e) {
+            if (!Database.isDuplicate(e)) {
+                throw e;
+            }
+            LOG.debug("{} stays failed: its title was asked for again", id);
+        }
     }
 
     /// The backend does not know the request any more.

@@ -15,10 +15,12 @@ final class TellBackend implements JobHandler {
 
     private final Database database;
     private final RequestBackend backend;
+    private final RequestProgress progress;
 
-    TellBackend(Database database, RequestBackend backend) {
+    TellBackend(Database database, RequestBackend backend, RequestProgress progress) {
         this.database = database;
         this.backend = backend;
+        this.progress = progress;
     }
 
     static NewJob job(String requestId) {
@@ -36,14 +38,26 @@ final class TellBackend implements JobHandler {
     }
 
     private void tell(MediaRequest request) {
-        var number = request.overseerrId();
-        if (number == null || !backend.isConfigured()) {
+        if (request.overseerrId() == null || !backend.isConfigured()) {
             return;
         }
         switch (request.status()) {
-            case APPROVED -> backend.approve(number);
-            case DENIED, CANCELLED -> backend.decline(number);
+            case APPROVED -> approve(request);
+            case DENIED, CANCELLED -> decline(request);
             case PENDING, AVAILABLE, UNKNOWN -> LOG.debug("nothing to tell about {}", request.id());
+        }
+    }
+
+    private void approve(MediaRequest request) {
+        if (backend.approve(request).isEmpty()) {
+            progress.withdrawn(request.id());
+        }
+    }
+
+    /// What is gone there cannot be had from there: that is as good as declined.
+    private void decline(MediaRequest request) {
+        if (backend.decline(request).isEmpty()) {
+            LOG.debug("the backend does not know {} any more", request.id());
         }
     }
 

@@ -99,7 +99,8 @@ public final class Settings {
                 setting.kind(),
                 isLocked(setting),
                 setting.change() == Setting.Change.AT_NEXT_START && !value.equals(atStart.get(setting)),
-                setting.description());
+                setting.description(),
+                setting.choices().isEmpty() ? null : setting.choices());
     }
 
     private static @Nullable String shown(Setting setting, String value) {
@@ -197,6 +198,9 @@ public final class Settings {
     }
 
     private static void requireForm(Setting setting, String text) {
+        if (setting.kind() == SettingKind.SECRET_FILE) {
+            return; // Whoever reads it knows how long it may be, and what of.
+        }
         if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw invalid(
                     setting.key(), "%s must be one line of at most %d characters".formatted(setting.key(), LONGEST));

@@ -20,6 +20,8 @@ import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.Extras;
+import io.medianest.server.ytdlp.Naming;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +57,8 @@ final class DownloadDesk implements AutoCloseable {
     volatile long freeBytes = 100 * GIGABYTE;
     volatile int concurrency = 3;
     volatile int perHour = 10_000;
+    volatile Naming layout = Naming.PLEX;
+    volatile Extras extras = Extras.USUAL;
 
     private final LocalEventBus events = new LocalEventBus();
     private final JobQueue jobs = new JobQueue(database, clock, QUICK);
@@ -90,7 +94,7 @@ final class DownloadDesk implements AutoCloseable {
     }
 
     private DownloadSettings settings() {
-        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE);
+        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE, layout, extras);
     }
 
     static Caller user(String id) {

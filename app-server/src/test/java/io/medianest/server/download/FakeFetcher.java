@@ -48,6 +48,8 @@ final class FakeFetcher implements Fetcher {
     /// Videos that were worked on twice at the same time: none, if all is well.
     final List<String> doubled = new CopyOnWriteArrayList<>();
     final AtomicInteger mostAtOnce = new AtomicInteger();
+    final AtomicInteger tidied = new AtomicInteger();
+    final List<FetchOrder> orders = new CopyOnWriteArrayList<>();
 
     /// Whether each download ends well by itself.
     volatile boolean quick;
@@ -110,6 +112,7 @@ final class FakeFetcher implements Fetcher {
     public Fetch start(FetchOrder order, FetchListener listener) {
         var fetch = new Running(order, listener);
         begun.add(order.address().id());
+        orders.add(order);
         if (running.putIfAbsent(order.address().id(), fetch) != null) {
             doubled.add(order.address().id());
         }
@@ -128,6 +131,11 @@ final class FakeFetcher implements Fetcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void tidy() {
+        tidied.incrementAndGet();
     }
 
     /// How many have begun and wait for their end.

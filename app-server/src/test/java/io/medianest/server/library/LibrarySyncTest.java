@@ -127,6 +127,18 @@ class LibrarySyncTest {
     }
 
     @Test
+    @DisplayName("a comparison in the future was made by a clock that was wrong, and is made again")
+    void clockSetBack() {
+        sync.sync();
+        plex.films.remove(0);
+        clock.advance(Duration.ofDays(-40));
+
+        sync.sync();
+
+        assertThat(library.has(movie("603"))).isFalse();
+    }
+
+    @Test
     @DisplayName("what slipped through the changes is found by the daily comparison")
     void slippedThrough() {
         sync.sync();
@@ -236,6 +248,7 @@ class LibrarySyncTest {
         assertThat(server.name()).isEqualTo("Den");
         assertThat(server.libraries()).isEqualTo(3);
         assertThat(server.users()).isEqualTo(3);
+        assertThat(server.transcoding()).isEqualTo(2);
 
         var libraries = library.sections().value().libraries();
         assertThat(libraries)

@@ -144,6 +144,39 @@ class RequestProgressTest {
     }
 
     @Test
+    @DisplayName("what had failed upstream and was tried again there goes on here, but not beside a newer request")
+    void retriedUpstream() {
+        var alone = desk.handedOver(ANN, "603");
+        var overtaken = desk.handedOver(ANN, "604");
+        desk.report(alone, FakeBackend.decided(Decision.FAILED));
+        desk.report(overtaken, FakeBackend.decided(Decision.FAILED));
+        var newer = desk.handedOver(BOB, "604");
+
+        desk.report(alone, FakeBackend.approved());
+        desk.report(overtaken, FakeBackend.approved());
+
+        assertThat(desk.state(alone.id())).isEqualTo("approved/submitted");
+        assertThat(desk.state(overtaken.id())).isEqualTo("pending/failed");
+        assertThat(desk.state(newer.id())).isEqualTo("pending/submitted");
+    }
+
+    @Test
+    @DisplayName("of two that failed upstream one goes on, and stands in the way of the other")
+    void bothFailed() {
+        var first = desk.handedOver(ANN, "603");
+        desk.report(first, FakeBackend.decided(Decision.FAILED));
+        var second = desk.handedOver(BOB, "603");
+        desk.report(second, FakeBackend.decided(Decision.FAILED));
+        desk.backend.states.put(String.valueOf(first.overseerrId()), FakeBackend.approved());
+        desk.backend.states.put(String.valueOf(second.overseerrId()), FakeBackend.approved());
+
+        desk.follow.all();
+
+        assertThat(List.of(desk.state(first.id()), desk.state(second.id())))
+                .containsExactlyInAnyOrder("approved/submitted", "pending/failed");
+    }
+
+    @Test
     @DisplayName("a refused submission is not repeated: the request has failed with the backend's own words")
     void refused() {
         var failed = desk.refused(ANN, "603");
@@ -179,7 +212,7 @@ class RequestProgressTest {
         assertThat(desk.now(id).reason()).isEqualTo("nonsense");
 
         desk.backend.answer = request -> new Submission.Taken("1", FakeBackend.pending());
-        desk.decisions.retry(ADMIN, id);
+        desk.decisions.retry(ADMIN, id, null);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
     }

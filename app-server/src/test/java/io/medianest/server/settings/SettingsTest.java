@@ -3,11 +3,14 @@ package io.medianest.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.medianest.model.account.Role;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.settings.SettingChanges;
+import io.medianest.model.settings.SettingChoice;
 import io.medianest.model.settings.SettingEntry;
+import io.medianest.model.settings.SettingKind;
 import io.medianest.model.settings.SettingSource;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
@@ -15,6 +18,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.MasterKey;
 import io.medianest.server.platform.security.SecretBox;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,6 +126,38 @@ class SettingsTest {
                 .satisfies(row -> assertThat(row.content()).doesNotContain("geheim"));
         set(settings, "plex.token", "••••");
         assertThat(settings().values()).containsEntry(Setting.PLEX_TOKEN, "geheim");
+    }
+
+    @Test
+    @DisplayName("the text of a file may have many lines and be long, and is as secret as any other")
+    void file() {
+        var settings = settings();
+        var text = "# Netscape HTTP Cookie File\n" + ".youtube.com\tTRUE\t/\tTRUE\t0\tSID\tgeheim\n".repeat(1500);
+        set(settings, "youtube.cookies", text);
+
+        assertThat(settings().values()).containsEntry(Setting.YOUTUBE_COOKIES, text.strip());
+        assertThat(entry(settings, "youtube.cookies").value()).isEqualTo("••••");
+        assertThat(database.store(SettingStore.class).all())
+                .singleElement()
+                .satisfies(row -> assertThat(row.content()).doesNotContain("geheim"));
+    }
+
+    @Test
+    @DisplayName("what can be one of a few words says which, each with what comes of it")
+    void choices() {
+        var layout = entry(settings(), "youtube.layout");
+
+        assertThat(layout.kind()).isEqualTo(SettingKind.CHOICE);
+        assertThat(layout.value()).isEqualTo("plex");
+        assertThat(layout.choices())
+                .extracting(SettingChoice::value, choice -> Path.of(choice.example()))
+                .containsExactly(
+                        tuple(
+                                "plex",
+                                Path.of("Blender/Season 2014/Blender - s2014e1110 - Big Buck Bunny [aqz-KE-bpKQ].mp4")),
+                        tuple("flat", Path.of("Blender - Big Buck Bunny [aqz-KE-bpKQ].mp4")),
+                        tuple("film", Path.of("Big Buck Bunny (2014)/Big Buck Bunny (2014) [aqz-KE-bpKQ].mp4")));
+        assertThat(entry(settings(), "youtube.nfo").choices()).isNull();
     }
 
     @Test

@@ -110,7 +110,7 @@ final class ProgramsTest {
     }
 
     private Programs programs(String ytDlp, String ffmpeg) {
-        var settings = new YtDlpSettings(ytDlp, ffmpeg, null, Set.of());
+        var settings = new YtDlpSettings(ytDlp, ffmpeg, null, Set.of(), null);
         return new Programs(() -> settings, new Directories(directory), clock);
     }
 

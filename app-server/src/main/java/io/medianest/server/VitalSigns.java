@@ -1,0 +1,42 @@
+package io.medianest.server;
+
+import io.medianest.model.admin.BreakerReport;
+import io.medianest.model.api.PageQuery;
+import io.medianest.server.incident.Vitals;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.resilience.Guards;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What the rules about incidents look at.
+record VitalSigns(
+        JobQueue jobs, Guards guards, Predicate<String> maintenance, Predicate<String> unwatched, Path directory)
+        implements Vitals {
+    private static final PageQuery ONE = new PageQuery(1, 1);
+
+    @Override
+    public long deadJobs() {
+        return jobs.deadLetters().page(ONE).pagination().totalItems();
+    }
+
+    @Override
+    public long freeBytes() {
+        return directory.toFile().getUsableSpace();
+    }
+
+    @Override
+    public List<BreakerReport> breakers() {
+        return guards.reports();
+    }
+
+    @Override
+    public boolean isInMaintenance(String service) {
+        return maintenance.test(service);
+    }
+
+    @Override
+    public boolean isUnwatched(String service) {
+        return unwatched.test(service);
+    }
+}
