@@ -78,7 +78,7 @@ record SettingValues(Map<Setting, String> texts) {
     /// What stands between commas.
     ///
     /// @param reading of one; empty when it cannot be taken
-    Set<String> list(Setting setting, Function<String, Optional<String>> reading, String wanted) {
+    <T> Set<T> list(Setting setting, Function<String, Optional<T>> reading, String wanted) {
         return Arrays.stream(text(setting).split(","))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
@@ -90,7 +90,7 @@ record SettingValues(Map<Setting, String> texts) {
         try {
             return WebAddress.parse(text(setting));
         } catch (URISyntaxException e) {
-            throw wrong(setting, "an address that begins with http:// or https://");
+            throw wrong(setting, "an address that begins with http:// or https://, without a user name");
         }
     }
 

@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.http.Origins;
+import io.medianest.server.platform.network.AddressRange;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
@@ -57,6 +58,10 @@ final class SettingsReader {
                 values.flag(Setting.SERVER_ANONYMOUS_SEARCH) || values.flag(Setting.DEMO),
                 publicUrl(),
                 values.list(
+                        Setting.SERVER_TRUSTED_PROXIES,
+                        SettingsReader::addressRange,
+                        "addresses such as 192.168.1.5 or 172.18.0.0/16"),
+                values.list(
                         Setting.SERVER_ALLOWED_HOSTS,
                         SettingsReader::hostName,
                         "names such as nest.example, without a port"),
@@ -76,6 +81,14 @@ final class SettingsReader {
                 .map(URI::create)
                 .orElseThrow(() -> SettingValues.wrong(
                         Setting.SERVER_PUBLIC_URL, "an address such as https://nest.example, without a path"));
+    }
+
+    private static Optional<AddressRange> addressRange(String text) {
+        try {
+            return Optional.of(AddressRange.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> hostName(String text) {

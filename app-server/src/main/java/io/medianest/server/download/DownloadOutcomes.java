@@ -105,7 +105,8 @@ final class DownloadOutcomes {
         var beside = new LinkedHashSet<>(there.beside());
         for (var older : held.of(there.file())) {
             store.letGo(older.id(), "Its file was replaced by a later download.");
-            ledger.tell(tx, older.id());
+            // It has not changed its state: whoever waits for its end is not told of that again.
+            store.find(older.id()).ifPresent(now -> tx.afterCommit(() -> ledger.progressed(now)));
             DownloadFiles.besideOf(older.beside()).forEach(file -> beside.add(Path.of(file)));
         }
         store.describe(description(download.id(), delivery.video()));

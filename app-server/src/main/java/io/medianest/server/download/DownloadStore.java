@@ -126,7 +126,8 @@ interface DownloadStore {
     Optional<Output> outputOf(String id);
 
     /// Of a download and, if it is a playlist, of its videos.
-    @SqlQuery(OUTPUT + "WHERE (id = :id OR playlist_id = :id) AND output_path IS NOT NULL")
+    @SqlQuery(OUTPUT + """
+            WHERE (id = :id OR playlist_id = :id) AND output_path IS NOT NULL ORDER BY item_position, id""")
     @RegisterConstructorMapper(Output.class)
     List<Output> outputsOf(String id);
 

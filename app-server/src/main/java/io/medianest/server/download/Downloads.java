@@ -60,11 +60,12 @@ public final class Downloads {
     ///
     /// @param nanoTime a clock that nobody sets
     public record Surroundings(
-            Fetcher fetcher, LibraryScan library, Consent consent, DiskSpace disk, LongSupplier nanoTime) {
-        public Surroundings(Fetcher fetcher, LibraryScan library, Consent consent, DiskSpace disk) {
-            this(fetcher, library, consent, disk, System::nanoTime);
-        }
-    }
+            Fetcher fetcher,
+            HouseholdLibrary library,
+            Messenger messenger,
+            Consent consent,
+            DiskSpace disk,
+            LongSupplier nanoTime) {}
 
     /// Puts a wish into the queue; where an admin has to say yes first, it waits for that.
     ///

@@ -71,6 +71,12 @@ public final class Library {
                 .toList();
     }
 
+    /// Forgets what Plex has said of itself and its libraries.
+    void forget() {
+        cache.invalidateAll(SERVER);
+        cache.invalidateAll(SECTIONS);
+    }
+
     public boolean has(TitleKey key) {
         return plexUrls(List.of(key)).containsKey(key);
     }

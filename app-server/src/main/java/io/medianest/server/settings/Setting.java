@@ -45,6 +45,12 @@ public enum Setting {
             "what people call it by when a proxy stands before it, for example https://nest.example",
             ADDRESS,
             AT_NEXT_START),
+    SERVER_TRUSTED_PROXIES(
+            "server.trusted-proxies",
+            "127.0.0.0/8,::1",
+            "addresses of proxies whose X-Forwarded-... headers are believed, for example 192.168.1.5, 172.18.0.0/16",
+            TEXT,
+            AT_NEXT_START),
     SERVER_ALLOWED_HOSTS(
             "server.allowed-hosts",
             "",
@@ -137,6 +143,12 @@ public enum Setting {
     YOUTUBE_SPONSORBLOCK(
             "youtube.sponsorblock", "false", "cut out what SponsorBlock marks as advertising", FLAG, AT_ONCE),
     YOUTUBE_NFO("youtube.nfo", "false", "put a description for media servers (.nfo) beside each video", FLAG, AT_ONCE),
+    YOUTUBE_COLLECTIONS(
+            "youtube.collections",
+            "true",
+            "have Plex make a collection of each playlist that was downloaded",
+            FLAG,
+            AT_ONCE),
     YOUTUBE_COOKIES(
             "youtube.cookies",
             "",

@@ -40,7 +40,7 @@ final class AuthApi implements AutoCloseable {
                 household.clock);
         var gate = new Gate(household.checks, household.csrf, limits, Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null))
+        new ApiRouting(gate, new Arrivals())
                 .add(new AuthRoutes(
                         household.plexSignIn,
                         household.sessions,

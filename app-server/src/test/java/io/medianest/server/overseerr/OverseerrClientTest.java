@@ -262,7 +262,7 @@ class OverseerrClientTest {
             assertThat(request.id()).isEqualTo(2);
             assertThat(request.key()).isEqualTo(new TitleKey(MediaType.TV, "1396"));
             assertThat(request.status()).isEqualTo(RequestState.PENDING);
-            assertThat(request.mediaStatus()).isEqualTo(MediaState.PENDING);
+            assertThat(request.title().whole()).isEqualTo(MediaState.PENDING);
             assertThat(request.seasons()).containsExactly(1, 2);
             assertThat(request.progressPercent()).isNull();
         });
@@ -280,9 +280,9 @@ class OverseerrClientTest {
         var request = client.request(5);
 
         assertThat(request.status()).isEqualTo(RequestState.UNKNOWN);
-        assertThat(request.mediaStatus()).isEqualTo(MediaState.PROCESSING);
+        assertThat(request.title().whole()).isEqualTo(MediaState.PROCESSING);
         assertThat(request.progressPercent()).isEqualTo(75);
-        assertThat(request.seasonStates()).isEmpty();
+        assertThat(request.title().seasons()).isEmpty();
         assertThat(failureOf(() -> client.request(6)).code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
