@@ -328,6 +328,7 @@ class DownloadsTest {
         desk.make(ANN, 1);
         desk.running(1);
         var waiting = desk.make(ANN, 2);
+        desk.clock.advance(Duration.ofMillis(1));
         var gone = desk.make(ANN, 3);
         desk.fetcher.video(video(2));
         desk.feature.titles().next();
