@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,6 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DownloadScreenshotTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+    private static final Shot WIDE = new Shot(1440, 900);
+    private static final Shot SMALL = new Shot(1100, 700);
     private static final String VIDEO = "https://www.youtube.com/watch?v=WhWc3b3KhnY";
     private static final String PLAYLIST = "https://www.youtube.com/playlist?list=PL1";
 
@@ -97,9 +98,10 @@ class DownloadScreenshotTest {
     @DisplayName("a busy queue can be drawn in every size and look")
     void busy(Theme.Choice look) {
         busyHousehold();
-        all(look, "downloads", _ -> {});
-        all(look, "downloads-playlist", scene -> press(scene, "#download-fold-d3"));
-        all(look, "downloads-question", scene -> {
+        shoot(look, "downloads", WIDE, _ -> {});
+        shoot(look, "downloads-small", SMALL, _ -> {});
+        shoot(look, "downloads-playlist", WIDE, scene -> press(scene, "#download-fold-d3"));
+        shoot(look, "downloads-question", WIDE, scene -> {
             press(scene, "#download-cancel-d1");
             press(scene, "#download-deny-d7");
         });
@@ -112,10 +114,10 @@ class DownloadScreenshotTest {
     @DisplayName("what was found behind an address can be drawn in every size and look")
     void previews(Theme.Choice look) {
         busyHousehold();
-        all(look, "downloads-video", scene -> type(scene, VIDEO));
-        all(look, "downloads-list-found", scene -> type(scene, PLAYLIST));
-        all(look, "downloads-not-found", scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
-        all(look, "downloads-already", scene -> {
+        shoot(look, "downloads-video", SMALL, scene -> type(scene, VIDEO));
+        shoot(look, "downloads-list-found", WIDE, scene -> type(scene, PLAYLIST));
+        shoot(look, "downloads-not-found", SMALL, scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
+        shoot(look, "downloads-already", SMALL, scene -> {
             type(scene, VIDEO);
             downloads.failWith(FakeApi.problem(ErrorCode.ALREADY_DOWNLOADED));
             press(scene, "#download-add");
@@ -129,13 +131,13 @@ class DownloadScreenshotTest {
             names = {"DARK", "LIGHT"})
     @DisplayName("no downloads, missing programs, a full disk, a lost line and a failure can be drawn")
     void states(Theme.Choice look) {
-        shoot(look, "downloads-empty", new Shot(1100, 700), _ -> {});
+        shoot(look, "downloads-empty", SMALL, _ -> {});
         downloads.failWith(FakeApi.problem(ErrorCode.INTERNAL_ERROR));
-        shoot(look, "downloads-failed", new Shot(1100, 700), _ -> {});
+        shoot(look, "downloads-failed", SMALL, _ -> {});
         downloads.failWith(null);
         busyHousehold();
-        shoot(look, "downloads-offline", new Shot(1100, 700), _ -> events.connection.set(Connection.OFFLINE));
-        events.connection.set(Connection.LIVE);
+        shoot(look, "downloads-offline", SMALL, _ -> events.connection.set(Connection.OFFLINE));
+        FxToolkit.run(() -> events.connection.set(Connection.LIVE));
         downloads.queue(new DownloadQueueState(
                 0,
                 3,
@@ -143,7 +145,7 @@ class DownloadScreenshotTest {
                 1_200_000_000L,
                 "Only 1.2 GB are free on the disk, and 2.0 GB are to stay free. Make room, or lower"
                         + " youtube.min-free-space."));
-        shoot(look, "downloads-held", new Shot(1100, 700), _ -> {});
+        shoot(look, "downloads-held", SMALL, _ -> {});
         api.services()
                 .add(new ServiceStatus(
                         "youtube",
@@ -154,15 +156,10 @@ class DownloadScreenshotTest {
                         "yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path",
                         null,
                         true));
-        shoot(look, "downloads-tools", new Shot(1100, 700), _ -> {});
+        shoot(look, "downloads-tools", SMALL, _ -> {});
     }
 
     private record Shot(int width, int height) {}
-
-    private void all(Theme.Choice look, String name, Consumer<Scene> act) {
-        shoot(look, name, new Shot(1440, 900), act);
-        shoot(look, name + "-small", new Shot(1100, 700), act);
-    }
 
     private void shoot(Theme.Choice look, String name, Shot shot, Consumer<Scene> act) {
         Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
@@ -177,7 +174,7 @@ class DownloadScreenshotTest {
     private Stage open(Theme.Choice look, Shot shot) {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
-                new Wiring.Threads(Runnable::run, Platform::runLater, _ -> {}),
+                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.start();

@@ -13,10 +13,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// What can be done about a download: the most likely as buttons, everything in a menu.
 final class DownloadButtonsView extends HBox {
@@ -51,11 +54,17 @@ final class DownloadButtonsView extends HBox {
         offered = open;
         getChildren().clear();
         open.stream()
-                .filter(action -> !IN_MENU_ONLY.contains(action))
+                .filter(action -> isButton(action, open))
                 .forEach(action -> getChildren().add(button(action, row)));
         if (!open.isEmpty()) {
             getChildren().add(more(row));
         }
+    }
+
+    /// Who can say no need not cancel.
+    private static boolean isButton(DownloadAction action, List<DownloadAction> open) {
+        boolean decided = action == DownloadAction.CANCEL && open.contains(DownloadAction.DENY);
+        return !IN_MENU_ONLY.contains(action) && !decided;
     }
 
     private Button button(DownloadAction action, DownloadRow row) {
@@ -65,7 +74,8 @@ final class DownloadButtonsView extends HBox {
         Button button = switch (action) {
             case APPROVE -> Buttons.primary(id, text, press);
             case DENY -> Buttons.danger(id, text, press);
-            case RETRY, SHOW_IN_FOLDER -> Buttons.plain(id, text, press);
+            case RETRY -> roomy(id, text, MaterialDesignR.REFRESH, row, press);
+            case SHOW_IN_FOLDER -> roomy(id, text, MaterialDesignF.FOLDER_OPEN_OUTLINE, row, press);
             case PAUSE -> Buttons.icon(id, text, MaterialDesignP.PAUSE, press);
             case RESUME -> Buttons.icon(id, text, MaterialDesignP.PLAY, press);
             case TOP -> Buttons.icon(id, text, MaterialDesignA.ARROW_UP, press);
@@ -74,6 +84,11 @@ final class DownloadButtonsView extends HBox {
         };
         button.setFocusTraversable(false);
         return button;
+    }
+
+    /// A word where there is room for it; a part of a playlist has none.
+    private static Button roomy(String id, String text, Ikon icon, DownloadRow row, Runnable press) {
+        return row.isPart() ? Buttons.icon(id, text, icon, press) : Buttons.plain(id, text, press);
     }
 
     private Button more(DownloadRow row) {

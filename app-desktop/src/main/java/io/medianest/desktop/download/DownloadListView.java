@@ -5,7 +5,11 @@ import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Texts;
 import java.util.List;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The queue and what has ended. Space pauses and goes on, Enter unfolds a playlist, tries again or shows the file,
 /// Delete cancels or removes, Ctrl with an arrow moves in the queue, Shift+F10 shows all that can be done.
 final class DownloadListView extends ListView<DownloadLine> {
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
     private static final int ROWS_AHEAD = 6;
     private static final KeyCombination EARLIER = new KeyCodeCombination(KeyCode.UP, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination LATER = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.SHORTCUT_DOWN);
@@ -38,6 +43,7 @@ final class DownloadListView extends ListView<DownloadLine> {
         skinProperty().subscribe(skin -> {
             if (skin != null && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
                 flow.positionProperty().subscribe(() -> readMoreNearEnd(flow));
+                watchScrollBar(flow);
             }
         });
         model.pointedAtProperty().subscribe(this::pointAt);
@@ -51,6 +57,15 @@ final class DownloadListView extends ListView<DownloadLine> {
         if (row != null && getItems().contains(row)) {
             getSelectionModel().select(row);
             scrollTo(row);
+        }
+    }
+
+    /// The cards are as wide with a scroll bar beside them as without.
+    private void watchScrollBar(VirtualFlow<?> flow) {
+        for (Node part : flow.lookupAll(".scroll-bar")) {
+            if (part instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.visibleProperty().subscribe(shown -> pseudoClassStateChanged(SCROLLED, shown));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import io.medianest.desktop.api.DownloadFilter.Scope;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Banner;
-import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
@@ -16,9 +15,7 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
 import io.medianest.model.download.DownloadQueueState;
-import io.medianest.model.status.ServiceStatus;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
@@ -68,7 +65,7 @@ public final class DownloadsView implements View {
                 new ScreenPane.Parts<>(
                         Skeleton.rows(texts, 5, ROW_HEIGHT), empty, list, list::showLines, model::refresh));
         VBox.setVgrow(body, Priority.ALWAYS);
-        var upper = new VBox(banner(), held(), field);
+        var upper = new VBox(new ToolsView(texts, tools, desk), held(), field);
         upper.getStyleClass().add("download-upper");
         var page = new VBox(head(), upper, body);
         page.getStyleClass().addAll("page", "download-page");
@@ -123,33 +120,6 @@ public final class DownloadsView implements View {
         return DownloadWords.joined(
                 free == null ? null : texts.get("download.queue.free", new DownloadAmounts(texts).bytes(free)),
                 texts.get("download.queue.running", queue.running(), queue.concurrency()));
-    }
-
-    /// Says how to install what is missing.
-    private Node banner() {
-        var place = new StackPane();
-        place.managedProperty().bind(place.visibleProperty());
-        tools.troubleProperty().subscribe(service -> show(service, place));
-        return place;
-    }
-
-    private void show(@Nullable ServiceStatus service, StackPane place) {
-        place.setVisible(service != null);
-        place.getChildren().clear();
-        if (service == null) {
-            return;
-        }
-        String command = InstallWay.on(System.getProperty("os.name")).command();
-        var how = new VBox(
-                Labels.secondary(texts.get("download.tools.install")), Labels.styled(command, "download-command"));
-        how.getStyleClass().add("download-install");
-        var banner = new Banner(
-                "download-tools",
-                Tone.BAD,
-                texts.get("download.tools"),
-                Objects.requireNonNullElse(service.message(), ""),
-                Buttons.plain("download-tools-copy", texts.get("download.tools.copy"), () -> desk.copy(command)));
-        place.getChildren().add(new VBox(banner, how));
     }
 
     /// Says why nothing is begun, while that is so.

@@ -11,6 +11,7 @@ import io.medianest.model.download.DownloadFormat;
 import io.medianest.model.download.MediaPreview;
 import io.medianest.model.download.PlaylistMetadata;
 import io.medianest.model.download.VideoMetadata;
+import java.util.OptionalLong;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -29,12 +30,13 @@ final class FoundView extends VBox {
     private static final double HEIGHT = 94;
     private static final double RADIUS = 10;
     private static final double GAP = 10;
+    private static final double ONE_LINE = 800;
 
     private final Texts texts;
     private final DownloadWords words;
     private final NewDownloadViewModel model;
     private final ComboBox<DownloadFormat> format = new ComboBox<>();
-    private final Label size = Labels.secondary("");
+    private final Label facts = Labels.secondary("");
     private Subscription following = Subscription.EMPTY;
 
     FoundView(Texts texts, PictureStore pictures, NewDownloadViewModel model, MediaPreview preview) {
@@ -48,7 +50,7 @@ final class FoundView extends VBox {
         var title = Labels.strong(preview.title());
         title.setId("download-found-title");
         title.setMinWidth(0);
-        var lines = new VBox(heading(title, preview), Labels.secondary(facts(preview)), choices(preview));
+        var lines = new VBox(heading(title, preview), facts, choices(preview));
         lines.getStyleClass().add("found-lines");
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -79,12 +81,17 @@ final class FoundView extends VBox {
         return heading;
     }
 
-    private String facts(MediaPreview preview) {
+    private String facts(MediaPreview preview, Choice choice) {
         return switch (preview) {
             case VideoMetadata video -> {
                 Long seconds = video.duration();
+                OptionalLong size = choice.size(video);
                 yield DownloadWords.joined(
-                        video.uploader(), seconds == null ? null : words.amounts().time(seconds));
+                        video.uploader(),
+                        seconds == null ? null : words.amounts().time(seconds),
+                        size.isEmpty()
+                                ? null
+                                : texts.get("download.size", words.amounts().bytes(size.getAsLong())));
             }
             case PlaylistMetadata playlist ->
                 DownloadWords.joined(
@@ -106,8 +113,8 @@ final class FoundView extends VBox {
         format.setAccessibleText(texts.get("download.format"));
         format.setMinWidth(Region.USE_PREF_SIZE);
         format.setConverter(new FormatNames());
-        size.setMinWidth(Region.USE_PREF_SIZE);
-        var row = new FlowPane(GAP, GAP, qualities, format, size);
+        var row = new FlowPane(GAP, GAP, qualities, format);
+        row.setPrefWrapLength(ONE_LINE);
         row.getStyleClass().add("found-choices");
         if (preview instanceof PlaylistMetadata) {
             row.getChildren().addFirst(Labels.secondary(texts.get("download.quality.upTo")));
@@ -122,10 +129,7 @@ final class FoundView extends VBox {
         format.getItems().setAll(choice.formats());
         format.setValue(wanted.getValue());
         format.setOnAction(_ -> wanted.setValue(format.getValue()));
-        size.setText(
-                preview instanceof VideoMetadata video && choice.size(video).isPresent()
-                        ? texts.get("download.size", words.amounts().bytes(choice.size(video).getAsLong()))
-                        : "");
+        facts.setText(facts(preview, choice));
     }
 
     /// Another address is looked at.

@@ -87,12 +87,10 @@ final class NewDownloadView extends VBox {
         add.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !canBeAdded(), model.lookupProperty(), model.addingProperty(), model.pickedProperty()));
-        Bindings.createStringBinding(
-                        this::addWords, model.lookupProperty(), model.addingProperty(), model.pickedProperty())
-                .subscribe(words -> {
-                    add.setText(words);
-                    add.setAccessibleText(words);
-                });
+        add.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::addWords, model.lookupProperty(), model.addingProperty(), model.pickedProperty()));
+        add.accessibleTextProperty().bind(add.textProperty());
         return add;
     }
 

@@ -25,6 +25,7 @@ public final class Banner extends StackPane {
         var explained = Labels.secondary(more);
         explained.setMinWidth(0);
         explained.setWrapText(true);
+        explained.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(explained, Priority.ALWAYS);
         var words = new HBox(light, title, explained);
         words.getChildren().addAll(actions);
