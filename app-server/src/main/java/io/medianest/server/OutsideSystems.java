@@ -100,11 +100,7 @@ record OutsideSystems(
     /// One probe a service, in the order in which people see them.
     List<Probe> probes() {
         return List.of(
-                probe(
-                        "plex",
-                        "Plex",
-                        () -> settings.get().plex(),
-                        () -> plex.server().version()),
+                probe("plex", "Plex", () -> settings.get().plex(), plex::check),
                 probe("overseerr", "Overseerr", () -> settings.get().overseerr(), overseerr::version),
                 probe("tmdb", "TMDB", () -> settings.get().tmdb(), () -> {
                     tmdb.check();

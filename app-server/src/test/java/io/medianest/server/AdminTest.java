@@ -1,64 +1,35 @@
 package io.medianest.server;
 
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.platform.Await;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the keeper of a running server sees and does.
 class AdminTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private MediaNestServer server;
-
-    @BeforeEach
-    void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--server.host=127.0.0.1",
-                "--server.port=0",
-                "--data.dir=" + directory,
-                "--admin.token=" + TOKEN,
-                "--youtube.yt-dlp=/nowhere/yt-dlp"));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private Wire wire() {
-        return new Wire(server.port());
-    }
+    @RegisterExtension
+    private final ServerUnderTest server = ServerUnderTest.with("--youtube.yt-dlp=/nowhere/yt-dlp");
 
     @Test
     @DisplayName("the figures name routes as the table has them, services, jobs, copies, connections and the machine")
     void metrics() throws IOException {
-        assertThat(wire().send("GET /api/v1/media/requests/req_1", OWNER).status())
+        assertThat(server.wire().send("GET /api/v1/media/requests/req_1", OWNER).status())
                 .isEqualTo(404);
-        assertThat(wire().send("GET /no/such/address").status()).isEqualTo(404);
-        assertThat(wire().send("BREW /coffee").status()).isEqualTo(404);
+        assertThat(server.wire().send("GET /no/such/address").status()).isEqualTo(404);
+        assertThat(server.wire().send("BREW /coffee").status()).isEqualTo(404);
 
-        var answer = wire().send("GET /metrics");
+        var answer = server.wire().send("GET /metrics");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("text/plain");
@@ -80,14 +51,15 @@ class AdminTest {
     @DisplayName("the figures are for this machine and for admins, not for those whom a proxy lets through")
     void whoSeesMetrics() throws IOException {
         var forwarded = "X-Forwarded-For: 203.0.113.7";
-        assertThat(wire().send("GET /metrics", forwarded).error()).isEqualTo("401 UNAUTHORIZED");
-        assertThat(wire().send("GET /metrics", forwarded, OWNER).status()).isEqualTo(200);
+        assertThat(server.wire().send("GET /metrics", forwarded).error()).isEqualTo("401 UNAUTHORIZED");
+        assertThat(server.wire().send("GET /metrics", forwarded, OWNER).status())
+                .isEqualTo(200);
     }
 
     @Test
     @DisplayName("the statistics count people and requests, and say what the data take")
     void stats() throws IOException {
-        var stats = wire().send("GET /api/v1/admin/stats", OWNER).json().path("data");
+        var stats = server.wire().send("GET /api/v1/admin/stats", OWNER).json().path("data");
 
         assertThat(stats.at("/versions/medianest").asText()).isNotBlank();
         assertThat(stats.at("/versions/database").asText()).startsWith("H2 ");
@@ -97,64 +69,70 @@ class AdminTest {
         assertThat(stats.at("/storage/data").asLong())
                 .isGreaterThanOrEqualTo(stats.at("/storage/database").asLong());
         assertThat(stats.at("/storage/free").asLong()).isPositive();
-        assertThat(wire().send("GET /admin/stats").status()).isEqualTo(401);
+        assertThat(server.wire().send("GET /admin/stats").status()).isEqualTo(401);
     }
 
     @Test
     @DisplayName("a backup is made, fetched and restored: at the next start everything is as it was")
     void backup() throws IOException {
         assertThat(makeToken("Kitchen")).isEqualTo(201);
-        var made = wire().send("POST /api/v1/admin/backup", OWNER);
+        var made = server.wire().send("POST /api/v1/admin/backup", OWNER);
         assertThat(made.status()).isEqualTo(201);
         var name = made.json().at("/data/name").asText();
         assertThat(made.header("Location")).isEqualTo("/api/v1/admin/backups/" + name);
         assertThat(makeToken("Bathroom")).isEqualTo(201);
 
-        var list = wire().send("GET /admin/backups", OWNER).json().at("/data/backups");
+        var list = server.wire().send("GET /admin/backups", OWNER).json().at("/data/backups");
         assertThat(list.findValuesAsText("name")).containsExactly(name);
-        var fetched = wire().send("GET /admin/backups/" + name, OWNER);
+        var fetched = server.wire().send("GET /admin/backups/" + name, OWNER);
         assertThat(fetched.header("Content-Disposition")).contains(name);
         assertThat(fetched.body())
-                .hasSize((int) Files.size(directory.resolve("backups").resolve(name)));
-        assertThat(wire().send("HEAD /admin/backups/" + name, OWNER).status()).isEqualTo(200);
+                .hasSize((int) Files.size(server.data().resolve("backups").resolve(name)));
+        assertThat(server.wire().send("HEAD /admin/backups/" + name, OWNER).status())
+                .isEqualTo(200);
 
-        var restore = wire().sendJson("POST /admin/restore", "{\"name\":\"%s\"}".formatted(name), OWNER);
+        var restore = server.wire().sendJson("POST /admin/restore", "{\"name\":\"%s\"}".formatted(name), OWNER);
         assertThat(restore.status()).isEqualTo(202);
         assertThat(restore.json().at("/data/restartNeeded").asBoolean()).isTrue();
-        server.close();
-        start();
+        server.restart();
 
-        assertThat(wire().send("GET /admin/tokens", OWNER).json().findValuesAsText("name"))
+        assertThat(server.wire().send("GET /admin/tokens", OWNER).json().findValuesAsText("name"))
                 .containsExactly("Kitchen");
     }
 
     private int makeToken(String name) throws IOException {
-        return wire().sendJson("POST /api/v1/admin/tokens", "{\"name\":\"%s\"}".formatted(name), OWNER)
+        return server.wire()
+                .sendJson("POST /api/v1/admin/tokens", "{\"name\":\"%s\"}".formatted(name), OWNER)
                 .status();
     }
 
     @Test
     @DisplayName("a backup that there is not is neither fetched nor restored")
     void noBackup() throws IOException {
-        assertThat(wire().send("GET /admin/backups/medianest-1.zip", OWNER).error())
+        assertThat(server.wire()
+                        .send("GET /admin/backups/medianest-1.zip", OWNER)
+                        .error())
                 .isEqualTo("404 NOT_FOUND medianest-1.zip");
-        assertThat(wire().sendJson("POST /admin/restore", "{\"name\":\"../x\"}", OWNER)
+        assertThat(server.wire()
+                        .sendJson("POST /admin/restore", "{\"name\":\"../x\"}", OWNER)
                         .error())
                 .isEqualTo("404 NOT_FOUND ../x");
-        assertThat(wire().sendJson("POST /admin/restore", "{}", OWNER).error()).isEqualTo("400 VALIDATION_ERROR name");
+        assertThat(server.wire().sendJson("POST /admin/restore", "{}", OWNER).error())
+                .isEqualTo("400 VALIDATION_ERROR name");
     }
 
     @Test
     @DisplayName("failed work can be asked for, run again and thrown away")
     void deadLetters() throws IOException {
-        var list = wire().send("GET /admin/dead-letters", OWNER).json().path("data");
+        var list = server.wire().send("GET /admin/dead-letters", OWNER).json().path("data");
         assertThat(list.path("deadLetters")).isEmpty();
         assertThat(list.at("/pagination/totalItems").asInt(1)).isZero();
-        assertThat(wire().send("POST /admin/dead-letters/7/retry", OWNER).error())
+        assertThat(server.wire().send("POST /admin/dead-letters/7/retry", OWNER).error())
                 .isEqualTo("404 NOT_FOUND 7");
-        assertThat(wire().send("DELETE /admin/dead-letters/7", OWNER).error()).isEqualTo("404 NOT_FOUND 7");
+        assertThat(server.wire().send("DELETE /admin/dead-letters/7", OWNER).error())
+                .isEqualTo("404 NOT_FOUND 7");
         for (var all : new String[] {"POST /admin/dead-letters/retry", "DELETE /admin/dead-letters"}) {
-            assertThat(wire().send(all, OWNER).json().at("/data/count").asInt(1))
+            assertThat(server.wire().send(all, OWNER).json().at("/data/count").asInt(1))
                     .isZero();
         }
     }
@@ -164,14 +142,16 @@ class AdminTest {
     void degraded() throws IOException {
         assertThat(health().has("problems")).isFalse();
         var settings = "{\"uptime-kuma.url\":\"http://127.0.0.1:%d\"}".formatted(freePort());
-        assertThat(wire().sendJson("PUT /admin/settings", settings, OWNER).status())
+        assertThat(server.wire()
+                        .sendJson("PUT /admin/settings", settings, OWNER)
+                        .status())
                 .isEqualTo(200);
 
         Await.until(
                 "the failure is noticed", () -> health().path("status").asText().equals("degraded"));
         assertThat(health().path("problems").toString()).isEqualTo("[\"Uptime Kuma does not answer\"]");
-        assertThat(wire().send("GET /health/live").status()).isEqualTo(200);
-        assertThat(wire().send("GET /health/ready").status()).isEqualTo(200);
+        assertThat(server.wire().send("GET /health/live").status()).isEqualTo(200);
+        assertThat(server.wire().send("GET /health/ready").status()).isEqualTo(200);
     }
 
     private static int freePort() throws IOException {
@@ -182,7 +162,7 @@ class AdminTest {
 
     private JsonNode health() {
         try {
-            return wire().send("GET /health").json().path("data");
+            return server.wire().send("GET /health").json().path("data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

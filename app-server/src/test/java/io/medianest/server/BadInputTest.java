@@ -1,63 +1,35 @@
 package io.medianest.server;
 
 import static io.medianest.server.testing.Envelopes.error;
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
+import static io.medianest.server.testing.ServerUnderTest.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever clients send: the documented error in the envelope, never a page, a trace or silence.
 class BadInputTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String SESSION = "GET /api/v1/auth/session";
     private static final String MAKE = "POST /api/v1/media/request";
     private static final String FILM = "{\"tmdbId\":\"45745\",\"mediaType\":\"movie\"}";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static MediaNestServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--demo",
-                "--server.port=0",
-                "--server.host=127.0.0.1",
-                "--data.dir=" + directory,
-                "--admin.token=" + TOKEN));
-        wire = new Wire(server.port());
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final ServerUnderTest SERVER = ServerUnderTest.with("--demo");
 
     @ParameterizedTest
     @ValueSource(
@@ -78,7 +50,7 @@ class BadInputTest {
             })
     @DisplayName("an address that leads nowhere says so")
     void nowhere(String path) throws IOException {
-        assertThat(error(wire.send("GET " + path, OWNER))).matches("40[04] (NOT_FOUND|VALIDATION_ERROR).*");
+        assertThat(error(SERVER.wire().send("GET " + path, OWNER))).matches("40[04] (NOT_FOUND|VALIDATION_ERROR).*");
     }
 
     @ParameterizedTest
@@ -95,7 +67,7 @@ class BadInputTest {
     })
     @DisplayName("a method that an address does not take is refused with those that it takes")
     void methods(String method, String path, String allowed) throws IOException {
-        var answer = wire.send(method + " " + path, OWNER);
+        var answer = SERVER.wire().send(method + " " + path, OWNER);
 
         assertThat(error(answer)).isEqualTo("405 METHOD_NOT_ALLOWED allowed: " + allowed);
         assertThat(answer.header("Allow")).isEqualTo(allowed);
@@ -105,7 +77,7 @@ class BadInputTest {
     @DisplayName("HEAD is answered without a body, as HTTP wants it")
     void head() throws IOException {
         for (var path : new String[] {"/health", "/api/v1/nothing", "/api/v1/media/requests"}) {
-            var answer = wire.send("HEAD " + path, OWNER);
+            var answer = SERVER.wire().send("HEAD " + path, OWNER);
             assertThat(answer.status()).as(path).isIn(200, 404, 405);
             assertThat(answer.body()).as(path).isEmpty();
             assertThat(answer.header("X-Correlation-Id")).isNotBlank();
@@ -116,13 +88,15 @@ class BadInputTest {
     @DisplayName("a body over 1 MB is refused, whether or not its length was announced, and the last byte counts")
     void tooLarge() throws IOException {
         var large = ("{\"comment\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(error(wire.sendBody(MAKE, large, "application/json", OWNER))).isEqualTo("413 PAYLOAD_TOO_LARGE");
-        var chunked = wire.sendChunked(MAKE, large, OWNER);
+        assertThat(error(SERVER.wire().sendBody(MAKE, large, "application/json", OWNER)))
+                .isEqualTo("413 PAYLOAD_TOO_LARGE");
+        var chunked = SERVER.wire().sendChunked(MAKE, large, OWNER);
         assertThat(error(chunked)).isEqualTo("413 PAYLOAD_TOO_LARGE");
         assertThat(chunked.header("Connection")).isEqualToIgnoringCase("close");
 
-        assertThat(error(wire.sendJson(MAKE, sized(1_000_001), OWNER))).isEqualTo("413 PAYLOAD_TOO_LARGE");
-        assertThat(error(wire.sendJson(MAKE, sized(1_000_000), OWNER))).isEqualTo("400 VALIDATION_ERROR tmdbId");
+        assertThat(error(SERVER.wire().sendJson(MAKE, sized(1_000_001), OWNER))).isEqualTo("413 PAYLOAD_TOO_LARGE");
+        assertThat(error(SERVER.wire().sendJson(MAKE, sized(1_000_000), OWNER)))
+                .isEqualTo("400 VALIDATION_ERROR tmdbId");
     }
 
     private static String sized(int bytes) {
@@ -133,7 +107,7 @@ class BadInputTest {
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense"})
     @DisplayName("a body that is not JSON by its own word is refused")
     void mediaType(String type) throws IOException {
-        assertThat(error(wire.sendBody(MAKE, FILM.getBytes(StandardCharsets.UTF_8), type, OWNER)))
+        assertThat(error(SERVER.wire().sendBody(MAKE, FILM.getBytes(StandardCharsets.UTF_8), type, OWNER)))
                 .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE Content-Type");
     }
 
@@ -160,17 +134,19 @@ class BadInputTest {
             })
     @DisplayName("what is no JSON is malformed")
     void malformed(String json) throws IOException {
-        assertThat(error(wire.sendJson(MAKE, json, OWNER))).startsWith("400 MALFORMED_REQUEST");
+        assertThat(error(SERVER.wire().sendJson(MAKE, json, OWNER))).startsWith("400 MALFORMED_REQUEST");
     }
 
     @Test
     @DisplayName("text that is no UTF-8, and JSON that is nested without end, is malformed")
     void malformedBytes() throws IOException {
         var latin = "{\"tmdbId\":\"\u00e4\u00f6\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(error(wire.sendBody(MAKE, latin, "application/json", OWNER))).startsWith("400 MALFORMED_REQUEST");
+        assertThat(error(SERVER.wire().sendBody(MAKE, latin, "application/json", OWNER)))
+                .startsWith("400 MALFORMED_REQUEST");
         var deep = "{\"x\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}";
-        assertThat(error(wire.sendJson(MAKE, deep, OWNER))).startsWith("400 MALFORMED_REQUEST");
-        assertThat(error(wire.sendJson(MAKE, "[".repeat(100_000), OWNER))).matches("400 (MALFORMED|VALIDATION).*");
+        assertThat(error(SERVER.wire().sendJson(MAKE, deep, OWNER))).startsWith("400 MALFORMED_REQUEST");
+        assertThat(error(SERVER.wire().sendJson(MAKE, "[".repeat(100_000), OWNER)))
+                .matches("400 (MALFORMED|VALIDATION).*");
     }
 
     @ParameterizedTest
@@ -203,14 +179,14 @@ class BadInputTest {
             })
     @DisplayName("a value of the wrong kind, or one that is missing, is named")
     void wrongValues(String json, String field) throws IOException {
-        assertThat(error(wire.sendJson(MAKE, json, OWNER))).isEqualTo("400 VALIDATION_ERROR " + field);
+        assertThat(error(SERVER.wire().sendJson(MAKE, json, OWNER))).isEqualTo("400 VALIDATION_ERROR " + field);
     }
 
     @Test
     @DisplayName("a comment of more than 500 characters is refused")
     void longComment() throws IOException {
         var json = FILM.replace("}", ",\"comment\":\"" + "x".repeat(501) + "\"}");
-        assertThat(error(wire.sendJson(MAKE, json, OWNER))).isEqualTo("400 VALIDATION_ERROR comment");
+        assertThat(error(SERVER.wire().sendJson(MAKE, json, OWNER))).isEqualTo("400 VALIDATION_ERROR comment");
     }
 
     @ParameterizedTest
@@ -242,32 +218,35 @@ class BadInputTest {
     })
     @DisplayName("a parameter that cannot be taken is named")
     void wrongParameters(String path, String parameter) throws IOException {
-        assertThat(error(wire.send("GET /api/v1" + path, OWNER))).isEqualTo("400 VALIDATION_ERROR " + parameter);
+        assertThat(error(SERVER.wire().send("GET /api/v1" + path, OWNER)))
+                .isEqualTo("400 VALIDATION_ERROR " + parameter);
     }
 
     @Test
     @DisplayName("searches of more than 200 characters are refused")
     void longSearches() throws IOException {
         var words = "x".repeat(201);
-        assertThat(error(wire.send("GET /api/v1/media/search?q=" + words, OWNER)))
+        assertThat(error(SERVER.wire().send("GET /api/v1/media/search?q=" + words, OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR q");
-        assertThat(error(wire.send("GET /api/v1/media/requests?search=" + words, OWNER)))
+        assertThat(error(SERVER.wire().send("GET /api/v1/media/requests?search=" + words, OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR search");
     }
 
     @Test
     @DisplayName("what does not exist is not found, behind a good address as well")
     void unknownThings() throws IOException {
-        assertThat(error(wire.send("GET /api/v1/media/requests/req_none", OWNER)))
+        assertThat(error(SERVER.wire().send("GET /api/v1/media/requests/req_none", OWNER)))
                 .isEqualTo("404 NOT_FOUND req_none");
-        assertThat(error(wire.send("DELETE /api/v1/media/requests/req_none", OWNER, "Content-Type: application/json")))
+        assertThat(error(SERVER.wire()
+                        .send("DELETE /api/v1/media/requests/req_none", OWNER, "Content-Type: application/json")))
                 .isEqualTo("404 NOT_FOUND req_none");
-        assertThat(error(wire.send("POST /api/v1/media/requests/req_none/approve", OWNER)))
+        assertThat(error(SERVER.wire().send("POST /api/v1/media/requests/req_none/approve", OWNER)))
                 .isEqualTo("404 NOT_FOUND req_none");
-        assertThat(error(wire.send("GET /api/v1/dashboard/status/nothing/history", OWNER)))
+        assertThat(error(SERVER.wire().send("GET /api/v1/dashboard/status/nothing/history", OWNER)))
                 .isEqualTo("404 NOT_FOUND nothing");
-        assertThat(error(wire.send("GET /api/v1/media/movie/4040404", OWNER))).startsWith("404 NOT_FOUND");
-        assertThat(error(wire.sendJson(MAKE, FILM.replace("45745", "4040404"), OWNER)))
+        assertThat(error(SERVER.wire().send("GET /api/v1/media/movie/4040404", OWNER)))
+                .startsWith("404 NOT_FOUND");
+        assertThat(error(SERVER.wire().sendJson(MAKE, FILM.replace("45745", "4040404"), OWNER)))
                 .startsWith("404 NOT_FOUND");
     }
 
@@ -287,40 +266,41 @@ class BadInputTest {
             })
     @DisplayName("what is no HTTP, or hardly, is refused without a route being asked")
     void garbage(String bytes) throws IOException {
-        assertThat(error(wire.raw(bytes))).startsWith("400 MALFORMED_REQUEST");
+        assertThat(error(SERVER.wire().raw(bytes))).startsWith("400 MALFORMED_REQUEST");
     }
 
     @Test
     @DisplayName("even noise gets an answer, and the server goes on")
     void noise() throws IOException {
-        assertThat(error(wire.raw("hello, is anybody there?\r\n\r\n"))).isEqualTo("400 MALFORMED_REQUEST");
-        assertThat(wire.send("GET /health/live").status()).isEqualTo(200);
+        assertThat(error(SERVER.wire().raw("hello, is anybody there?\r\n\r\n"))).isEqualTo("400 MALFORMED_REQUEST");
+        assertThat(SERVER.wire().send("GET /health/live").status()).isEqualTo(200);
     }
 
     @Test
     @DisplayName("addresses and headers without end are refused")
     void endless() throws IOException {
-        assertThat(error(wire.send("GET /api/v1/media/search?q=" + "x".repeat(100_000), OWNER)))
+        assertThat(error(SERVER.wire().send("GET /api/v1/media/search?q=" + "x".repeat(100_000), OWNER)))
                 .startsWith("400 MALFORMED_REQUEST");
-        assertThat(error(wire.send("GET /health", "X-Long: " + "x".repeat(100_000))))
+        assertThat(error(SERVER.wire().send("GET /health", "X-Long: " + "x".repeat(100_000))))
                 .startsWith("400 MALFORMED_REQUEST");
     }
 
     @Test
     @DisplayName("a webhook without the secret, or with a wrong one, is refused")
     void webhook() throws IOException {
-        assertThat(error(wire.sendJson("POST /api/v1/webhooks/overseerr", "{}")))
+        assertThat(error(SERVER.wire().sendJson("POST /api/v1/webhooks/overseerr", "{}")))
                 .isEqualTo("401 UNAUTHORIZED");
-        assertThat(error(wire.sendJson("POST /api/v1/webhooks/overseerr", "{}", "Authorization: wrong")))
+        assertThat(error(SERVER.wire().sendJson("POST /api/v1/webhooks/overseerr", "{}", "Authorization: wrong")))
                 .isEqualTo("401 UNAUTHORIZED");
-        assertThat(error(wire.sendJson("POST /webhooks/overseerr/wrong", "{}"))).isEqualTo("401 UNAUTHORIZED");
+        assertThat(error(SERVER.wire().sendJson("POST /webhooks/overseerr/wrong", "{}")))
+                .isEqualTo("401 UNAUTHORIZED");
     }
 
     @Test
     @DisplayName("a credential that is missing, made up, signed by others or by nobody is refused, each in its words")
     void credentials() throws IOException {
-        assertThat(error(wire.send(SESSION))).isEqualTo("401 UNAUTHORIZED");
-        assertThat(error(wire.send(SESSION, "Authorization: Basic cm9iaW46cm9iaW4=")))
+        assertThat(error(SERVER.wire().send(SESSION))).isEqualTo("401 UNAUTHORIZED");
+        assertThat(error(SERVER.wire().send(SESSION, "Authorization: Basic cm9iaW46cm9iaW4=")))
                 .isEqualTo("401 UNAUTHORIZED");
         var claims =
                 "{\"iss\":\"medianest\",\"aud\":\"medianest-users\",\"sub\":\"usr_1\",\"sid\":\"ses_1\",\"exp\":4102444800}";
@@ -334,13 +314,13 @@ class BadInputTest {
             "mnt_" + "A".repeat(43),
             TOKEN + "x"
         }) {
-            assertThat(error(wire.send(SESSION, "Authorization: Bearer " + token)))
+            assertThat(error(SERVER.wire().send(SESSION, "Authorization: Bearer " + token)))
                     .as(token)
                     .isEqualTo("401 UNAUTHORIZED INVALID_TOKEN");
         }
-        assertThat(error(wire.send(SESSION, "Cookie: medianest_session=garbage")))
+        assertThat(error(SERVER.wire().send(SESSION, "Cookie: medianest_session=garbage")))
                 .isEqualTo("401 UNAUTHORIZED INVALID_TOKEN");
-        assertThat(error(wire.send(SESSION, "Cookie: medianest_session=" + TOKEN)))
+        assertThat(error(SERVER.wire().send(SESSION, "Cookie: medianest_session=" + TOKEN)))
                 .as("a cookie is never an API token")
                 .isEqualTo("401 UNAUTHORIZED INVALID_TOKEN");
     }
@@ -355,33 +335,40 @@ class BadInputTest {
     @Test
     @DisplayName("a signed-in browser needs the CSRF token for changes, and the role for what admins do")
     void rights() throws IOException, InterruptedException {
-        var pin = wire.sendJson("POST /api/v1/auth/plex/pin", "{}").json().path("data");
+        var pin = SERVER.wire()
+                .sendJson("POST /api/v1/auth/plex/pin", "{}")
+                .json()
+                .path("data");
         try (var browser = HttpClient.newHttpClient()) {
             var address = pin.path("authUrl").asText().replaceFirst("/?#\\?", "?");
             var page = browser.send(
                     HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
             assertThat(page.statusCode()).isEqualTo(200);
         }
-        var signIn = wire.sendJson(
-                "POST /api/v1/auth/plex/verify",
-                "{\"pinId\":\"" + pin.path("id").asText() + "\"}");
+        var signIn = SERVER.wire()
+                .sendJson(
+                        "POST /api/v1/auth/plex/verify",
+                        "{\"pinId\":\"" + pin.path("id").asText() + "\"}");
         var cookie = "Cookie: " + signIn.header("Set-Cookie").split(";", 2)[0];
         var csrf = "X-CSRF-Token: " + signIn.json().at("/data/csrfToken").asText();
 
-        assertThat(wire.send(SESSION, cookie).status()).isEqualTo(200);
-        assertThat(error(wire.sendJson(MAKE, FILM, cookie))).isEqualTo("403 CSRF_TOKEN_MISSING X-CSRF-Token");
-        assertThat(error(wire.sendJson(MAKE, FILM, cookie, csrf + "x"))).isEqualTo("403 CSRF_TOKEN_INVALID");
-        assertThat(error(wire.sendJson(MAKE, "{}", cookie, csrf))).isEqualTo("400 VALIDATION_ERROR tmdbId");
-        assertThat(error(wire.send("GET /api/v1/admin/users", cookie))).isEqualTo("403 FORBIDDEN");
+        assertThat(SERVER.wire().send(SESSION, cookie).status()).isEqualTo(200);
+        assertThat(error(SERVER.wire().sendJson(MAKE, FILM, cookie))).isEqualTo("403 CSRF_TOKEN_MISSING X-CSRF-Token");
+        assertThat(error(SERVER.wire().sendJson(MAKE, FILM, cookie, csrf + "x")))
+                .isEqualTo("403 CSRF_TOKEN_INVALID");
+        assertThat(error(SERVER.wire().sendJson(MAKE, "{}", cookie, csrf))).isEqualTo("400 VALIDATION_ERROR tmdbId");
+        assertThat(error(SERVER.wire().send("GET /api/v1/admin/users", cookie))).isEqualTo("403 FORBIDDEN");
     }
 
     @Test
     @DisplayName("the correlation id is the client's if it is a decent one, else ours")
     void correlation() throws IOException {
-        assertThat(wire.send("GET /nothing", "X-Correlation-Id: a.B_9-z").header("X-Correlation-Id"))
+        assertThat(SERVER.wire()
+                        .send("GET /nothing", "X-Correlation-Id: a.B_9-z")
+                        .header("X-Correlation-Id"))
                 .isEqualTo("a.B_9-z");
         for (var indecent : new String[] {"", "a b", "x".repeat(65), "<script>", "a,b"}) {
-            var answer = wire.send("GET /nothing", "X-Correlation-Id: " + indecent);
+            var answer = SERVER.wire().send("GET /nothing", "X-Correlation-Id: " + indecent);
             error(answer);
             assertThat(answer.header("X-Correlation-Id")).isNotEqualTo(indecent).matches("[0-9a-f]{16}");
         }
@@ -390,34 +377,38 @@ class BadInputTest {
     @Test
     @DisplayName("odd but harmless requests are served: empty JSON bodies, unknown fields and parameters")
     void tolerated() throws IOException {
-        assertThat(wire.sendBody("GET /api/v1/media/requests", new byte[0], "application/json", OWNER)
+        assertThat(SERVER.wire()
+                        .sendBody("GET /api/v1/media/requests", new byte[0], "application/json", OWNER)
                         .status())
                 .isEqualTo(200);
-        assertThat(wire.send("GET /media/requests?nonsense=1&page=&limit=", OWNER)
+        assertThat(SERVER.wire()
+                        .send("GET /media/requests?nonsense=1&page=&limit=", OWNER)
                         .status())
                 .isEqualTo(200);
-        assertThat(error(wire.sendJson(MAKE, "{\"tmdbId\":\"x\",\"new\":{\"a\":[1]}}", OWNER)))
+        assertThat(error(SERVER.wire().sendJson(MAKE, "{\"tmdbId\":\"x\",\"new\":{\"a\":[1]}}", OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR tmdbId");
-        assertThat(error(wire.sendBody(MAKE, new byte[0], "text/plain", OWNER)))
+        assertThat(error(SERVER.wire().sendBody(MAKE, new byte[0], "text/plain", OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR tmdbId");
     }
 
     @Test
     @DisplayName("replies are zipped for those who ask, and not sent again to those who have them")
     void economy() throws IOException {
-        var plain = wire.send("GET /api/v1/media/trending", OWNER);
-        var zipped = wire.send("GET /api/v1/media/trending", OWNER, "Accept-Encoding: gzip");
+        var plain = SERVER.wire().send("GET /api/v1/media/trending", OWNER);
+        var zipped = SERVER.wire().send("GET /api/v1/media/trending", OWNER, "Accept-Encoding: gzip");
         assertThat(plain.header("Content-Encoding")).isEmpty();
         assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(zipped.unzipped()).isEqualTo(plain.json());
-        assertThat(wire.send("GET /api/v1/media/trending", OWNER, "Accept-Encoding: gzip;q=0")
+        assertThat(SERVER.wire()
+                        .send("GET /api/v1/media/trending", OWNER, "Accept-Encoding: gzip;q=0")
                         .header("Content-Encoding"))
                 .isEmpty();
 
-        var again = wire.send("GET /api/v1/media/trending", OWNER, "If-None-Match: " + plain.header("ETag"));
+        var again = SERVER.wire().send("GET /api/v1/media/trending", OWNER, "If-None-Match: " + plain.header("ETag"));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(wire.send("GET /api/v1/media/trending", OWNER, "If-None-Match: \"other\"")
+        assertThat(SERVER.wire()
+                        .send("GET /api/v1/media/trending", OWNER, "If-None-Match: \"other\"")
                         .status())
                 .isEqualTo(200);
     }

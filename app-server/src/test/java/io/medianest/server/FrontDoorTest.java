@@ -3,61 +3,38 @@ package io.medianest.server;
 import static io.medianest.server.testing.Envelopes.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.server.testing.ServerUnderTest;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// By which names the server may be called, and by whose pages.
 class FrontDoorTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
     private static final String NAMED = "http://nas:8080";
     private static final String POLLING = "/socket.io/?EIO=4&transport=polling";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static MediaNestServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--demo",
-                "--server.port=0",
-                "--server.host=127.0.0.1",
-                "--server.cors-origins=" + NAMED,
-                "--server.allowed-hosts=nest.example",
-                "--server.public-url=https://media.example",
-                "--data.dir=" + directory,
-                "--admin.token=" + TOKEN));
-        wire = new Wire(server.port());
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final ServerUnderTest SERVER = ServerUnderTest.with(
+            "--demo",
+            // A period so long that none comes back while a busy machine compares what is left.
+            "--limits.api=1000/24h",
+            "--server.cors-origins=" + NAMED,
+            "--server.allowed-hosts=nest.example",
+            "--server.public-url=https://media.example");
 
     private static Wire.Answer ask(String line, String host, String... headers) throws IOException {
-        return wire.raw(line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
-                + String.join("", Arrays.stream(headers).map(h -> h + "\r\n").toList()) + "\r\n");
+        return SERVER.wire()
+                .raw(line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+                        + String.join(
+                                "", Arrays.stream(headers).map(h -> h + "\r\n").toList()) + "\r\n");
     }
 
     private static Wire.Answer pin(String host, String... headers) throws IOException {
@@ -68,7 +45,7 @@ class FrontDoorTest {
     @ValueSource(strings = {"/health", "/api/v1/media/requests", "/nothing", POLLING, "/server/info"})
     @DisplayName("whoever calls the server by a foreign name is refused, whatever they want, and told what to do")
     void foreignName(String path) throws IOException {
-        var answer = ask("GET " + path, "evil.example:" + server.port());
+        var answer = ask("GET " + path, "evil.example:" + SERVER.port());
 
         assertThat(error(answer)).isEqualTo("421 HOST_NOT_ALLOWED Host");
         assertThat(answer.text()).contains("evil.example").contains("server.allowed-hosts");
@@ -77,8 +54,9 @@ class FrontDoorTest {
     @Test
     @DisplayName("a body sent to a foreign name is not taken for the next request")
     void foreignNameWithBody() throws IOException {
-        var answer = wire.raw("POST /api/v1/auth/plex/verify HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 12\r\n"
-                + "X-Correlation-Id: from-the-test\r\nConnection: close\r\n\r\n{\"pinId\":\"\"}");
+        var answer = SERVER.wire()
+                .raw("POST /api/v1/auth/plex/verify HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 12\r\n"
+                        + "X-Correlation-Id: from-the-test\r\nConnection: close\r\n\r\n{\"pinId\":\"\"}");
 
         assertThat(error(answer)).isEqualTo("421 HOST_NOT_ALLOWED Host");
         assertThat(answer.header("X-Correlation-Id")).isEqualTo("from-the-test");
@@ -88,7 +66,7 @@ class FrontDoorTest {
     @DisplayName("own and allowed names are answered")
     void knownNames() throws IOException {
         for (var host :
-                new String[] {"localhost", "127.0.0.1:" + server.port(), "[::1]", "nest.example", "media.example"}) {
+                new String[] {"localhost", "127.0.0.1:" + SERVER.port(), "[::1]", "nest.example", "media.example"}) {
             assertThat(ask("GET /health", host).status()).as(host).isEqualTo(200);
         }
     }
@@ -208,7 +186,7 @@ class FrontDoorTest {
 
     /// Only the first line of the reply is of interest; what follows an accepted one has no end.
     private static int webSocket(String host, String origin) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.port())) {
             socket.setSoTimeout(10_000);
             var request = """
                     GET /socket.io/?EIO=4&transport=websocket HTTP/1.1

@@ -1,59 +1,29 @@
 package io.medianest.server;
 
 import static io.medianest.server.testing.Envelopes.error;
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The library over HTTP, with the demo's Plex server behind it.
 class LibraryApiTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static MediaNestServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--demo",
-                "--server.port=0",
-                "--server.host=127.0.0.1",
-                "--data.dir=" + directory,
-                "--plex.webhook-secret=s3cret",
-                "--admin.token=" + TOKEN));
-        wire = new Wire(server.port());
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final ServerUnderTest SERVER = ServerUnderTest.with("--demo", "--plex.webhook-secret=s3cret");
 
     private static JsonNode data(String path) throws IOException {
-        var answer = wire.send("GET /api/v1" + path, OWNER);
+        var answer = SERVER.wire().send("GET /api/v1" + path, OWNER);
         assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.json().path("data");
     }
@@ -100,13 +70,14 @@ class LibraryApiTest {
     void poster() throws IOException {
         var poster = data("/plex/recently-added?limit=1").at("/items/0/poster").asText();
 
-        var answer = wire.send("GET " + poster);
+        var answer = SERVER.wire().send("GET " + poster);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(answer.header("Cache-Control")).contains("max-age=");
         assertThat(answer.body()).startsWith("\u00ff\u00d8");
-        assertThat(wire.send("GET " + poster, "If-None-Match: " + answer.header("ETag"))
+        assertThat(SERVER.wire()
+                        .send("GET " + poster, "If-None-Match: " + answer.header("ETag"))
                         .status())
                 .isEqualTo(304);
     }
@@ -142,14 +113,14 @@ class LibraryApiTest {
     })
     @DisplayName("what cannot be taken is refused by name")
     void refused(String path, String expected) throws IOException {
-        assertThat(error(wire.send("GET /api/v1" + path, OWNER))).isEqualTo(expected);
+        assertThat(error(SERVER.wire().send("GET /api/v1" + path, OWNER))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/plex/libraries/1/items", "/plex/search?q=a", "/plex/recently-added"})
     @DisplayName("strangers do not see what the household has")
     void strangers(String path) throws IOException {
-        assertThat(error(wire.send("GET /api/v1" + path))).startsWith("401 UNAUTHORIZED");
+        assertThat(error(SERVER.wire().send("GET /api/v1" + path))).startsWith("401 UNAUTHORIZED");
     }
 
     @Test
@@ -163,14 +134,18 @@ class LibraryApiTest {
                 --x--\r
                 """;
         for (int i = 0; i < 2; i++) {
-            var answer = wire.sendBody(
-                    "POST /webhooks/plex/s3cret",
-                    form.getBytes(StandardCharsets.UTF_8),
-                    "multipart/form-data; boundary=x");
+            var answer = SERVER.wire()
+                    .sendBody(
+                            "POST /webhooks/plex/s3cret",
+                            form.getBytes(StandardCharsets.UTF_8),
+                            "multipart/form-data; boundary=x");
             assertThat(answer.status()).isEqualTo(202);
         }
-        var refused = wire.sendBody(
-                "POST /webhooks/plex/other", form.getBytes(StandardCharsets.UTF_8), "multipart/form-data; boundary=x");
+        var refused = SERVER.wire()
+                .sendBody(
+                        "POST /webhooks/plex/other",
+                        form.getBytes(StandardCharsets.UTF_8),
+                        "multipart/form-data; boundary=x");
         assertThat(error(refused)).isEqualTo("401 UNAUTHORIZED");
     }
 }

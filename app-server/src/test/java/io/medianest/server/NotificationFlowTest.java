@@ -1,53 +1,24 @@
 package io.medianest.server;
 
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.Envelopes;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What becomes of a wish is there to be read, by whoever was not looking.
 class NotificationFlowTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String LIST = "GET /api/v1/dashboard/notifications";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private MediaNestServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private Wire wire;
-
-    @BeforeEach
-    void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--demo",
-                "--server.port=0",
-                "--server.host=127.0.0.1",
-                "--data.dir=" + directory,
-                "--admin.token=" + TOKEN));
-        wire = new Wire(server.port());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @RegisterExtension
+    private final ServerUnderTest server = ServerUnderTest.with("--demo");
 
     @Test
     @DisplayName("a denied wish is told in the language of its owner, and is read one by one or together")
@@ -61,7 +32,9 @@ class NotificationFlowTest {
         var first = find(list("?unread=true&limit=50"), "request-denied");
         assertThat(first.path("title").asText()).isEqualTo("Wunsch abgelehnt");
         assertThat(first.path("message").asText()).endsWith("“ wurde abgelehnt: Nein danke");
-        assertThat(wire.send("GET " + first.path("actionUrl").asText(), OWNER).status())
+        assertThat(server.wire()
+                        .send("GET " + first.path("actionUrl").asText(), OWNER)
+                        .status())
                 .isEqualTo(200);
 
         int unread = list("").path("unreadCount").asInt();
@@ -82,14 +55,14 @@ class NotificationFlowTest {
     @DisplayName("a limit out of range and a notification of nobody are refused")
     void refused() throws IOException {
         for (var limit : new String[] {"0", "51", "x"}) {
-            assertThat(Envelopes.error(wire.send(LIST + "?limit=" + limit, OWNER)))
+            assertThat(Envelopes.error(server.wire().send(LIST + "?limit=" + limit, OWNER)))
                     .isEqualTo("400 VALIDATION_ERROR limit");
         }
-        assertThat(Envelopes.error(wire.send(LIST + "?unread=perhaps", OWNER)))
+        assertThat(Envelopes.error(server.wire().send(LIST + "?unread=perhaps", OWNER)))
                 .isEqualTo("400 VALIDATION_ERROR unread");
-        assertThat(Envelopes.error(wire.send("POST /api/v1/dashboard/notifications/ntf_none/read", OWNER)))
+        assertThat(Envelopes.error(server.wire().send("POST /api/v1/dashboard/notifications/ntf_none/read", OWNER)))
                 .isEqualTo("404 NOT_FOUND ntf_none");
-        assertThat(Envelopes.error(wire.send(LIST))).isEqualTo("401 UNAUTHORIZED");
+        assertThat(Envelopes.error(server.wire().send(LIST))).isEqualTo("401 UNAUTHORIZED");
     }
 
     private void deny(String tmdbId) throws IOException {
@@ -99,7 +72,7 @@ class NotificationFlowTest {
 
     private JsonNode list(String query) {
         try {
-            return wire.send(LIST + query, OWNER).json().path("data");
+            return server.wire().send(LIST + query, OWNER).json().path("data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,7 +88,7 @@ class NotificationFlowTest {
     }
 
     private JsonNode send(String line, String json) throws IOException {
-        var answer = wire.sendJson(line, json, OWNER);
+        var answer = server.wire().sendJson(line, json, OWNER);
         assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
         return answer.json().path("data");
     }

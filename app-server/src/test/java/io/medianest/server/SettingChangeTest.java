@@ -1,26 +1,24 @@
 package io.medianest.server;
 
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
+import io.medianest.server.testing.ServerUnderTest;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Settings, trials of services and circuit breakers over HTTP, in a running server.
 class SettingChangeTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String EMPTY_PAGE = "{\"page\":1,\"totalPages\":1,\"totalResults\":1,\"results\":["
             + "{\"id\":1,\"mediaType\":\"movie\",\"title\":\"Nosferatu\"}]}";
 
@@ -33,40 +31,20 @@ class SettingChangeTest {
                             ? Answer.ok("{\"id\":1}")
                             : Answer.json(403, "{\"status\":403,\"error\":\"You do not have permission\"}"));
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private MediaNestServer server;
-
-    @BeforeEach
-    void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--server.host=127.0.0.1",
-                "--server.port=0",
-                "--data.dir=" + directory,
-                "--admin.token=" + TOKEN,
-                "--youtube.yt-dlp=/nowhere/yt-dlp"));
-    }
+    @RegisterExtension
+    private final ServerUnderTest server = ServerUnderTest.with("--youtube.yt-dlp=/nowhere/yt-dlp");
 
     @AfterEach
     void close() {
-        server.close();
         overseerr.close();
     }
 
-    private Wire wire() {
-        return new Wire(server.port());
-    }
-
     private Wire.Answer put(String json) throws IOException {
-        return wire().sendJson("PUT /api/v1/admin/settings", json, OWNER);
+        return server.wire().sendJson("PUT /api/v1/admin/settings", json, OWNER);
     }
 
     private JsonNode tried(String service, String json) throws IOException {
-        var answer = wire().sendJson("POST /api/v1/admin/settings/test/" + service, json, OWNER);
+        var answer = server.wire().sendJson("POST /api/v1/admin/settings/test/" + service, json, OWNER);
         assertThat(answer.status()).isEqualTo(200);
         return answer.json().path("data");
     }
@@ -78,28 +56,44 @@ class SettingChangeTest {
     @Test
     @DisplayName("an outside service that is set works without a restart, and still after one")
     void atOnce() throws IOException {
-        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).status()).isEqualTo(503);
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).status())
+                .isEqualTo(503);
 
         assertThat(put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()))
                         .status())
                 .isEqualTo(200);
-        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).text()).contains("Nosferatu");
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                .contains("Nosferatu");
 
-        server.close();
-        start();
-        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).text()).contains("Nosferatu");
-        var list = wire().send("GET /api/v1/admin/settings", OWNER);
+        server.restart();
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                .contains("Nosferatu");
+        var list = server.wire().send("GET /api/v1/admin/settings", OWNER);
         assertThat(list.text()).doesNotContain("k3y").contains("••••");
+    }
+
+    @Test
+    @DisplayName("cookies are taken as the file that browsers export, refused as anything else, and never shown again")
+    void cookies() throws IOException {
+        var file = "# Netscape HTTP Cookie File\\n.youtube.com\\tTRUE\\t/\\tTRUE\\t0\\tSID\\tgeheim\\n";
+        var taken = put("{\"youtube.cookies\":\"%s\"}".formatted(file));
+        assertThat(taken.status()).isEqualTo(200);
+        var list = server.wire().send("GET /api/v1/admin/settings", OWNER);
+        assertThat(taken.text() + list.text()).doesNotContain("geheim").contains("\"kind\":\"secret-file\"");
+
+        var refused = put("{\"youtube.cookies\":\"SID=geheim\"}");
+        assertThat(refused.error()).isEqualTo("400 VALIDATION_ERROR youtube.cookies");
+        assertThat(refused.text()).doesNotContain("geheim");
     }
 
     @Test
     @DisplayName("limits and anonymous search change at once")
     void limits() throws IOException {
-        assertThat(wire().send("GET /api/v1/media/search?q=n").status()).isEqualTo(401);
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n").status()).isEqualTo(401);
         assertThat(put("{\"server.anonymous-search\":\"true\",\"limits.api\":\"7/1m\"}")
                         .status())
                 .isEqualTo(200);
-        var answer = wire().send("GET /api/v1/media/search?q=n");
+        var answer = server.wire().send("GET /api/v1/media/search?q=n");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("7");
     }
@@ -111,7 +105,7 @@ class SettingChangeTest {
         assertThat(put("{\"plex.tokn\":\"x\"}").error()).isEqualTo("400 VALIDATION_ERROR plex.tokn");
         assertThat(put("{\"limits.api\":\"many\"}").error()).isEqualTo("400 VALIDATION_ERROR limits.api");
         assertThat(put("[1]").status()).isEqualTo(400);
-        assertThat(wire().send("GET /api/v1/admin/settings").status()).isEqualTo(401);
+        assertThat(server.wire().send("GET /api/v1/admin/settings").status()).isEqualTo(401);
     }
 
     @Test
@@ -138,10 +132,13 @@ class SettingChangeTest {
                 .contains("nothing answers at its address and port");
         assertThat(reason("{}")).contains("set overseerr.url");
         assertThat(tried("youtube", "{}").path("reason").asText()).contains("yt-dlp cannot be started");
-        assertThat(wire().sendJson("POST /admin/settings/test/fax", "{}", OWNER).error())
+        assertThat(server.wire()
+                        .sendJson("POST /admin/settings/test/fax", "{}", OWNER)
+                        .error())
                 .isEqualTo("404 NOT_FOUND fax");
         // Trying saved nothing.
-        assertThat(wire().send("GET /api/v1/media/search?q=n", OWNER).status()).isEqualTo(503);
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).status())
+                .isEqualTo(503);
     }
 
     private String reason(String json) throws IOException {
@@ -159,8 +156,10 @@ class SettingChangeTest {
     @Test
     @DisplayName("the breakers stand as they are promised, and can be reset")
     void breakers() throws IOException {
-        var list =
-                wire().send("GET /api/v1/admin/circuit-breakers", OWNER).json().at("/data/circuitBreakers");
+        var list = server.wire()
+                .send("GET /api/v1/admin/circuit-breakers", OWNER)
+                .json()
+                .at("/data/circuitBreakers");
         assertThat(list.findValuesAsText("name"))
                 .contains("plex", "plex-tv", "overseerr", "tmdb", "uptime-kuma", "youtube");
         var promised = Map.of("uptime-kuma", 3, "youtube", 8);
@@ -169,9 +168,48 @@ class SettingChangeTest {
             var name = breaker.path("name").asText();
             assertThat(breaker.path("threshold").asInt()).as(name).isEqualTo(promised.getOrDefault(name, 5));
         }
-        assertThat(wire().send("POST /admin/circuit-breakers/plex/reset", OWNER).status())
+        assertThat(server.wire()
+                        .send("POST /admin/circuit-breakers/plex/reset", OWNER)
+                        .status())
                 .isEqualTo(200);
-        assertThat(wire().send("POST /admin/circuit-breakers/fax/reset", OWNER).error())
+        assertThat(server.wire()
+                        .send("POST /admin/circuit-breakers/fax/reset", OWNER)
+                        .error())
                 .isEqualTo("404 NOT_FOUND fax");
+    }
+
+    @Test
+    @DisplayName("nobody can have a stored key sent somewhere else, neither by a trial nor by a change")
+    void keyStaysHome() throws IOException {
+        assertThat(put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()))
+                        .status())
+                .isEqualTo(200);
+        try (var thief = LoopbackService.start().on("/api/v1/auth/me", Answer.ok("{\"id\":1}"))) {
+            var there = "{\"overseerr.url\":\"%s\"}".formatted(thief.url());
+            assertThat(reason(there)).contains("set overseerr.api-key");
+            assertThat(put(there).error()).isEqualTo("400 VALIDATION_ERROR overseerr.api-key");
+            assertThat(thief.asked("/api/v1/auth/me")).isEmpty();
+            assertThat(thief.asked("/api/v1/status")).isEmpty();
+        }
+        assertThat(tried("overseerr", "{}").path("reachable").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("another Overseerr is asked anew: what the one before said is forgotten, unless only limits change")
+    void forgotten() throws IOException {
+        put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()));
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                .contains("Nosferatu");
+        put("{\"limits.api\":\"500/1m\"}");
+        server.wire().send("GET /api/v1/media/search?q=n", OWNER);
+        assertThat(overseerr.asked("/api/v1/search")).hasSize(1);
+
+        try (var other = LoopbackService.start()
+                .on("/api/v1/search", Answer.ok(EMPTY_PAGE.replace("Nosferatu", "Metropolis")))) {
+            put("{\"overseerr.url\":\"%s\",\"overseerr.api-key\":\"0ther\"}".formatted(other.url()));
+            assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                    .contains("Metropolis")
+                    .doesNotContain("Nosferatu");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.testing.BrowserTab;
@@ -7,20 +8,18 @@ import io.medianest.server.testing.Chromium;
 import io.medianest.server.testing.Chromium.Look;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page for phones, over a catalogue that means harm.
 class WebMarkupTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String EVIL = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script> Evil";
     private static final String SERIES = """
             {"id":1399,"name":"The Series","media_type":"tv","overview":"%1$s","genres":[{"id":18,"name":"%1$s"}],
@@ -36,46 +35,39 @@ class WebMarkupTest {
     @SuppressWarnings("NullAway.Init")
     private static Path directory;
 
-    private static final LoopbackService TMDB = LoopbackService.start();
+    private static final String PAGE =
+            "{\"page\":1,\"total_pages\":1,\"total_results\":2,\"results\":[%s,%s]}".formatted(SERIES, FILM);
+    private static final LoopbackService TMDB = LoopbackService.start()
+            .on("/search/multi", Answer.ok(PAGE))
+            .on("/trending/all/week", Answer.ok(PAGE))
+            .on("/tv/1399", Answer.ok(SERIES))
+            .on("/movie/603", Answer.ok(FILM));
 
-    @SuppressWarnings("NullAway.Init")
-    private static MediaNestServer server;
+    @RegisterExtension
+    private static final ServerUnderTest SERVER =
+            ServerUnderTest.with("--tmdb.url=" + TMDB.url(), "--tmdb.api-key=0123456789abcdef0123456789abcdef");
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium browser;
 
     @BeforeAll
     static void start() {
-        var page = "{\"page\":1,\"total_pages\":1,\"total_results\":2,\"results\":[%s,%s]}".formatted(SERIES, FILM);
-        TMDB.on("/search/multi", Answer.ok(page))
-                .on("/trending/all/week", Answer.ok(page))
-                .on("/tv/1399", Answer.ok(SERIES))
-                .on("/movie/603", Answer.ok(FILM));
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--tmdb.url=" + TMDB.url(),
-                "--tmdb.api-key=0123456789abcdef0123456789abcdef",
-                "--server.port=0",
-                "--server.host=127.0.0.1",
-                "--data.dir=" + directory.resolve("data"),
-                "--admin.token=" + TOKEN));
         browser = Chromium.start(directory.resolve("browser"));
     }
 
     @AfterAll
     static void close() {
         browser.close();
-        server.close();
         TMDB.close();
     }
 
     private static BrowserTab paired(Look look) throws IOException {
-        var code = new Wire(server.port())
+        var code = SERVER.wire()
                 .sendJson("POST /api/v1/admin/pairing-codes", "{}", OWNER)
                 .json()
                 .at("/data/code")
                 .asText();
-        var tab = browser.open("http://127.0.0.1:" + server.port() + "/#pair=" + code, look);
+        var tab = browser.open(SERVER.url("#pair=" + code), look);
         tab.untilShows(".live.on");
         return tab;
     }
@@ -119,7 +111,7 @@ class WebMarkupTest {
         tab.press("Request");
         tab.untilReads("“The Series” is requested");
 
-        var made = new Wire(server.port()).send("GET /api/v1/media/requests?mediaType=tv", OWNER);
+        var made = SERVER.wire().send("GET /api/v1/media/requests?mediaType=tv", OWNER);
         assertThat(made.json().at("/data/requests/0/seasons").toString()).isEqualTo("[2]");
     }
 

@@ -1,66 +1,49 @@
 package io.medianest.server;
 
+import static io.medianest.server.testing.ServerUnderTest.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.testing.BrowserTab;
 import io.medianest.server.testing.Chromium;
 import io.medianest.server.testing.Chromium.Look;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page for phones, in a browser, against the server with its demo.
 class WebPageTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path directory;
 
-    @SuppressWarnings("NullAway.Init")
-    private static MediaNestServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Wire wire;
+    @RegisterExtension
+    private static final ServerUnderTest SERVER = ServerUnderTest.with("--demo");
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium browser;
 
     @BeforeAll
     static void start() {
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                "--demo",
-                "--server.port=0",
-                "--server.host=127.0.0.1",
-                "--data.dir=" + directory.resolve("data"),
-                "--admin.token=" + TOKEN));
-        wire = new Wire(server.port());
         browser = Chromium.start(directory.resolve("browser"));
     }
 
     @AfterAll
     static void close() {
         browser.close();
-        server.close();
-    }
-
-    private static String url(String rest) {
-        return "http://127.0.0.1:" + server.port() + "/" + rest;
     }
 
     private static String pairingCode() throws IOException {
-        return wire.sendJson("POST /api/v1/admin/pairing-codes", "{}", OWNER)
+        return SERVER.wire()
+                .sendJson("POST /api/v1/admin/pairing-codes", "{}", OWNER)
                 .json()
                 .at("/data/code")
                 .asText();
@@ -68,7 +51,7 @@ class WebPageTest {
 
     /// As after scanning the picture that the window shows.
     private static BrowserTab paired(Look look) throws IOException {
-        var tab = browser.open(url("#pair=" + pairingCode()), look);
+        var tab = browser.open(SERVER.url("#pair=" + pairingCode()), look);
         tab.untilShows(".grid a.title");
         tab.untilShows(".live.on");
         return tab;
@@ -76,7 +59,8 @@ class WebPageTest {
 
     /// A title that the household neither has nor has asked for.
     private static String wanted(String query) throws IOException {
-        var found = wire.send("GET /api/v1/media/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8), OWNER);
+        var found = SERVER.wire()
+                .send("GET /api/v1/media/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8), OWNER);
         for (var item : found.json().at("/data/results")) {
             if (!item.at("/availability/plex").asBoolean()
                     && !item.at("/availability/requested").asBoolean()) {
@@ -89,7 +73,7 @@ class WebPageTest {
     @Test
     @DisplayName("pair by a typed code, search, ask, watch it become available without doing anything, sign out")
     void errand() throws IOException {
-        var tab = browser.open(url(""), Look.phone("dark", "en-GB"));
+        var tab = browser.open(SERVER.url(""), Look.phone("dark", "en-GB"));
         tab.untilReads("Pair this device");
         tab.photograph("phone-sign-in-dark");
         tab.type("#code", pairingCode().toLowerCase(Locale.ROOT));
@@ -126,7 +110,7 @@ class WebPageTest {
         tab.photograph("phone-me-dark");
         tab.press("Sign out");
         tab.untilReads("Pair this device");
-        tab.open(url(""));
+        tab.open(SERVER.url(""));
         tab.untilReads("Pair this device");
         assertThat(tab.complaints()).isEmpty();
     }
@@ -150,7 +134,7 @@ class WebPageTest {
     @Test
     @DisplayName("a wrong code is refused in a sentence, and the person can try again")
     void wrongCode() {
-        var tab = browser.open(url(""), Look.phone("light", "de"));
+        var tab = browser.open(SERVER.url(""), Look.phone("light", "de"));
         tab.type("#code", "AAAA-AAAA");
         tab.press("Gerät koppeln");
         tab.untilReads("Der Code ist falsch, benutzt oder älter als fünf Minuten.");
@@ -215,7 +199,7 @@ class WebPageTest {
 
     /// The demo's Plex says yes as soon as its page is opened.
     private static BrowserTab signedInWithPlex() {
-        var tab = browser.open(url(""), Look.phone("dark", "en"));
+        var tab = browser.open(SERVER.url(""), Look.phone("dark", "en"));
         tab.press("Sign in with Plex");
         tab.untilShows("a[target=_blank]");
         var plex = tab.value("document.querySelector('a[target=_blank]').href").asText();
@@ -226,11 +210,15 @@ class WebPageTest {
 
     /// The demo's person owns the Plex server too; here they are to be one who asks.
     private static void takeOwnersRights() throws IOException {
-        for (var user : wire.send("GET /api/v1/admin/users", OWNER).json().at("/data/users")) {
+        for (var user :
+                SERVER.wire().send("GET /api/v1/admin/users", OWNER).json().at("/data/users")) {
             var person = user.has("user") ? user.path("user") : user;
             if (person.has("plexId")) {
-                var answer = wire.sendJson(
-                        "PATCH /api/v1/admin/users/" + person.path("id").asText(), "{\"role\":\"user\"}", OWNER);
+                var answer = SERVER.wire()
+                        .sendJson(
+                                "PATCH /api/v1/admin/users/" + person.path("id").asText(),
+                                "{\"role\":\"user\"}",
+                                OWNER);
                 assertThat(answer.status()).isEqualTo(200);
                 return;
             }

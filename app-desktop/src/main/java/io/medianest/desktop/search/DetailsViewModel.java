@@ -14,6 +14,7 @@ import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.MediaDetails;
+import io.medianest.model.media.Season;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.NewMediaRequest;
@@ -179,15 +180,25 @@ public final class DetailsViewModel implements EventListener {
                 .toList();
     }
 
-    /// Whether asking for it makes sense: it is not in the library, and no request for it is open.
+    /// Whether asking for it makes sense: no request for it is open, and it is not in the library, unless it is a
+    /// series,
+    /// which may lack seasons.
     public boolean isAskable(MediaDetails details, @Nullable RequestDetails known) {
-        return !details.item().availability().plex() && (known == null || isOver(known.request()));
+        if (known != null && isWaitedFor(known.request())) {
+            return false;
+        }
+        boolean there = details.item().availability().plex()
+                || (known != null && known.request().status() == RequestStatus.AVAILABLE);
+        return !there || hasSeasons(details);
     }
 
-    /// Denied, taken back or failed: the title may be asked for again.
-    private static boolean isOver(MediaRequest request) {
-        boolean waitedFor = request.status().isOpen() && request.stage() != RequestStage.FAILED;
-        return !waitedFor && request.status() != RequestStatus.AVAILABLE;
+    private static boolean isWaitedFor(MediaRequest request) {
+        return request.status().isOpen() && request.stage() != RequestStage.FAILED;
+    }
+
+    private static boolean hasSeasons(MediaDetails details) {
+        List<Season> seasons = details.seasons();
+        return seasons != null && !seasons.isEmpty();
     }
 
     /// Ends what listens.

@@ -80,6 +80,19 @@ class DetailsViewModelTest {
     }
 
     @Test
+    @DisplayName("offers more seasons of a series that the library has, but not while a request for it is open")
+    void moreSeasons() {
+        DetailsViewModel model = model("Bonanza");
+        model.read();
+        assertThat(shown(model).item().availability().plex()).isTrue();
+        assertThat(model.isAskable(shown(model), null)).isTrue();
+
+        model.ask(new Choice(Quality.HD, "", List.of(2)));
+
+        assertThat(model.isAskable(shown(model), model.requestProperty().get())).isFalse();
+    }
+
+    @Test
     @DisplayName("asks with quality, comment and seasons, then shows the request with its history")
     void ask() {
         DetailsViewModel model = model("Dragnet");

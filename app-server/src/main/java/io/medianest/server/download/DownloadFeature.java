@@ -24,6 +24,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final WaitingTitles titles;
     private final LeftBehind leftBehind;
     private final Fetcher fetcher;
+    private final AfterDownload after;
 
     /// @param database with the tables of downloads and users
     /// @param settings asked at each use, so that a change works at once
@@ -43,7 +44,7 @@ public final class DownloadFeature implements AutoCloseable {
         leftBehind = new LeftBehind(database, files);
         queue = new DownloadQueue(
                 new Claims(database, ledger, clock),
-                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind),
+                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind, settings),
                 new SpaceGuard(around.disk(), settings),
                 settings,
                 clock);
@@ -54,7 +55,11 @@ public final class DownloadFeature implements AutoCloseable {
         saver = new ProgressSaver(database, ledger, progress);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
         jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
+        var arrivals = new Arrivals(database, around.library(), clock);
         jobs.register(new ScanLibrary(database, around.library()));
+        jobs.register(new AnnounceDownload(database, arrivals, around.messenger()));
+        jobs.register(new CollectPlaylist(database, arrivals, around.library(), settings));
+        after = new AfterDownload(jobs);
     }
 
     public Downloads downloads() {
@@ -63,6 +68,11 @@ public final class DownloadFeature implements AutoCloseable {
 
     public DownloadFigures figures() {
         return figures;
+    }
+
+    /// What has done what follows the end of a download; to be told of everything that happens.
+    public EventBus.Witness witness() {
+        return after;
     }
 
     DownloadControl control() {
@@ -96,6 +106,7 @@ public final class DownloadFeature implements AutoCloseable {
     /// Begins to load what waits.
     public void start(Schedule schedule) {
         leftBehind.remove();
+        fetcher.tidy();
         queue.start();
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);

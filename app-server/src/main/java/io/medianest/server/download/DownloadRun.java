@@ -2,7 +2,6 @@ package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
 import io.medianest.server.platform.MediaNestException;
-import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Fetch;
 import io.medianest.server.ytdlp.FetchException;
 import io.medianest.server.ytdlp.FetchListener;
@@ -11,10 +10,10 @@ import io.medianest.server.ytdlp.FetchProgress;
 import io.medianest.server.ytdlp.FetchStoppedException;
 import io.medianest.server.ytdlp.FoundVideo;
 import io.medianest.server.ytdlp.Leftovers;
-import io.medianest.server.ytdlp.Naming;
 import io.medianest.server.ytdlp.Selection;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,8 @@ final class DownloadRun implements FetchListener {
             DownloadOutcomes outcomes,
             DownloadLedger ledger,
             LiveProgress progress,
-            LeftBehind leftBehind) {}
+            LeftBehind leftBehind,
+            Supplier<DownloadSettings> settings) {}
 
     DownloadRun(Download download, Parts parts) {
         this.download = download;
@@ -95,13 +95,14 @@ final class DownloadRun implements FetchListener {
     }
 
     private FetchOrder order() {
+        var settings = parts.settings.get();
         return new FetchOrder(
                 parts.fetcher.address(download.url()),
                 new Selection(download.quality(), download.format()),
                 parts.files.finished(download.id()),
                 parts.files.parts(download.id()),
-                Naming.PLEX,
-                Extras.USUAL,
+                settings.layout(),
+                settings.extras(),
                 null);
     }
 

@@ -146,11 +146,11 @@ final class PlaylistExpansion implements JobHandler {
     }
 
     @Override
-    public void dead(String downloadId, String reason) {
-        database.run(tx -> ledger.lock(tx, downloadId)
+    public void dead(Tx tx, String downloadId, String reason) {
+        ledger.lock(tx, downloadId)
                 .filter(PlaylistExpansion::isUnread)
                 .ifPresent(playlist -> ledger.change(
-                        tx, playlist, Step.to(DownloadStatus.FAILED).failing(reason))));
+                        tx, playlist, Step.to(DownloadStatus.FAILED).failing(reason)));
     }
 
     private record Item(PlaylistEntry entry, Wish wish) {}

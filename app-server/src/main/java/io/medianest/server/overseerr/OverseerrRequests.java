@@ -30,7 +30,7 @@ final class OverseerrRequests {
                 id,
                 key(entry.text("type", media.text("mediaType", "")), media.text("tmdbId")),
                 RequestState.of(entry.integer("status", 0)),
-                MediaState.of(media.integer(is4k ? "status4k" : "status", 0)),
+                TitleState.of(media, is4k),
                 progress(media.list(is4k ? "downloadStatus4k" : "downloadStatus")),
                 is4k,
                 entry.list("seasons").stream()
@@ -72,7 +72,7 @@ final class OverseerrRequests {
     static Submission submission(UpstreamReply reply) {
         return switch (reply.status()) {
             case 201 -> new Submission.Accepted(requestIn(reply.json()));
-            case 202 -> new Submission.Refused(reply.message());
+            case 202 -> new Submission.NothingLeft(reply.message());
             case 409 -> new Submission.AlreadyThere();
             case 403 -> refusal(reply);
             default -> throw UpstreamFailure.of(reply);

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id Overseerr's number
 /// @param key absent where Overseerr does not say what is requested
-/// @param mediaStatus of the quality that is requested; may be stale in the reply to a POST
+/// @param title in the quality that is requested, without its seasons in lists; may be stale in the reply to a POST
 /// @param progressPercent of the download, 0 to 100; absent when none is under way
-/// @param seasons of a series
+/// @param seasons of a series, as far as this request is about them
 public record UpstreamRequest(
         long id,
         @Nullable TitleKey key,
         RequestState status,
-        MediaState mediaStatus,
+        TitleState title,
         @Nullable Integer progressPercent,
         boolean is4k,
         List<Integer> seasons,

@@ -57,13 +57,22 @@ interface MediaRequestStore {
     @SqlQuery(COLUMNS + "WHERE r.overseerr_id = :overseerrId ORDER BY r.created_at DESC LIMIT 1")
     Optional<MediaRequest> findByOverseerrId(String overseerrId);
 
+    /// Lets those that are fulfilled stand in nobody's way any more.
+    @SqlUpdate("UPDATE media_request SET open_key = NULL WHERE status = 'available' AND open_key IN (<keys>)")
+    void release(@BindList("keys") Collection<String> keys);
+
     @SqlQuery(COLUMNS + """
             WHERE r.status IN ('pending', 'approved') AND r.stage <> 'failed'
             ORDER BY r.created_at LIMIT :limit""")
     List<MediaRequest> open(int limit);
 
+    /// Those that the backend knows. One that failed there may be tried again there, unless the title was asked for
+    /// again here.
     @SqlQuery(COLUMNS + """
-            WHERE r.status IN ('pending', 'approved') AND r.stage <> 'failed' AND r.overseerr_id IS NOT NULL
+            WHERE r.status IN ('pending', 'approved') AND r.overseerr_id IS NOT NULL
+              AND (r.stage <> 'failed' OR NOT EXISTS (
+                SELECT 1 FROM media_request other
+                WHERE other.open_key = r.media_type || ':' || r.tmdb_id))
             ORDER BY r.updated_at LIMIT :limit""")
     List<MediaRequest> followed(int limit);
 

@@ -1,10 +1,8 @@
 package io.medianest.server.request;
 
 import io.medianest.model.api.ErrorCode;
-import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
-import io.medianest.server.overseerr.MediaState;
 import io.medianest.server.overseerr.OverseerrClient;
 import io.medianest.server.overseerr.RequestState;
 import io.medianest.server.overseerr.UpstreamRequest;
@@ -12,11 +10,13 @@ import io.medianest.server.overseerr.Wish;
 import io.medianest.server.platform.MediaNestException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,26 +47,50 @@ public final class OverseerrBackend implements RequestBackend {
         List<Integer> seasons = request.seasons() == null ? List.of() : request.seasons();
         var wish = new Wish(request.key(), request.quality(), seasons, asUser);
         return switch (overseerr.submit(wish)) {
-            case io.medianest.server.overseerr.Submission.Accepted accepted -> taken(accepted.request());
-            case io.medianest.server.overseerr.Submission.AlreadyThere there ->
-                newest(request.key(), request.quality() == Quality.UHD)
-                        .map(OverseerrBackend::taken)
-                        .orElseGet(() -> new Submission.Taken(null, unknown()));
+            case io.medianest.server.overseerr.Submission.Accepted accepted -> taken(accepted.request(), request);
+            case io.medianest.server.overseerr.Submission.AlreadyThere _ ->
+                standing(request).orElseGet(() -> new Submission.Taken(null, unknown()));
+            case io.medianest.server.overseerr.Submission.NothingLeft nothing ->
+                standing(request)
+                        .or(() -> thereAlready(request))
+                        .orElseGet(() -> new Submission.Refused(nothing.reason()));
             case io.medianest.server.overseerr.Submission.Refused refused -> new Submission.Refused(refused.reason());
         };
     }
 
-    private static Submission taken(UpstreamRequest request) {
-        return new Submission.Taken(Long.toString(request.id()), stateOf(request));
+    private static Submission taken(UpstreamRequest upstream, MediaRequest ours) {
+        return new Submission.Taken(Long.toString(upstream.id()), stateOf(upstream, ours));
     }
 
-    /// Overseerr's refusal of a duplicate does not say which request it means: it is among the newest.
-    private Optional<UpstreamRequest> newest(TitleKey key, boolean is4k) {
-        return find(request -> key.equals(request.key())
-                        && request.is4k() == is4k
-                        && request.status() != RequestState.DECLINED)
-                .stream()
-                .findFirst();
+    /// What Overseerr has for the same wish already. It does not say which request it means: it is among the last
+    /// changed. One that it failed to pass on would stand there for ever, so it is tried again.
+    private Optional<Submission> standing(MediaRequest ours) {
+        var standing = new ArrayList<UpstreamRequest>(1);
+        walk(upstream -> {
+            if (isSameWish(upstream, ours)) {
+                standing.add(upstream);
+            }
+            return !standing.isEmpty();
+        });
+        return standing.stream()
+                .findFirst()
+                .map(found -> found.status() == RequestState.FAILED ? overseerr.retry(found.id()) : found)
+                .map(found -> taken(found, ours));
+    }
+
+    /// Nobody has to fetch what is there.
+    private Optional<Submission> thereAlready(MediaRequest ours) {
+        return overseerr.state(ours.key(), ours.quality()).has(ours.seasons())
+                ? Optional.of(new Submission.Taken(
+                        null, new UpstreamState(UpstreamState.Decision.APPROVED, true, false, null)))
+                : Optional.empty();
+    }
+
+    private static boolean isSameWish(UpstreamRequest upstream, MediaRequest ours) {
+        return ours.key().equals(upstream.key())
+                && upstream.is4k() == (ours.quality() == Quality.UHD)
+                && upstream.status() != RequestState.DECLINED
+                && (ours.seasons() == null || !Collections.disjoint(ours.seasons(), upstream.seasons()));
     }
 
     @Override
@@ -74,14 +98,21 @@ public final class OverseerrBackend implements RequestBackend {
         var states = new HashMap<String, UpstreamState>();
         var wanted = new HashMap<String, MediaRequest>();
         requests.forEach(request -> wanted.put(Objects.requireNonNull(request.overseerrId()), request));
+        var toAskFor = new ArrayList<MediaRequest>();
         walk(upstream -> {
             var id = Long.toString(upstream.id());
             var ours = wanted.remove(id);
             if (ours != null && isAbout(upstream, ours)) {
-                states.put(id, stateOf(upstream));
+                states.put(id, stateOf(upstream, ours));
+                if (dependsOnSeasons(upstream, ours)) {
+                    toAskFor.add(ours);
+                }
             }
             return wanted.isEmpty();
         });
+        toAskFor.forEach(ours -> states.compute(
+                Objects.requireNonNull(ours.overseerrId()),
+                (_, _) -> state(ours).orElse(null)));
         return states;
     }
 
@@ -89,15 +120,9 @@ public final class OverseerrBackend implements RequestBackend {
         return upstream.key() == null || upstream.key().equals(ours.key());
     }
 
-    private List<UpstreamRequest> find(Predicate<UpstreamRequest> wanted) {
-        var found = new ArrayList<UpstreamRequest>();
-        walk(request -> {
-            if (wanted.test(request)) {
-                found.add(request);
-            }
-            return !found.isEmpty();
-        });
-        return found;
+    /// The list does not tell whether just the seasons have come that were asked for.
+    private static boolean dependsOnSeasons(UpstreamRequest upstream, MediaRequest ours) {
+        return ours.seasons() != null && upstream.title().isBegun();
     }
 
     /// Goes through the requests, newest first, until `enough` says so.
@@ -118,33 +143,52 @@ public final class OverseerrBackend implements RequestBackend {
     @Override
     public Optional<UpstreamState> state(MediaRequest request) {
         try {
-            var upstream = overseerr.request(Long.parseLong(Objects.requireNonNull(request.overseerrId())));
+            var upstream = overseerr.request(numberOf(request));
             return Optional.of(upstream)
                     .filter(found -> isAbout(found, request))
-                    .map(OverseerrBackend::stateOf);
+                    .map(found -> stateOf(found, request));
         } catch (MediaNestException e) {
-            if (e.code() == ErrorCode.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
+            return goneOrThrow(e);
         }
     }
 
     @Override
-    public void approve(String upstreamId) {
-        overseerr.approve(Long.parseLong(upstreamId));
+    public Optional<UpstreamState> approve(MediaRequest request) {
+        return tell(request, overseerr::approve);
     }
 
     @Override
-    public void decline(String upstreamId) {
-        overseerr.decline(Long.parseLong(upstreamId));
+    public Optional<UpstreamState> decline(MediaRequest request) {
+        return tell(request, overseerr::decline);
+    }
+
+    private Optional<UpstreamState> tell(MediaRequest request, LongFunction<UpstreamRequest> word) {
+        if (state(request).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(stateOf(word.apply(numberOf(request)), request));
+        } catch (MediaNestException e) {
+            return goneOrThrow(e);
+        }
+    }
+
+    private static <T> Optional<T> goneOrThrow(MediaNestException failure) {
+        if (failure.code() == ErrorCode.NOT_FOUND) {
+            return Optional.empty();
+        }
+        throw failure;
+    }
+
+    private static long numberOf(MediaRequest request) {
+        return Long.parseLong(Objects.requireNonNull(request.overseerrId()));
     }
 
     private static UpstreamState unknown() {
         return new UpstreamState(UpstreamState.Decision.UNKNOWN, false, false, null);
     }
 
-    private static UpstreamState stateOf(UpstreamRequest request) {
+    private static UpstreamState stateOf(UpstreamRequest request, MediaRequest ours) {
         var decision = switch (request.status()) {
             case PENDING -> UpstreamState.Decision.PENDING;
             case APPROVED, COMPLETED -> UpstreamState.Decision.APPROVED;
@@ -154,7 +198,7 @@ public final class OverseerrBackend implements RequestBackend {
         };
         return new UpstreamState(
                 decision,
-                request.mediaStatus() == MediaState.AVAILABLE,
+                request.title().has(ours.seasons()),
                 request.progressPercent() != null,
                 request.progressPercent());
     }

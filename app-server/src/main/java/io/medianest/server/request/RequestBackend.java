@@ -15,23 +15,29 @@ public interface RequestBackend {
     /// Whether it can act in somebody's name.
     boolean knows(String plexId);
 
-    /// Hands a request over. An upstream duplicate counts as handed over, since delivery is at least once.
+    /// Hands a request over. An upstream duplicate counts as handed over, since delivery is at least once; where that
+    /// one has failed, it is tried again.
     ///
     /// @param plexId of the person who asked, to act in their name; in the owner's where it does not know
     ///     them
     Submission submit(MediaRequest request, @Nullable String plexId);
 
     /// The states of the given requests, by the number that each has upstream. Those that are gone there are missing,
-    /// and
-    /// those whose number belongs to another title by now, as it does once the backend was set up anew.
+    /// and those whose number belongs to another title by now, as it does once the backend was set up anew.
     Map<String, UpstreamState> states(Collection<MediaRequest> requests);
 
     /// The state of one; empty in the same cases.
     Optional<UpstreamState> state(MediaRequest request);
 
-    void approve(String upstreamId);
+    /// Says yes to it in the admin's name.
+    ///
+    /// @return how it is then; empty when it is gone there, in the same cases as [#state]
+    Optional<UpstreamState> approve(MediaRequest request);
 
-    void decline(String upstreamId);
+    /// Says no to it in the admin's name.
+    ///
+    /// @return as [#approve]
+    Optional<UpstreamState> decline(MediaRequest request);
 
     /// What became of a submission.
     sealed interface Submission {

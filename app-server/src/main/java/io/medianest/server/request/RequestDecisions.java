@@ -40,7 +40,7 @@ final class RequestDecisions {
     }
 
     public MediaRequest approve(Caller admin, String id, @Nullable String comment) {
-        MediaRequests.checkComment(comment);
+        WishRules.checkComment(comment);
         return decide(id, request -> {
             require(request.status() == RequestStatus.PENDING && !failed(request), request, "approved");
             var stage = backend.isConfigured() ? request.stage() : RequestStage.PROCESSING;
@@ -50,7 +50,7 @@ final class RequestDecisions {
     }
 
     public MediaRequest deny(Caller admin, String id, @Nullable String comment) {
-        MediaRequests.checkComment(comment);
+        WishRules.checkComment(comment);
         return decide(id, request -> {
             require(request.status().isOpen(), request, "denied");
             return RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, admin.username())
@@ -59,7 +59,8 @@ final class RequestDecisions {
     }
 
     /// Brings a failed request back into the queue.
-    public MediaRequest retry(Caller admin, String id) {
+    public MediaRequest retry(Caller admin, String id, @Nullable String comment) {
+        WishRules.checkComment(comment);
         try {
             return database.inside(tx -> {
                 var request = locked(tx, id);
@@ -68,7 +69,8 @@ final class RequestDecisions {
                         tx,
                         request,
                         RequestLedger.Step.to(request, request.status(), RequestStage.QUEUED, admin.username())
-                                .numbered(null));
+                                .numbered(null)
+                                .commented(comment));
                 jobs.add(tx, SubmitRequest.job(id));
                 return queued;
             });

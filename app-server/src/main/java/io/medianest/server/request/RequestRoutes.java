@@ -100,7 +100,7 @@ final class RequestRoutes implements Routes {
     }
 
     private void retry(Exchange exchange) {
-        exchange.ok(decisions.retry(exchange.caller(), exchange.path("id")));
+        exchange.ok(decisions.retry(exchange.caller(), exchange.path("id"), comment(exchange)));
     }
 
     private static @Nullable String comment(Exchange exchange) {

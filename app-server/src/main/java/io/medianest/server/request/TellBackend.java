@@ -2,6 +2,7 @@ package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import org.slf4j.Logger;
@@ -15,10 +16,12 @@ final class TellBackend implements JobHandler {
 
     private final Database database;
     private final RequestBackend backend;
+    private final RequestProgress progress;
 
-    TellBackend(Database database, RequestBackend backend) {
+    TellBackend(Database database, RequestBackend backend, RequestProgress progress) {
         this.database = database;
         this.backend = backend;
+        this.progress = progress;
     }
 
     static NewJob job(String requestId) {
@@ -36,14 +39,26 @@ final class TellBackend implements JobHandler {
     }
 
     private void tell(MediaRequest request) {
-        var number = request.overseerrId();
-        if (number == null || !backend.isConfigured()) {
+        if (request.overseerrId() == null || !backend.isConfigured()) {
             return;
         }
         switch (request.status()) {
-            case APPROVED -> backend.approve(number);
-            case DENIED, CANCELLED -> backend.decline(number);
+            case APPROVED -> approve(request);
+            case DENIED, CANCELLED -> decline(request);
             case PENDING, AVAILABLE, UNKNOWN -> LOG.debug("nothing to tell about {}", request.id());
+        }
+    }
+
+    private void approve(MediaRequest request) {
+        if (backend.approve(request).isEmpty()) {
+            progress.withdrawn(request.id());
+        }
+    }
+
+    /// What is gone there cannot be had from there: that is as good as declined.
+    private void decline(MediaRequest request) {
+        if (backend.decline(request).isEmpty()) {
+            LOG.debug("the backend does not know {} any more", request.id());
         }
     }
 
@@ -56,7 +71,7 @@ final class TellBackend implements JobHandler {
     }
 
     @Override
-    public void dead(String requestId, String reason) {
+    public void dead(Tx tx, String requestId, String reason) {
         LOG.error("the backend could not be told about {}: {}", requestId, reason);
     }
 }

@@ -4,14 +4,18 @@ package io.medianest.server.ytdlp;
 public enum FetchFailure {
     BOT_CHECK(
             Course.STAYS,
-            "YouTube wants proof that a person is asking. Update yt-dlp, or give it cookies of a browser that is signed"
-                    + " in."),
+            "YouTube wants proof that a person is asking. Update yt-dlp; if that does not help, an admin can put the"
+                    + " cookies of a browser that is signed in into youtube.cookies."),
     RATE_LIMITED(Course.PASSES, "The video's host asks us to slow down. It is tried again later."),
     PRIVATE(Course.STAYS, "The video is private. Only who uploaded it can share it."),
     MEMBERS_ONLY(
-            Course.STAYS, "The video is for paying members of its channel. Cookies of a member's account are needed."),
+            Course.STAYS,
+            "The video is for paying members of its channel. It can be had with the cookies of a member's account in"
+                    + " youtube.cookies."),
     GEO_BLOCKED(Course.STAYS, "The video is blocked in this country."),
-    AGE_RESTRICTED(Course.STAYS, "The video is age-restricted. Cookies of a signed-in adult's account are needed."),
+    AGE_RESTRICTED(
+            Course.STAYS,
+            "The video is age-restricted. It can be had with the cookies of an adult's account in youtube.cookies."),
     REMOVED(Course.STAYS, "The video is not available any more: it was removed, or its channel is gone."),
     LIVE(Course.PASSES, "The video is live or has not begun. It can be downloaded when the broadcast has ended."),
     FORBIDDEN(

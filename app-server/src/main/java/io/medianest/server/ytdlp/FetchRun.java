@@ -102,7 +102,6 @@ final class FetchRun implements Fetch {
             throw new FetchException(StderrWords.reason(String.valueOf(e.getMessage())));
         } finally {
             child.end();
-            Shelf.forget(order.temp().resolve(YtDlpCommand.COOKIES));
             atEnd.run();
         }
     }

@@ -19,6 +19,8 @@ import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.Extras;
+import io.medianest.server.ytdlp.Naming;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,13 +47,18 @@ final class DownloadDesk implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final FakeFetcher fetcher = new FakeFetcher();
     final Set<String> needYes = ConcurrentHashMap.newKeySet();
-    final List<Path> scanned = new CopyOnWriteArrayList<>();
+    final FakeLibrary library = new FakeLibrary();
+    /// What people were told has come, for example `dl_1 LIBRARY`.
+    final List<String> told = new CopyOnWriteArrayList<>();
     final List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     final DownloadFeature feature;
 
     volatile long freeBytes = 100 * GIGABYTE;
     volatile int concurrency = 3;
     volatile int perHour = 10_000;
+    volatile Naming layout = Naming.PLEX;
+    volatile Extras extras = Extras.USUAL;
+    volatile boolean collections = true;
 
     private final LocalEventBus events = new LocalEventBus();
     private final JobQueue jobs = new JobQueue(database, clock, QUICK);
@@ -62,6 +69,7 @@ final class DownloadDesk implements AutoCloseable {
                 .forEach(person -> database.store(PeopleStore.class).add(person.userId()));
         events.subscribe("test", published -> heard.add(published.event()));
         feature = open(fetcher, jobs);
+        events.witness(feature.witness());
         jobs.start();
         feature.queue().start();
     }
@@ -72,7 +80,12 @@ final class DownloadDesk implements AutoCloseable {
     }
 
     private DownloadFeature open(FakeFetcher program, JobQueue queue) {
-        var around = new Downloads.Surroundings(program, scanned::add, needYes::contains, _ -> freeBytes);
+        var around = new Downloads.Surroundings(
+                program,
+                library,
+                (_, download, place) -> told.add(download.id() + " " + place),
+                needYes::contains,
+                _ -> freeBytes);
         return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
     }
 
@@ -82,8 +95,8 @@ final class DownloadDesk implements AutoCloseable {
                 new LocalCounters(clock), new RateLimits.Limits(limit, limit, limit, limit, limit), clock);
     }
 
-    private DownloadSettings settings() {
-        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE);
+    DownloadSettings settings() {
+        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE, layout, extras, collections);
     }
 
     static Caller user(String id) {

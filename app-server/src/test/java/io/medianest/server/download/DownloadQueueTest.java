@@ -14,6 +14,7 @@ import static io.medianest.server.download.DownloadDesk.video;
 import static io.medianest.server.download.DownloadDesk.wish;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadFormat;
@@ -21,13 +22,18 @@ import io.medianest.model.download.DownloadQuality;
 import io.medianest.server.platform.Await;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.security.Caller;
+import io.medianest.server.ytdlp.Extra;
+import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.FetchFailure;
+import io.medianest.server.ytdlp.FetchOrder;
+import io.medianest.server.ytdlp.Naming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +85,21 @@ class DownloadQueueTest {
         Await.until("all are done", () -> desk.feature.downloads().active(null).isEmpty());
         assertThat(desk.fetcher.doubled).isEmpty();
         assertThat(desk.fetcher.mostAtOnce).hasValueLessThanOrEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("a download is arranged, and gets with it, what is set when it begins")
+    void arrangement() {
+        desk.make(ANN, 1);
+        desk.running(1).finish();
+        desk.layout = Naming.FLAT;
+        desk.extras = new Extras(Set.of(Extra.NFO), List.of());
+        desk.make(ANN, 2);
+        desk.running(2).finish();
+
+        assertThat(desk.fetcher.orders)
+                .extracting(FetchOrder::naming, FetchOrder::extras)
+                .containsExactly(tuple(Naming.PLEX, Extras.USUAL), tuple(Naming.FLAT, desk.extras));
     }
 
     @Test

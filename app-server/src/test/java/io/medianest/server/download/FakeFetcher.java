@@ -47,6 +47,8 @@ final class FakeFetcher implements Fetcher {
     /// Videos that were worked on twice at the same time: none, if all is well.
     final List<String> doubled = new CopyOnWriteArrayList<>();
     final AtomicInteger mostAtOnce = new AtomicInteger();
+    final AtomicInteger tidied = new AtomicInteger();
+    final List<FetchOrder> orders = new CopyOnWriteArrayList<>();
 
     /// Whether each download ends well by itself.
     volatile boolean quick;
@@ -106,6 +108,7 @@ final class FakeFetcher implements Fetcher {
     public Fetch start(FetchOrder order, FetchListener listener) {
         var fetch = new Running(order, listener);
         begun.add(order.address().id());
+        orders.add(order);
         if (running.putIfAbsent(order.address().id(), fetch) != null) {
             doubled.add(order.address().id());
         }
@@ -115,6 +118,11 @@ final class FakeFetcher implements Fetcher {
             fetch.finish();
         }
         return fetch;
+    }
+
+    @Override
+    public void tidy() {
+        tidied.incrementAndGet();
     }
 
     /// How many have begun and wait for their end.

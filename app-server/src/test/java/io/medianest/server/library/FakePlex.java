@@ -42,7 +42,9 @@ final class FakePlex implements AutoCloseable {
                         "version",
                         "1.41",
                         "platform",
-                        "Linux")));
+                        "Linux",
+                        "transcoderActiveVideoSessions",
+                        2)));
         service.on(
                 "/library/sections", asked -> container(Map.of("Directory", sectionsHidden ? List.of() : sections())));
         service.on("/library/sections/1/all", asked -> listing(asked, films));

@@ -213,14 +213,14 @@ class OverseerrClientTest {
     }
 
     @Test
-    @DisplayName("409 is there already, 202 created nothing, 403 with a message is a refusal of the wish")
+    @DisplayName("409 is there already, 202 has nothing left to create, 403 with a message is a refusal of the wish")
     void submissions() {
         var wish = new Wish(THRONES, Quality.FULL_HD, List.of(), null);
         service.on("/api/v1/request", Answer.json(409, "{\"message\":\"Request for this media already exists.\"}"));
         assertThat(client.submit(wish)).isEqualTo(new Submission.AlreadyThere());
 
         service.on("/api/v1/request", Answer.json(202, "{\"message\":\"No seasons available to request\"}"));
-        assertThat(client.submit(wish)).isEqualTo(new Submission.Refused("No seasons available to request"));
+        assertThat(client.submit(wish)).isEqualTo(new Submission.NothingLeft("No seasons available to request"));
 
         service.on("/api/v1/request", Answer.json(403, "{\"message\":\"Series Quota exceeded.\"}"));
         assertThat(client.submit(wish)).isEqualTo(new Submission.Refused("Series Quota exceeded."));
@@ -262,7 +262,7 @@ class OverseerrClientTest {
             assertThat(request.id()).isEqualTo(2);
             assertThat(request.key()).isEqualTo(new TitleKey(MediaType.TV, "1396"));
             assertThat(request.status()).isEqualTo(RequestState.PENDING);
-            assertThat(request.mediaStatus()).isEqualTo(MediaState.PENDING);
+            assertThat(request.title().whole()).isEqualTo(MediaState.PENDING);
             assertThat(request.seasons()).containsExactly(1, 2);
             assertThat(request.progressPercent()).isNull();
         });
@@ -280,19 +280,22 @@ class OverseerrClientTest {
         var request = client.request(5);
 
         assertThat(request.status()).isEqualTo(RequestState.UNKNOWN);
-        assertThat(request.mediaStatus()).isEqualTo(MediaState.PROCESSING);
+        assertThat(request.title().whole()).isEqualTo(MediaState.PROCESSING);
         assertThat(request.progressPercent()).isEqualTo(75);
+        assertThat(request.title().seasons()).isEmpty();
         assertThat(failureOf(() -> client.request(6)).code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test
-    @DisplayName("approving and declining post to the request")
+    @DisplayName("approving, declining and trying again post to the request")
     void decisions() {
         service.on("/api/v1/request/5/approve", Answer.ok("{\"id\":5,\"status\":2}"));
         service.on("/api/v1/request/5/decline", Answer.ok("{\"id\":5,\"status\":3}"));
+        service.on("/api/v1/request/5/retry", Answer.ok("{\"id\":5,\"status\":2}"));
 
         assertThat(client.approve(5).status()).isEqualTo(RequestState.APPROVED);
         assertThat(client.decline(5).status()).isEqualTo(RequestState.DECLINED);
+        assertThat(client.retry(5).status()).isEqualTo(RequestState.APPROVED);
         assertThat(service.asked())
                 .allSatisfy(asked -> assertThat(asked.method()).isEqualTo("POST"));
     }
@@ -317,8 +320,8 @@ class OverseerrClientTest {
     @DisplayName("five web pages instead of data open the breaker, and then nothing is asked")
     void opensBreaker() {
         service.on("/api/v1/status", Answer.html(200));
-        for (int i = 0; i < 2; i++) {
-            assertThat(failureOf(client::version).code()).isIn(ErrorCode.UPSTREAM_ERROR, ErrorCode.SERVICE_UNAVAILABLE);
+        for (int i = 0; i < 5; i++) {
+            assertThat(failureOf(client::version).code()).isEqualTo(ErrorCode.UPSTREAM_ERROR);
         }
 
         assertThat(guard.isOpen()).isTrue();

@@ -96,16 +96,19 @@ final class FakeBackend implements RequestBackend {
     }
 
     @Override
-    public void approve(String upstreamId) {
-        beforeWord.run();
-        requireUp();
-        told.add("approve " + upstreamId);
+    public Optional<UpstreamState> approve(MediaRequest request) {
+        return hear("approve", request);
     }
 
     @Override
-    public void decline(String upstreamId) {
+    public Optional<UpstreamState> decline(MediaRequest request) {
+        return hear("decline", request);
+    }
+
+    private Optional<UpstreamState> hear(String word, MediaRequest request) {
         beforeWord.run();
         requireUp();
-        told.add("decline " + upstreamId);
+        told.add(word + " " + request.overseerrId());
+        return state(request);
     }
 }

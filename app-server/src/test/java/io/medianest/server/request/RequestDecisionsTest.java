@@ -77,7 +77,8 @@ class RequestDecisionsTest {
         assertThat(Refusals.of(() -> desk.decisions.deny(ADMIN, pending, null))).isEqualTo("INVALID_STATE denied/done");
         assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, pending, null)))
                 .isEqualTo("INVALID_STATE denied/done");
-        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, pending))).isEqualTo("INVALID_STATE denied/done");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, pending, null)))
+                .isEqualTo("INVALID_STATE denied/done");
         assertThat(desk.requests.requested(List.of(filmKey("603"), filmKey("604"))))
                 .isEmpty();
         assertThat(desk.requests.make(ANN, film("603")).id()).isNotEqualTo(pending);
@@ -105,6 +106,24 @@ class RequestDecisionsTest {
     }
 
     @Test
+    @DisplayName(
+            "what the backend has forgotten needs no denial there, and an approval that finds nothing is a withdrawal")
+    void goneUpstream() {
+        var denied = desk.handedOver(ANN, "603");
+        var approved = desk.handedOver(ANN, "604");
+        desk.backend.states.clear();
+
+        desk.decisions.deny(ADMIN, denied.id(), "no room");
+        desk.decisions.approve(ADMIN, approved.id(), null);
+
+        desk.awaitStage(approved.id(), RequestStage.DONE);
+        assertThat(desk.state(approved.id())).isEqualTo("denied/done");
+        assertThat(desk.now(approved.id()).reason()).contains("withdrawn");
+        Await.until("the denial is told", () -> desk.backend.told.contains("decline 1"));
+        assertThat(desk.now(denied.id()).reason()).isEqualTo("no room");
+    }
+
+    @Test
     @DisplayName("comments of decisions are at most 500 characters")
     void comments() {
         var id = desk.handedOver(ANN, "603").id();
@@ -112,6 +131,8 @@ class RequestDecisionsTest {
         assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, id, "x".repeat(501))))
                 .isEqualTo("VALIDATION_ERROR comment");
         assertThat(Refusals.of(() -> desk.decisions.deny(ADMIN, id, "x".repeat(501))))
+                .isEqualTo("VALIDATION_ERROR comment");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, id, "x".repeat(501))))
                 .isEqualTo("VALIDATION_ERROR comment");
         desk.decisions.approve(ADMIN, id, "x".repeat(500));
         assertThat(desk.state(id)).isEqualTo("approved/submitted");
@@ -125,7 +146,8 @@ class RequestDecisionsTest {
                 .isEqualTo("NOT_FOUND req_no");
         assertThat(Refusals.of(() -> desk.decisions.deny(ADMIN, "req_no", null)))
                 .isEqualTo("NOT_FOUND req_no");
-        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, "req_no"))).isEqualTo("NOT_FOUND req_no");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, "req_no", null)))
+                .isEqualTo("NOT_FOUND req_no");
     }
 
     @Test
@@ -135,11 +157,13 @@ class RequestDecisionsTest {
         assertThat(Refusals.of(() -> desk.decisions.approve(ADMIN, id, null)))
                 .isEqualTo("INVALID_STATE pending/failed");
 
-        assertThat(desk.decisions.retry(ADMIN, id).stage()).isEqualTo(RequestStage.QUEUED);
+        assertThat(desk.decisions.retry(ADMIN, id, "once more").stage()).isEqualTo(RequestStage.QUEUED);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         assertThat(desk.now(id).reason()).isNull();
-        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, id))).isEqualTo("INVALID_STATE pending/submitted");
+        assertThat(desk.requests.show(ANN, id).statusHistory().get(3).comment()).isEqualTo("once more");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, id, null)))
+                .isEqualTo("INVALID_STATE pending/submitted");
         assertThat(desk.history(id))
                 .containsExactly(
                         "pending/queued by name of ann",
@@ -156,7 +180,7 @@ class RequestDecisionsTest {
         var failed = desk.refused(ANN, "603").id();
         desk.requests.make(BOB, film("603"));
 
-        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, failed))).startsWith("ALREADY_REQUESTED");
+        assertThat(Refusals.of(() -> desk.decisions.retry(ADMIN, failed, null))).startsWith("ALREADY_REQUESTED");
         assertThat(desk.state(failed)).isEqualTo("pending/failed");
     }
 

@@ -5,6 +5,8 @@ import static io.medianest.server.request.RequestDesk.ANN;
 import static io.medianest.server.request.RequestDesk.BOB;
 import static io.medianest.server.request.RequestDesk.film;
 import static io.medianest.server.request.RequestDesk.filmKey;
+import static io.medianest.server.request.RequestDesk.seriesKey;
+import static io.medianest.server.request.RequestDesk.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -144,6 +146,39 @@ class RequestProgressTest {
     }
 
     @Test
+    @DisplayName("what had failed upstream and was tried again there goes on here, but not beside a newer request")
+    void retriedUpstream() {
+        var alone = desk.handedOver(ANN, "603");
+        var overtaken = desk.handedOver(ANN, "604");
+        desk.report(alone, FakeBackend.decided(Decision.FAILED));
+        desk.report(overtaken, FakeBackend.decided(Decision.FAILED));
+        var newer = desk.handedOver(BOB, "604");
+
+        desk.report(alone, FakeBackend.approved());
+        desk.report(overtaken, FakeBackend.approved());
+
+        assertThat(desk.state(alone.id())).isEqualTo("approved/submitted");
+        assertThat(desk.state(overtaken.id())).isEqualTo("pending/failed");
+        assertThat(desk.state(newer.id())).isEqualTo("pending/submitted");
+    }
+
+    @Test
+    @DisplayName("of two that failed upstream one goes on, and stands in the way of the other")
+    void bothFailed() {
+        var first = desk.handedOver(ANN, "603");
+        desk.report(first, FakeBackend.decided(Decision.FAILED));
+        var second = desk.handedOver(BOB, "603");
+        desk.report(second, FakeBackend.decided(Decision.FAILED));
+        desk.backend.states.put(String.valueOf(first.overseerrId()), FakeBackend.approved());
+        desk.backend.states.put(String.valueOf(second.overseerrId()), FakeBackend.approved());
+
+        desk.follow.all();
+
+        assertThat(List.of(desk.state(first.id()), desk.state(second.id())))
+                .containsExactlyInAnyOrder("approved/submitted", "pending/failed");
+    }
+
+    @Test
     @DisplayName("a refused submission is not repeated: the request has failed with the backend's own words")
     void refused() {
         var failed = desk.refused(ANN, "603");
@@ -179,7 +214,7 @@ class RequestProgressTest {
         assertThat(desk.now(id).reason()).isEqualTo("nonsense");
 
         desk.backend.answer = request -> new Submission.Taken("1", FakeBackend.pending());
-        desk.decisions.retry(ADMIN, id);
+        desk.decisions.retry(ADMIN, id, null);
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
     }
@@ -233,6 +268,50 @@ class RequestProgressTest {
     }
 
     @Test
+    @DisplayName("that a series has come is not yet that the seasons have that were asked for: the backend knows")
+    void seasons() {
+        var id = desk.requests.make(ANN, show("1399", List.of(5))).id();
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        desk.onShelf.add(seriesKey("1399"));
+
+        desk.feature.arrived(List.of(seriesKey("1399")));
+        desk.follow.all();
+        assertThat(desk.state(id)).isEqualTo("pending/submitted");
+
+        desk.report(desk.now(id), FakeBackend.available());
+        assertThat(desk.state(id)).isEqualTo("available/done");
+    }
+
+    @Test
+    @DisplayName("without a backend nobody knows seasons: the series is what was waited for")
+    void seasonsWithoutBackend() {
+        desk.backend.configured = false;
+        var id = desk.requests.make(ANN, show("1399", List.of(5))).id();
+
+        desk.feature.arrived(List.of(seriesKey("1399")));
+
+        assertThat(desk.state(id)).isEqualTo("available/done");
+    }
+
+    @Test
+    @DisplayName("what the library has lost can be asked for again; what it has, and what is on its way, cannot")
+    void lost() {
+        var gone = desk.handedOver(ANN, "603");
+        var kept = desk.handedOver(ANN, "604");
+        var awaited = desk.handedOver(ANN, "605");
+        desk.feature.arrived(List.of(gone.key(), kept.key()));
+
+        desk.database.run(tx -> desk.feature.gone(tx, List.of(gone.key(), awaited.key(), filmKey("999"))));
+
+        assertThat(desk.requests.requested(List.of(gone.key(), kept.key(), awaited.key())))
+                .containsOnlyKeys(kept.key(), awaited.key());
+        assertThat(desk.requests.make(BOB, film("603")).id()).isNotEqualTo(gone.id());
+        assertThat(desk.state(gone.id())).isEqualTo("available/done");
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, film("604")))).startsWith("ALREADY_REQUESTED");
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, film("605")))).startsWith("ALREADY_REQUESTED");
+    }
+
+    @Test
     @DisplayName("late reports change nothing about a request that is over")
     void late() {
         var cancelled = desk.handedOver(ANN, "603");
@@ -244,14 +323,15 @@ class RequestProgressTest {
         var progress = new RequestProgress(
                 desk.database,
                 new RequestLedger(new io.medianest.server.platform.event.LocalEventBus(), java.time.Clock.systemUTC()),
-                desk.jobs);
+                desk.jobs,
+                desk.backend);
 
         for (var request : List.of(cancelled, denied, available)) {
             var before = desk.now(request.id());
             progress.follow(request.id(), FakeBackend.downloading(5));
             progress.follow(request.id(), FakeBackend.decided(Decision.FAILED));
             progress.withdrawn(request.id());
-            progress.failed(request.id(), "too late");
+            desk.database.run(tx -> progress.failed(tx, request.id(), "too late"));
             progress.arrived(List.of(request.key()));
             assertThat(progress.begin(request.id())).isEmpty();
             assertThat(desk.now(request.id())).isEqualTo(before);

@@ -2,54 +2,29 @@ package io.medianest.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.medianest.server.MediaNestServer;
-import io.medianest.server.ServerConfig;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerUnderTest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The files of the page, as they come over the wire.
+/// The files of the page, as they come over the SERVER.wire().
 class WebRoutesTest {
     private static final Pattern FILE = Pattern.compile("(?:[\"'](?:/web|\\.)/)([a-z]+\\.[a-z]+)[\"']");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static MediaNestServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() {
-        server = MediaNestServer.start(
-                ServerConfig.read(Map.of(), "--server.port=0", "--server.host=127.0.0.1", "--data.dir=" + directory));
-        wire = new Wire(server.port());
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final ServerUnderTest SERVER = ServerUnderTest.with();
 
     /// The page and every file that it, or a file of its, names.
     private static Set<String> paths() throws IOException {
         var found = new HashSet<String>(Set.of("/"));
         var left = new ArrayDeque<>(found);
         while (!left.isEmpty()) {
-            var names = FILE.matcher(wire.send("GET " + left.remove()).text());
+            var names = FILE.matcher(SERVER.wire().send("GET " + left.remove()).text());
             while (names.find()) {
                 var path = "/web/" + names.group(1);
                 if (found.add(path)) {
@@ -69,24 +44,24 @@ class WebRoutesTest {
                 .hasSize(15);
         var before = remaining();
         for (var path : paths) {
-            var answer = wire.send("GET " + path);
+            var answer = SERVER.wire().send("GET " + path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.header("Content-Type")).as(path).doesNotContain("octet-stream");
             assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
-            var again = wire.send("GET " + path, "If-None-Match: " + answer.header("ETag"));
+            var again = SERVER.wire().send("GET " + path, "If-None-Match: " + answer.header("ETag"));
             assertThat(again.status()).as(path).isEqualTo(304);
         }
         assertThat(remaining()).isEqualTo(before - 1);
     }
 
     private static int remaining() throws IOException {
-        return Integer.parseInt(wire.send("GET /csrf/token").header("X-RateLimit-Remaining"));
+        return Integer.parseInt(SERVER.wire().send("GET /csrf/token").header("X-RateLimit-Remaining"));
     }
 
     @Test
     @DisplayName("the page allows itself nothing from elsewhere and nothing inline, and contains none of either")
     void policy() throws IOException {
-        var page = wire.send("GET /");
+        var page = SERVER.wire().send("GET /");
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
@@ -96,7 +71,7 @@ class WebRoutesTest {
                 .doesNotContain(" style=")
                 .doesNotContainPattern("<script[^>]*>[^<]");
         for (var path : paths()) {
-            assertThat(wire.send("GET " + path).text().replace("http://www.w3.org/2000/svg", ""))
+            assertThat(SERVER.wire().send("GET " + path).text().replace("http://www.w3.org/2000/svg", ""))
                     .as(path)
                     .doesNotContainPattern("https?://[a-z]")
                     .doesNotContain("innerHTML");
@@ -109,7 +84,7 @@ class WebRoutesTest {
         int sum = 0;
         for (var path : paths()) {
             sum += Integer.parseInt(
-                    wire.send("GET " + path, "Accept-Encoding: gzip").header("Content-Length"));
+                    SERVER.wire().send("GET " + path, "Accept-Encoding: gzip").header("Content-Length"));
         }
         assertThat(sum).as("bytes on the wire").isLessThan(40_000);
     }
@@ -119,10 +94,12 @@ class WebRoutesTest {
     void nothingElse() throws IOException {
         for (var path :
                 new String[] {"/web/", "/web/nothing.js", "/web/..%2fdemo%2fcatalogue.json", "/web/WebRoutes.class"}) {
-            assertThat(wire.send("GET " + path).error()).as(path).matches("40[04] (NOT_FOUND|VALIDATION_ERROR).*");
+            assertThat(SERVER.wire().send("GET " + path).error())
+                    .as(path)
+                    .matches("40[04] (NOT_FOUND|VALIDATION_ERROR).*");
         }
-        assertThat(wire.send("GET /api/v1/").error()).startsWith("404 NOT_FOUND");
-        assertThat(wire.send("GET /api/v1/web/main.js").error()).startsWith("404 NOT_FOUND");
-        assertThat(wire.send("POST /").error()).startsWith("405 METHOD_NOT_ALLOWED");
+        assertThat(SERVER.wire().send("GET /api/v1/").error()).startsWith("404 NOT_FOUND");
+        assertThat(SERVER.wire().send("GET /api/v1/web/main.js").error()).startsWith("404 NOT_FOUND");
+        assertThat(SERVER.wire().send("POST /").error()).startsWith("405 METHOD_NOT_ALLOWED");
     }
 }

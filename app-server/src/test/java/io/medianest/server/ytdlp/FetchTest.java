@@ -11,6 +11,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.testing.Guards;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,8 +137,7 @@ final class FetchTest {
     @Test
     @DisplayName("picture, description and tags go along, and no title can lead out of the folder")
     void extras() throws Exception {
-        var all = new Extras(
-                EnumSet.of(Extra.METADATA, Extra.THUMBNAIL, Extra.THUMBNAIL_BESIDE, Extra.NFO), List.of(), null);
+        var all = new Extras(EnumSet.of(Extra.METADATA, Extra.THUMBNAIL, Extra.THUMBNAIL_BESIDE, Extra.NFO), List.of());
 
         var fetched = ytDlp.start(order("page.html", Naming.PLEX, DownloadFormat.MP4, all), new Heard())
                 .await();
@@ -154,6 +154,33 @@ final class FetchTest {
         var probe = Clips.probe(fetched.file());
         assertThat(probe.path("format").path("tags").path("title").asText()).isEqualTo("Rain: ../Ten \"Minutes\"?");
         assertThat(probe.findValuesAsText("codec_type")).containsExactlyInAnyOrder("video", "audio", "video");
+    }
+
+    @Test
+    @DisplayName("cookies go to the host they are for, with a preview and a download, and lie nowhere afterwards")
+    void cookies() throws Exception {
+        var cookies = CookieFile.parse("""
+                # Netscape HTTP Cookie File
+                127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\topen-sesame
+                .youtube.com\tTRUE\t/\tTRUE\t0\tLOGIN_INFO\tnot-for-everybody
+                """);
+        var signedIn = open(new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of(host.host()), cookies));
+        var order = order("picked.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
+        Files.copy(files.resolve("clip.mp4"), files.resolve("picked.mp4"));
+
+        signedIn.preview(order.address());
+        int previewed = host.asked("picked.mp4").size();
+        signedIn.start(order, new Heard()).await();
+
+        assertThat(host.asked("picked.mp4"))
+                .hasSizeGreaterThan(previewed)
+                .allSatisfy(asked -> assertThat(asked.cookies()).isEqualTo("session=open-sesame"));
+        try (var left = Files.walk(directory)) {
+            assertThat(left.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllBytes(file))
+                            .asString(StandardCharsets.ISO_8859_1)
+                            .doesNotContain("open-sesame"));
+        }
     }
 
     @Test
@@ -269,7 +296,7 @@ final class FetchTest {
     @DisplayName("an address that the settings do not allow any more is not downloaded from")
     void notAllowedAnyMore() {
         var order = order("clip.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
-        var stricter = open(new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of()));
+        var stricter = open(new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of(), null));
 
         assertThatThrownBy(() -> stricter.start(order, new Heard())).isInstanceOf(MediaNestException.class);
         assertThatThrownBy(() -> stricter.preview(order.address())).isInstanceOf(MediaNestException.class);
@@ -302,7 +329,7 @@ final class FetchTest {
     }
 
     private YtDlp with(String program, String ffmpeg) {
-        return open(new YtDlpSettings(program, ffmpeg, null, Set.of(host.host())));
+        return open(new YtDlpSettings(program, ffmpeg, null, Set.of(host.host()), null));
     }
 
     private YtDlp open(YtDlpSettings settings) {

@@ -70,7 +70,7 @@ final class VideoHost implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var range = exchange.getRequestHeaders().getFirst("Range");
-        asked.add(new Asked(path, range));
+        asked.add(new Asked(path, range, exchange.getRequestHeaders().getFirst("Cookie")));
         var file = files.resolve(path.substring(1));
         try (exchange) {
             if (!Files.isRegularFile(file)) {
@@ -122,5 +122,7 @@ final class VideoHost implements AutoCloseable {
     }
 
     /// @param range of the request; null when it wanted all
-    record Asked(String path, @Nullable String range) {}
+    /// @param cookies that came along
+    record Asked(
+            String path, @Nullable String range, @Nullable String cookies) {}
 }

@@ -2,13 +2,13 @@ package io.medianest.model.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.model.Golden;
 import io.medianest.model.api.Json;
 import io.medianest.model.dashboard.DashboardStats.QuickStats;
 import io.medianest.model.dashboard.DashboardStats.Summary;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +36,10 @@ class DashboardJsonTest {
                                 null,
                                 "/api/v1/youtube/downloads/dl_1")),
                 new QuickStats(4, 5, 90.5, 0.75));
-        var golden = Json.strict().readTree(read());
+        var golden = Json.strict().readTree(Golden.read("dashboard-stats"));
 
         assertThat(Json.strict().readTree(Json.strict().writeValueAsBytes(stats)))
                 .isEqualTo(golden);
         assertThat(Json.lenient().treeToValue(golden, DashboardStats.class)).isEqualTo(stats);
-    }
-
-    private static byte[] read() throws IOException {
-        var resource = "/golden/dashboard-stats.json";
-        try (var stream = Objects.requireNonNull(DashboardJsonTest.class.getResourceAsStream(resource), resource)) {
-            return stream.readAllBytes();
-        }
     }
 }

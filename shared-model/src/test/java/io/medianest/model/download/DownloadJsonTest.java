@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.medianest.model.Golden;
 import io.medianest.model.api.Json;
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.api.Pagination;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,16 +97,21 @@ class DownloadJsonTest {
     @MethodSource("wire")
     @DisplayName("every record is written as its golden file, and read back from it")
     void golden(String file, Object value) throws IOException {
-        var golden = Json.strict().readTree(read(file));
-
-        assertThat(Json.strict().readTree(Json.strict().writeValueAsBytes(value)))
-                .isEqualTo(golden);
-        assertThat((Object) Json.lenient().treeToValue(golden, value.getClass()))
-                .isEqualTo(value);
+        Golden.hold("download-" + file, value);
     }
 
     private static Stream<Arguments> wire() {
+        var tools = new DownloadTools(
+                new DownloadTool("2026.08.12", "/usr/bin/yt-dlp", 101L),
+                new DownloadTool("7.1.1-static", "/usr/bin/ffmpeg", null),
+                null,
+                false,
+                true,
+                List.of(new UpdateAdvice("macos", "On macOS: run brew upgrade yt-dlp.")));
         return Stream.of(
+                Arguments.of("tools", tools),
+                Arguments.of(
+                        "tools-missing", new DownloadTools(null, null, "Install yt-dlp.", false, false, List.of())),
                 Arguments.of("running", RUNNING),
                 Arguments.of("playlist", PLAYLIST),
                 Arguments.of(
@@ -138,15 +143,8 @@ class DownloadJsonTest {
     @Test
     @DisplayName("a client survives a status that it does not know yet")
     void newerServer() throws IOException {
-        var text = new String(read("running"), java.nio.charset.StandardCharsets.UTF_8)
+        var text = new String(Golden.read("download-running"), java.nio.charset.StandardCharsets.UTF_8)
                 .replace("\"downloading\"", "\"converting\"");
         assertThat(Json.lenient().readValue(text, Download.class).status()).isEqualTo(DownloadStatus.UNKNOWN);
-    }
-
-    private static byte[] read(String name) throws IOException {
-        var resource = "/golden/download-" + name + ".json";
-        try (var stream = Objects.requireNonNull(DownloadJsonTest.class.getResourceAsStream(resource), resource)) {
-            return stream.readAllBytes();
-        }
     }
 }

@@ -3,11 +3,11 @@ package io.medianest.model.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.medianest.model.Golden;
 import io.medianest.model.api.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class NotificationJsonTest {
                                 true,
                                 null)),
                 4);
-        var golden = Json.strict().readTree(read("notification-list"));
+        var golden = Json.strict().readTree(Golden.read("notification-list"));
 
         assertThat(Json.strict().readTree(Json.strict().writeValueAsBytes(list)))
                 .isEqualTo(golden);
@@ -52,12 +52,5 @@ class NotificationJsonTest {
         assertThat(Json.strict().writeValueAsString(type)).isEqualTo("\"" + type.wireName() + "\"");
         assertThat(Json.lenient().readValue("\"" + type.wireName() + "-2\"", NotificationType.class))
                 .isEqualTo(NotificationType.UNKNOWN);
-    }
-
-    private static byte[] read(String name) throws IOException {
-        var resource = "/golden/" + name + ".json";
-        try (var stream = Objects.requireNonNull(NotificationJsonTest.class.getResourceAsStream(resource), resource)) {
-            return stream.readAllBytes();
-        }
     }
 }

@@ -84,6 +84,12 @@ public final class LocalCache implements Cache {
         shelf(region).entries.invalidateAll();
     }
 
+    /// Forgets everything, as when it comes from somewhere else now. Nobody is given what is being loaded meanwhile but
+    /// those who wait for it already.
+    public void clear() {
+        regions.values().forEach(shelf -> shelf.entries.invalidateAll());
+    }
+
     /// How well each region does that was used so far.
     public List<CacheStats> stats() {
         return regions.entrySet().stream()

@@ -48,7 +48,7 @@ public final class Patience {
     /// Listens to the end.
     ///
     /// @throws CloseConnectionException when the client took too long
-    <T> T listen(Reading<T> reading) throws IOException {
+    public <T> T listen(Reading<T> reading) throws IOException {
         listening.put(Thread.currentThread(), System.nanoTime());
         try {
             var heard = reading.read();
@@ -64,7 +64,7 @@ public final class Patience {
 
     /// Something that waits for what a client sends.
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read() throws IOException;
     }
 }

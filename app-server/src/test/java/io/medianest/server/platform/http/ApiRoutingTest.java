@@ -62,7 +62,7 @@ class ApiRoutingTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var routing = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null), PATIENCE, RequestListener.NOBODY)
+        new ApiRouting(gate, new Arrivals(), PATIENCE, RequestListener.NOBODY)
                 .add(feature)
                 .install(routing);
         return WebServer.builder()

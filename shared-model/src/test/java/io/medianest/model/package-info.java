@@ -1,0 +1,5 @@
+/// Tests of what travels.
+@NullMarked
+package io.medianest.model;
+
+import org.jspecify.annotations.NullMarked;
