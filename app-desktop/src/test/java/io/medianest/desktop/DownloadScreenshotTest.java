@@ -56,7 +56,10 @@ class DownloadScreenshotTest {
     private void busyHousehold() {
         downloads.keep(
                 SampleDownloads.video(1).running(64, 8_200_000, 72).done(),
-                SampleDownloads.video(2).running(12, 3_100_000, 40).of("usr_2", "Mia").done(),
+                SampleDownloads.video(2)
+                        .running(12, 3_100_000, 40)
+                        .of("usr_2", "Mia")
+                        .done(),
                 SampleDownloads.video(3)
                         .titled("Open movies")
                         .playlist(new PlaylistItems(12, 7, 1, 4, 0, 0))
@@ -70,16 +73,22 @@ class DownloadScreenshotTest {
                                 FakeApi.NOW.plusSeconds(120))
                         .done(),
                 SampleDownloads.video(6).is(DownloadStatus.PAUSED).at(38).done(),
-                SampleDownloads.video(7).is(DownloadStatus.PENDING).of("usr_2", "Mia").done());
+                SampleDownloads.video(7)
+                        .is(DownloadStatus.PENDING)
+                        .of("usr_2", "Mia")
+                        .done());
         for (int part = 1; part <= 12; part++) {
             var draft = SampleDownloads.video(30 + part).partOf("d3", part);
             downloads.keep(
                     part <= 7
-                            ? draft.completed("/videos/" + part + ".mp4", 110_000_000L * part).done()
+                            ? draft.completed("/videos/" + part + ".mp4", 110_000_000L * part)
+                                    .done()
                             : part == 8 ? draft.running(35, 2_400_000, 65).done() : draft.done());
         }
         downloads.keep(
-                SampleDownloads.video(20).completed("/videos/20.mp4", 1_100_000_000).done(),
+                SampleDownloads.video(20)
+                        .completed("/videos/20.mp4", 1_100_000_000)
+                        .done(),
                 SampleDownloads.video(21)
                         .failed("The video is private. Only who uploaded it can share it.")
                         .done(),

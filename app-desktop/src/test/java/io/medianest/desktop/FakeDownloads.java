@@ -128,7 +128,8 @@ public final class FakeDownloads implements DownloadApi {
                 .mapToObj(position -> new PlaylistEntry(
                         position,
                         "v" + position,
-                        "Part " + position + ": " + SampleDownloads.video(position).done().title(),
+                        "Part " + position + ": "
+                                + SampleDownloads.video(position).done().title(),
                         100L + 61L * position,
                         "https://www.youtube.com/watch?v=v" + position,
                         "Slow Rivers"))

@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param playlist the id of the playlist whose videos are wanted; absent for what was asked for by itself
 public record DownloadFilter(
-        Scope scope,
-        Part part,
-        @Nullable String playlist,
-        Page page) {
+        Scope scope, Part part, @Nullable String playlist, Page page) {
 
     /// Whose downloads.
     public enum Scope {

@@ -71,7 +71,8 @@ public record Choice(@Nullable DownloadQuality quality) {
         }
         OptionalLong picture = largest(
                 video,
-                format -> format.videoCodec() != null && Objects.equals(format.height(), height() == 0 ? null : height()));
+                format -> format.videoCodec() != null
+                        && Objects.equals(format.height(), height() == 0 ? null : height()));
         return picture.isEmpty() ? picture : OptionalLong.of(picture.getAsLong() + sound.orElse(0));
     }
 

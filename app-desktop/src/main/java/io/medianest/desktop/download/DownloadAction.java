@@ -59,7 +59,8 @@ public enum DownloadAction {
         PlaylistItems items = download.items();
         boolean someWait = items != null && items.waiting() > 0;
         boolean itselfWaits = download.status().isOpen() && download.status() != DownloadStatus.DOWNLOADING;
-        return download.playlistId() == null && (itselfWaits || (download.status().isOpen() && someWait));
+        return download.playlistId() == null
+                && (itselfWaits || (download.status().isOpen() && someWait));
     }
 
     /// Whether it takes something away that cannot be brought back, or needs a word with it.

@@ -30,8 +30,7 @@ final class DownloadListView extends ListView<DownloadLine> {
     private final DownloadsViewModel model;
     private final DownloadActionsViewModel actions;
 
-    DownloadListView(
-            Texts texts, PictureStore pictures, DownloadsViewModel model, DownloadActionsViewModel actions) {
+    DownloadListView(Texts texts, PictureStore pictures, DownloadsViewModel model, DownloadActionsViewModel actions) {
         super();
         this.model = model;
         this.actions = actions;

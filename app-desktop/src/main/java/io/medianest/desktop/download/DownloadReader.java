@@ -59,7 +59,8 @@ final class DownloadReader {
 
     /// The videos of a playlist, in its order.
     List<Download> videos(DownloadQuery query, String playlistId) {
-        return whole(page -> new DownloadFilter(query.scope(), Part.ANY, playlistId, page)).downloads();
+        return whole(page -> new DownloadFilter(query.scope(), Part.ANY, playlistId, page))
+                .downloads();
     }
 
     private Queue whole(Function<Page, DownloadFilter> filter) {

@@ -47,12 +47,10 @@ public final class DownloadRow implements DownloadLine {
         if (other.version() < known.version()) {
             return;
         }
-        boolean goesOn =
-                known.status() == DownloadStatus.DOWNLOADING && other.status() == DownloadStatus.DOWNLOADING;
+        boolean goesOn = known.status() == DownloadStatus.DOWNLOADING && other.status() == DownloadStatus.DOWNLOADING;
         boolean saysNothingOfBytes = other.speedBytesPerSecond() == null;
-        Progress reached = goesOn && saysNothingOfBytes
-                ? state.get().progress().atLeast(other.progress())
-                : Progress.of(other);
+        Progress reached =
+                goesOn && saysNothingOfBytes ? state.get().progress().atLeast(other.progress()) : Progress.of(other);
         state.set(state.get().with(other, reached));
     }
 

@@ -64,8 +64,10 @@ final class DownloadRowView extends HBox {
         this.picture = new RoundedPicture(pictures, WIDTH, HEIGHT, RADIUS);
         this.bar = new Bar(texts.get("download.progress"));
         this.buttons = new DownloadButtonsView(texts, actions);
-        this.fold = Buttons.icon("download-fold", texts.get("download.unfold"), MaterialDesignC.CHEVRON_DOWN, this::fold);
-        this.question = new DownloadQuestionView(texts, comment -> answered(comment, onAnswered), () -> left(onAnswered));
+        this.fold =
+                Buttons.icon("download-fold", texts.get("download.unfold"), MaterialDesignC.CHEVRON_DOWN, this::fold);
+        this.question =
+                new DownloadQuestionView(texts, comment -> answered(comment, onAnswered), () -> left(onAnswered));
         fold.setFocusTraversable(false);
         fold.managedProperty().bind(fold.visibleProperty());
         picture.getStyleClass().add("download-picture");
@@ -202,6 +204,9 @@ final class DownloadRowView extends HBox {
     /// All of it in one line, for people who hear the screen.
     String spoken(RowState state) {
         return String.join(
-                ", ", words.title(state.download()), words.facts(state.download(), model.myId()), words.standing(state));
+                ", ",
+                words.title(state.download()),
+                words.facts(state.download(), model.myId()),
+                words.standing(state));
     }
 }

@@ -69,11 +69,11 @@ final class DownloadWords {
             case PENDING -> texts.get("download.pending");
             case QUEUED -> waiting(row);
             case DOWNLOADING -> running(row.progress());
-            case PAUSED -> texts.get("download.paused", Math.round(row.progress().percent()));
+            case PAUSED ->
+                texts.get("download.paused", Math.round(row.progress().percent()));
             case COMPLETED -> completed(download);
             case FAILED -> Objects.requireNonNullElseGet(download.error(), () -> texts.get("download.failed"));
-            case CANCELLED ->
-                joined(texts.get("download.cancelled"), moment(download.completedAt()), download.note());
+            case CANCELLED -> joined(texts.get("download.cancelled"), moment(download.completedAt()), download.note());
             case DENIED -> joined(texts.get("download.denied"), download.error());
             case UNKNOWN -> texts.get("download.unknown");
         };
@@ -173,8 +173,6 @@ final class DownloadWords {
     }
 
     static String joined(@Nullable String... parts) {
-        return Stream.of(parts)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" · "));
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · "));
     }
 }

@@ -43,7 +43,11 @@ public final class DownloadsView implements View {
     public record Models(DownloadsViewModel downloads, NewDownloadViewModel wish, ToolsViewModel tools) {}
 
     public DownloadsView(
-            Models models, Texts texts, PictureStore pictures, Navigator navigator, DownloadActionsViewModel.Desk desk) {
+            Models models,
+            Texts texts,
+            PictureStore pictures,
+            Navigator navigator,
+            DownloadActionsViewModel.Desk desk) {
         this.model = models.downloads();
         this.wish = models.wish();
         this.tools = models.tools();
@@ -97,7 +101,8 @@ public final class DownloadsView implements View {
         var state = Labels.secondary("");
         state.setId("download-queue");
         state.setMinWidth(Region.USE_PREF_SIZE);
-        state.textProperty().bind(model.queue().stateProperty().map(this::queueWords).orElse(""));
+        state.textProperty()
+                .bind(model.queue().stateProperty().map(this::queueWords).orElse(""));
         var scope = new SegmentedFilter<>(
                 "download-scope",
                 model.queryProperty().get().scope(),
@@ -126,14 +131,17 @@ public final class DownloadsView implements View {
     private Node held() {
         var place = new StackPane();
         place.managedProperty().bind(place.visibleProperty());
-        model.queue().stateProperty().map(queue -> queue == null ? null : queue.heldBecause()).subscribe(why -> {
-            place.setVisible(why != null);
-            place.getChildren().clear();
-            if (why != null) {
-                place.getChildren()
-                        .add(new Banner("download-held", Tone.WAITING, texts.get("download.queue.held"), why));
-            }
-        });
+        model.queue()
+                .stateProperty()
+                .map(queue -> queue == null ? null : queue.heldBecause())
+                .subscribe(why -> {
+                    place.setVisible(why != null);
+                    place.getChildren().clear();
+                    if (why != null) {
+                        place.getChildren()
+                                .add(new Banner("download-held", Tone.WAITING, texts.get("download.queue.held"), why));
+                    }
+                });
         return place;
     }
 }

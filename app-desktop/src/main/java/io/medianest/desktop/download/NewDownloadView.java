@@ -97,7 +97,8 @@ final class NewDownloadView extends VBox {
     private boolean canBeAdded() {
         return model.lookupProperty().get() instanceof Lookup.Found(MediaPreview preview)
                 && !model.addingProperty().get()
-                && (!(preview instanceof PlaylistMetadata) || model.pickedProperty().getValue().intValue() > 0);
+                && (!(preview instanceof PlaylistMetadata)
+                        || model.pickedProperty().getValue().intValue() > 0);
     }
 
     private String addWords() {

@@ -124,7 +124,11 @@ public final class NewDownloadViewModel {
     }
 
     private static String firstLine(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /// Enter in the field: into the queue what was found, else look it up without waiting.
@@ -207,7 +211,8 @@ public final class NewDownloadViewModel {
     }
 
     private boolean nothingPicked(MediaPreview preview) {
-        return preview instanceof PlaylistMetadata && picks.get().countProperty().get() == 0;
+        return preview instanceof PlaylistMetadata
+                && picks.get().countProperty().get() == 0;
     }
 
     private NewDownload wish(MediaPreview preview, Again again) {

@@ -35,8 +35,8 @@ final class PicksView extends VBox {
         var chosen = Labels.secondary("");
         chosen.textProperty()
                 .bind(picks.countProperty()
-                        .map(count -> texts.get(
-                                "download.picks", count, picks.list().size())));
+                        .map(count ->
+                                texts.get("download.picks", count, picks.list().size())));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(

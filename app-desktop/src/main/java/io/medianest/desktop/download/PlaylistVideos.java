@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The videos of playlists, as far as they were read or told of. Belongs to the FX thread.
 final class PlaylistVideos {
     private static final double WHOLE = 100;
-    private static final Comparator<DownloadRow> IN_THE_PLAYLIST =
-            Comparator.comparingInt((DownloadRow row) -> position(row.download()))
-                    .thenComparing(DownloadRow::id);
+    private static final Comparator<DownloadRow> IN_THE_PLAYLIST = Comparator.comparingInt(
+                    (DownloadRow row) -> position(row.download()))
+            .thenComparing(DownloadRow::id);
 
     private final Map<String, Map<String, DownloadRow>> byPlaylist = new HashMap<>();
 

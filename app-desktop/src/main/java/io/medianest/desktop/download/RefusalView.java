@@ -40,7 +40,8 @@ final class RefusalView extends HBox {
         getChildren().add(sentence);
         if (obstacle != null) {
             getChildren()
-                    .add(Buttons.plain("download-show-it", texts.get("download.showIt"), () -> onShow.accept(obstacle)));
+                    .add(Buttons.plain(
+                            "download-show-it", texts.get("download.showIt"), () -> onShow.accept(obstacle)));
         }
         if (model.canBeAddedAgain()) {
             getChildren().add(Buttons.quiet("download-again", texts.get("download.addAgain"), model::addAgain));

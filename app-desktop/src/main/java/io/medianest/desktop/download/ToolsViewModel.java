@@ -37,8 +37,7 @@ public final class ToolsViewModel {
 
     private void look() {
         ServiceStatus service = board.services().get(SERVICE);
-        boolean troubled =
-                service != null && (service.status() == ServiceState.OFFLINE || !service.configured());
+        boolean troubled = service != null && (service.status() == ServiceState.OFFLINE || !service.configured());
         trouble.set(troubled ? service : null);
     }
 }

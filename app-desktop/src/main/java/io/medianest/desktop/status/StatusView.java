@@ -185,8 +185,7 @@ public final class StatusView implements View {
             String since = incident.map(known -> texts.get("status.since", texts.moment(known.startedAt())))
                     .orElse("");
             String message = Objects.requireNonNullElse(service.message(), "");
-            return new Banner(
-                    "trouble-" + service.name(), StatusWords.tone(service), sentence, joined(since, message));
+            return new Banner("trouble-" + service.name(), StatusWords.tone(service), sentence, joined(since, message));
         });
     }
 

@@ -113,8 +113,8 @@ class DownloadActionsTest {
     @Test
     @DisplayName("an admin decides about what waits for a yes, and a reason goes with a no")
     void decides() {
-        DownloadRow wish = listed(
-                video(1).of("usr_2", "Mia").is(DownloadStatus.PENDING).done());
+        DownloadRow wish =
+                listed(video(1).of("usr_2", "Mia").is(DownloadStatus.PENDING).done());
         assertThat(actions.open(wish)).startsWith(DownloadAction.APPROVE, DownloadAction.DENY);
         actions.choose(DownloadAction.DENY, wish);
         assertThat(wish.state().asked()).isEqualTo(DownloadAction.DENY);
@@ -249,7 +249,8 @@ class DownloadActionsTest {
     @Test
     @DisplayName("of a playlist the failed videos can be tried again, and cancelling it is asked about")
     void playlist() {
-        DownloadRow row = listed(video(1).playlist(new PlaylistItems(4, 2, 0, 1, 1, 0)).done());
+        DownloadRow row =
+                listed(video(1).playlist(new PlaylistItems(4, 2, 0, 1, 1, 0)).done());
         assertThat(actions.open(row)).contains(DownloadAction.RETRY, DownloadAction.PAUSE);
         actions.choose(DownloadAction.CANCEL, row);
         assertThat(row.state().asked()).isEqualTo(DownloadAction.CANCEL);

@@ -80,7 +80,9 @@ class DownloadsViewModelTest {
     }
 
     private static Download ended(int number) {
-        return video(number).completed("/videos/" + number + ".mp4", 1_100_000_000L).done();
+        return video(number)
+                .completed("/videos/" + number + ".mp4", 1_100_000_000L)
+                .done();
     }
 
     @Test
@@ -138,8 +140,7 @@ class DownloadsViewModelTest {
         Download running = video(1).running(50, 5_000_000, 60).done();
         api.keep(running);
         var model = started();
-        events.publish(new DownloadChanged(
-                later(running, draft -> draft.at(20).titled("A Better Title"))));
+        events.publish(new DownloadChanged(later(running, draft -> draft.at(20).titled("A Better Title"))));
         DownloadRow row = row(model, "d1");
         assertThat(row.download().title()).isEqualTo("A Better Title");
         assertThat(row.state().progress()).isEqualTo(new Progress(50, 5_000_000L, 60L));
@@ -167,8 +168,7 @@ class DownloadsViewModelTest {
 
         events.publish(new DownloadChanged(later(third.download(), draft -> draft.is(DownloadStatus.DOWNLOADING))));
         assertThat(shown(model)).containsExactly("d1", "d3", "d2", "ENDED", "NOTHING_ENDED");
-        events.publish(
-                new DownloadChanged(later(third.download(), draft -> draft.completed("/videos/3.mp4", 9))));
+        events.publish(new DownloadChanged(later(third.download(), draft -> draft.completed("/videos/3.mp4", 9))));
 
         assertThat(shown(model)).containsExactly("d1", "d2", "ENDED", "d3");
         assertThat(row(model, "d3")).isSameAs(third);
@@ -324,7 +324,8 @@ class DownloadsViewModelTest {
         events.connection.set(Connection.OFFLINE);
         assertThat(model.screenProperty().get())
                 .isInstanceOfSatisfying(
-                        Screen.Content.class, content -> assertThat(content.stale()).isNotNull());
+                        Screen.Content.class,
+                        content -> assertThat(content.stale()).isNotNull());
         api.keep(video(2).done());
         events.connection.set(Connection.LIVE);
         assertThat(shown(model)).startsWith("d1", "d2");
@@ -336,7 +337,8 @@ class DownloadsViewModelTest {
         for (int i = 1; i <= 40; i++) {
             api.keep(ended(i));
         }
-        Download list = video(50).playlist(new PlaylistItems(1, 0, 1, 0, 0, 0))
+        Download list = video(50)
+                .playlist(new PlaylistItems(1, 0, 1, 0, 0, 0))
                 .is(DownloadStatus.DOWNLOADING)
                 .done();
         api.keep(list, video(51).partOf("d50", 1).done());

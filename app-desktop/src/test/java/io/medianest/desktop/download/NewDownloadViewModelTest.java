@@ -99,8 +99,7 @@ class NewDownloadViewModelTest {
         model.choiceProperty().set(new Choice(DownloadQuality.P720));
         model.enter();
         assertThat(api.wishes)
-                .containsExactly(
-                        new NewDownload(VIDEO, DownloadQuality.P720, DownloadFormat.MP4, null, null));
+                .containsExactly(new NewDownload(VIDEO, DownloadQuality.P720, DownloadFormat.MP4, null, null));
         assertThat(added).hasSize(1);
         assertThat(model.addressProperty().get()).isEmpty();
         assertThat(model.lookupProperty().get()).isInstanceOf(Lookup.Nothing.class);
@@ -115,8 +114,7 @@ class NewDownloadViewModelTest {
         assertThat(model.formatProperty().get()).isEqualTo(DownloadFormat.MP3);
         model.formatProperty().set(DownloadFormat.FLAC);
         model.add();
-        assertThat(api.wishes)
-                .containsExactly(new NewDownload(VIDEO, null, DownloadFormat.FLAC, null, null));
+        assertThat(api.wishes).containsExactly(new NewDownload(VIDEO, null, DownloadFormat.FLAC, null, null));
     }
 
     @Test
@@ -135,7 +133,9 @@ class NewDownloadViewModelTest {
         assertThat(api.wishes.getFirst().items()).containsExactly(3, 7);
         model.take(PLAYLIST);
         model.add();
-        assertThat(api.wishes.getLast().items()).as("all, also those that were not listed").isNull();
+        assertThat(api.wishes.getLast().items())
+                .as("all, also those that were not listed")
+                .isNull();
     }
 
     @Test
@@ -154,8 +154,8 @@ class NewDownloadViewModelTest {
     @DisplayName("what is there already is named, and can be loaded once more")
     void already() {
         model.take(VIDEO);
-        api.failWith(new ApiException(
-                new ApiProblem(ErrorCode.ALREADY_DOWNLOADED, "It is there", "dl_7"), 409, null, null));
+        api.failWith(
+                new ApiException(new ApiProblem(ErrorCode.ALREADY_DOWNLOADED, "It is there", "dl_7"), 409, null, null));
         model.add();
         assertThat(model.obstacle()).isEqualTo("dl_7");
         assertThat(model.canBeAddedAgain()).isTrue();
