@@ -213,7 +213,7 @@ final class Wiring implements AutoCloseable {
                     masterKey,
                     new AccountFeature.Owner(System.getProperty("user.name", "Owner"), given.adminToken()),
                     new AccountFeature.Surroundings(
-                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics),
+                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics, this::page),
                     clock));
             notifications = new NotificationFeature(database, events, new Household(people.accounts()), ids, clock);
             events.witness(notifications.witness());
@@ -287,6 +287,10 @@ final class Wiring implements AutoCloseable {
 
     private Set<TitleKey> onShelf(Collection<TitleKey> keys) {
         return library.library().plexUrls(keys).keySet();
+    }
+
+    private String page(int port) {
+        return lan.address(port);
     }
 
     private int plexUsers() {
