@@ -71,6 +71,9 @@ public final class FakeApi implements MediaNestApi {
     /// Everything that was asked for, oldest first.
     public final List<NewMediaRequest> wishes = new ArrayList<>();
 
+    /// The videos of the household.
+    public final FakeDownloads downloads = new FakeDownloads();
+
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
     private final List<ServiceStatus> services = new ArrayList<>(List.of(
@@ -417,6 +420,11 @@ public final class FakeApi implements MediaNestApi {
                         i == 31 ? 0.5 : 1))
                 .toList();
         return new StatusHistory(name, window, 0.998, samples);
+    }
+
+    @Override
+    public FakeDownloads downloads() {
+        return downloads;
     }
 
     private static ServiceStatus service(
