@@ -115,11 +115,12 @@ class KillTest {
             host.release("clip.mp4");
             awaitEnd(id);
         }
+        var name = "Unknown - clip [%s]".formatted(download(id).path("videoId").asText());
         try (var files = Files.walk(directory.resolve("videos"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.contains("clip")))
-                    .containsExactlyInAnyOrder("Unknown - clip [clip].mp4", "Unknown - clip [clip].nfo");
+                    .containsExactlyInAnyOrder(name + ".mp4", name + ".nfo");
         }
-        var streams = Clips.probe(directory.resolve("videos/Unknown - clip [clip].mp4"));
+        var streams = Clips.probe(directory.resolve("videos/" + name + ".mp4"));
         assertThat(streams.path("format").path("duration").asDouble()).isBetween(3.5, 4.5);
     }
 
