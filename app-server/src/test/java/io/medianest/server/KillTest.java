@@ -88,6 +88,7 @@ class KillTest {
     void realDownload() throws IOException, InterruptedException {
         var clips = Files.createDirectories(directory.resolve("clips"));
         Clips.make(clips, "ffmpeg");
+        String name;
         try (var host = new VideoHost(clips)) {
             host.hold("clip.mp4");
             var settings = new String[] {
@@ -114,10 +115,10 @@ class KillTest {
                     () -> host.asked("clip.mp4").stream().skip(asked).anyMatch(again -> again.range() != null));
             host.release("clip.mp4");
             awaitEnd(id);
+            name = "Unknown - clip [%s]".formatted(download(id).path("videoId").asText());
         }
-        var name = "Unknown - clip [%s]".formatted(download(id).path("videoId").asText());
         try (var files = Files.walk(directory.resolve("videos"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.contains("clip")))
+            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.contains("clip")))
                     .containsExactlyInAnyOrder(name + ".mp4", name + ".nfo");
         }
         var streams = Clips.probe(directory.resolve("videos/" + name + ".mp4"));
