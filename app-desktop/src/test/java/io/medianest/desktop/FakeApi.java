@@ -4,10 +4,12 @@ import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.Page;
 import io.medianest.desktop.api.RequestFilter;
+import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.SessionInfo;
+import io.medianest.model.account.SessionList;
 import io.medianest.model.account.User;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ApiProblem;
@@ -58,6 +60,14 @@ public final class FakeApi implements MediaNestApi {
     /// Every call, in words, oldest first.
     public final List<String> calls = new ArrayList<>();
 
+    /// A picture of one pixel.
+    public static final String PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAA"
+            + "DUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    /// Where people are signed in.
+    public final List<ActiveSession> signedIn = new ArrayList<>(List.of(
+            session("ses_1", "Mia's phone", NOW.minusSeconds(60)), session("ses_2", null, NOW.minusSeconds(7200))));
+
     /// Everything that was asked for, oldest first.
     public final List<NewMediaRequest> wishes = new ArrayList<>();
 
@@ -75,6 +85,10 @@ public final class FakeApi implements MediaNestApi {
         add("Nosferatu", RequestStatus.APPROVED, RequestStage.SUBMITTED, null);
         add("Tears of Steel", RequestStatus.PENDING, RequestStage.QUEUED, null);
         add("Charade", RequestStatus.PENDING, RequestStage.QUEUED, null);
+    }
+
+    private static ActiveSession session(String id, @Nullable String device, Instant usedAt) {
+        return new ActiveSession(id, "usr_1", "mia", device, "192.168.1.7", usedAt, usedAt, NOW.plusSeconds(90), false);
     }
 
     private void add(String title, RequestStatus status, RequestStage stage, @Nullable Integer progress) {
@@ -184,7 +198,22 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public PairingCode pairingCode() {
         called("pairingCode");
-        return new PairingCode("K7QWM2XD", 300);
+        return new PairingCode("K7QWM2XD", 300, PICTURE);
+    }
+
+    @Override
+    public SessionList sessions() {
+        called("sessions");
+        return new SessionList(List.copyOf(signedIn));
+    }
+
+    @Override
+    public void endSession(String id) {
+        called("endSession " + id);
+        if (!signedIn.removeIf(session -> session.id().equals(id))) {
+            throw new ApiException(
+                    new ApiProblem(ErrorCode.NOT_FOUND, "There is no such session", null), 404, null, null);
+        }
     }
 
     @Override

@@ -51,7 +51,8 @@ record DownloadSettingsReader(Path dataDir, SettingValues values) {
                 values.number(Setting.YOUTUBE_CONCURRENCY, 1, MAX_CONCURRENCY),
                 values.bytes(Setting.YOUTUBE_MIN_FREE_SPACE),
                 layout(),
-                extras());
+                extras(),
+                values.flag(Setting.YOUTUBE_COLLECTIONS));
     }
 
     private Path directory() {

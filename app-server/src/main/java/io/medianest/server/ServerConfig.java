@@ -147,5 +147,7 @@ public record ServerConfig(
     /// @param minFreeBytes what stays free on its disk
     /// @param layout how the files are arranged
     /// @param extras what comes along with each video
-    public record Downloads(Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras) {}
+    /// @param collections whether Plex makes a collection of each playlist
+    public record Downloads(
+            Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras, boolean collections) {}
 }

@@ -4,6 +4,7 @@ import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -23,6 +24,8 @@ import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
+import io.medianest.server.download.Messenger;
+import io.medianest.server.download.ToolRoutes;
 import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.incident.IncidentFeature;
 import io.medianest.server.lan.LanFeature;
@@ -41,6 +44,7 @@ import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -194,7 +198,8 @@ final class Wiring implements AutoCloseable {
                     clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
-                    new PlexScan(outside.plex()),
+                    new PlexVideos(outside.plex()),
+                    this::tell,
                     this::downloadsNeedApproval,
                     DiskSpace.ofDisks());
             downloads =
@@ -214,10 +219,11 @@ final class Wiring implements AutoCloseable {
                     masterKey,
                     new AccountFeature.Owner(System.getProperty("user.name", "Owner"), given.adminToken()),
                     new AccountFeature.Surroundings(
-                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics),
+                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics, this::page),
                     clock));
             notifications = new NotificationFeature(database, events, new Household(people.accounts()), ids, clock);
             events.witness(notifications.witness());
+            events.witness(downloads.witness());
             var timers = new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("socket-timers").factory());
             timers.setRemoveOnCancelPolicy(true);
@@ -288,6 +294,10 @@ final class Wiring implements AutoCloseable {
         return library.library().plexUrls(keys).keySet();
     }
 
+    private String page(int port) {
+        return lan.address(port);
+    }
+
     private int plexUsers() {
         return people.accounts().plexUsers();
     }
@@ -326,6 +336,13 @@ final class Wiring implements AutoCloseable {
                 .orElse(true);
     }
 
+    private void tell(Tx tx, Download download, Messenger.Place place) {
+        switch (place) {
+            case DISK -> notifications.downloaded(tx, download);
+            case LIBRARY -> notifications.inLibrary(tx, download);
+        }
+    }
+
     private DownloadSettings downloadSettings() {
         var settings = config.downloads();
         return new DownloadSettings(
@@ -333,7 +350,8 @@ final class Wiring implements AutoCloseable {
                 settings.concurrency(),
                 settings.minFreeBytes(),
                 settings.layout(),
-                settings.extras());
+                settings.extras(),
+                settings.collections());
     }
 
     private Map<String, UserStatistics> statistics(Collection<String> userIds) {
@@ -409,7 +427,7 @@ final class Wiring implements AutoCloseable {
         people.routes().forEach(routing::add);
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
-        routing.add(downloads.routes());
+        routing.add(downloads.routes()).add(new ToolRoutes(outside.ytDlp()));
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);

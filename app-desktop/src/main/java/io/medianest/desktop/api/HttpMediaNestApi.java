@@ -2,6 +2,7 @@ package io.medianest.desktop.api;
 
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
+import io.medianest.model.account.SessionList;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
 import io.medianest.model.media.MediaType;
@@ -45,6 +46,16 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public PairingCode pairingCode() {
         return calls.post(Address.of("admin/pairing-codes"), Map.of(), PairingCode.class);
+    }
+
+    @Override
+    public SessionList sessions() {
+        return calls.get(Address.of("admin/sessions"), SessionList.class);
+    }
+
+    @Override
+    public void endSession(String id) {
+        calls.delete(Address.of("admin/sessions", id));
     }
 
     @Override

@@ -61,6 +61,10 @@ public final class YtDlpStandIn {
                 out.println(VERSION);
                 return OK;
             }
+            if (options.has("-U")) {
+                out.println("yt-dlp is up to date (demo@%s)".formatted(VERSION));
+                return OK;
+            }
             if (options.urls().isEmpty()) {
                 return usage("You must provide at least one URL.\nType yt-dlp --help to see a list of all options.");
             }

@@ -24,6 +24,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final WaitingTitles titles;
     private final LeftBehind leftBehind;
     private final Fetcher fetcher;
+    private final AfterDownload after;
 
     /// @param database with the tables of downloads and users
     /// @param settings asked at each use, so that a change works at once
@@ -54,7 +55,11 @@ public final class DownloadFeature implements AutoCloseable {
         saver = new ProgressSaver(database, ledger, progress);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
         jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
+        var arrivals = new Arrivals(database, around.library(), clock);
         jobs.register(new ScanLibrary(database, around.library()));
+        jobs.register(new AnnounceDownload(database, arrivals, around.messenger()));
+        jobs.register(new CollectPlaylist(database, arrivals, around.library(), settings));
+        after = new AfterDownload(jobs);
     }
 
     public Downloads downloads() {
@@ -63,6 +68,11 @@ public final class DownloadFeature implements AutoCloseable {
 
     public DownloadFigures figures() {
         return figures;
+    }
+
+    /// What has done what follows the end of a download; to be told of everything that happens.
+    public EventBus.Witness witness() {
+        return after;
     }
 
     DownloadControl control() {

@@ -11,4 +11,6 @@ import java.nio.file.Path;
 /// @param minFreeBytes what stays free on its disk
 /// @param layout how the files are arranged
 /// @param extras what comes along with each video
-public record DownloadSettings(Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras) {}
+/// @param collections whether the media server makes a collection of each playlist
+public record DownloadSettings(
+        Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras, boolean collections) {}

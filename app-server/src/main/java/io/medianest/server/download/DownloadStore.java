@@ -91,7 +91,10 @@ interface DownloadStore {
     @RegisterConstructorMapper(Particulars.class)
     Optional<Particulars> particulars(String id);
 
-    @SqlQuery("SELECT output_path, beside FROM download WHERE playlist_id = :playlistId AND output_path IS NOT NULL")
+    @SqlQuery("""
+            SELECT output_path, beside FROM download
+            WHERE playlist_id = :playlistId AND output_path IS NOT NULL
+            ORDER BY item_position, id""")
     @RegisterConstructorMapper(Output.class)
     List<Output> outputsOf(String playlistId);
 

@@ -55,7 +55,8 @@ public final class Downloads {
     }
 
     /// What the rules have to ask others.
-    public record Surroundings(Fetcher fetcher, LibraryScan library, Consent consent, DiskSpace disk) {}
+    public record Surroundings(
+            Fetcher fetcher, HouseholdLibrary library, Messenger messenger, Consent consent, DiskSpace disk) {}
 
     /// Puts a wish into the queue; where an admin has to say yes first, it waits for that.
     ///

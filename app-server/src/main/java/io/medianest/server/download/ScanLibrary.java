@@ -14,9 +14,9 @@ final class ScanLibrary implements JobHandler {
     private static final String KIND = "scan-library";
 
     private final Database database;
-    private final LibraryScan library;
+    private final HouseholdLibrary library;
 
-    ScanLibrary(Database database, LibraryScan library) {
+    ScanLibrary(Database database, HouseholdLibrary library) {
         this.database = database;
         this.library = library;
     }

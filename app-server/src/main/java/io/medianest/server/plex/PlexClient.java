@@ -24,17 +24,13 @@ public final class PlexClient {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Guard guard;
-    private final HttpUpstream http;
     private final Supplier<ServiceSettings> settings;
-    private final PlexDevice device;
+    private final PlexCalls calls;
 
     /// @param settings asked at each call, so that a change works at once
     public PlexClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
-        this.guard = guard;
-        this.http = http;
         this.settings = settings;
-        this.device = device;
+        this.calls = new PlexCalls(guard, http, settings, device);
     }
 
     public boolean isConfigured() {
@@ -50,8 +46,7 @@ public final class PlexClient {
     ///
     /// @return its version
     public String check() {
-        var call = get("/");
-        return guard.probe(() -> container(http.send(call)).text("version", "unknown"));
+        return calls.probe(get("/"), container -> container.text("version", "unknown"));
     }
 
     public PlexServer server() {
@@ -75,34 +70,14 @@ public final class PlexClient {
                         .toList());
     }
 
-    /// The directories of all libraries.
-    public List<PlexFolder> folders() {
-        return ask(
-                get("/library/sections"),
-                container -> container.list("Directory").stream()
-                        .flatMap(entry -> entry.list("Location").stream()
-                                .map(location -> new PlexFolder(entry.text("key", ""), location.text("path", ""))))
-                        .filter(folder ->
-                                !folder.section().isEmpty() && !folder.path().isEmpty())
-                        .toList());
-    }
-
-    /// Has the server look for new files in one directory of a library, which it does after it has answered.
-    public void refresh(String section, String directory) {
-        var call = get("/library/sections/%s/refresh".formatted(UpstreamCall.encode(section)))
-                .query("path", directory);
-        guard.call(() -> {
-            var reply = http.send(call);
-            if (reply.status() != 200) {
-                throw UpstreamFailure.of(reply);
-            }
-            return true;
-        });
+    /// The files behind the libraries.
+    public PlexShelf shelf() {
+        return new PlexShelf(calls);
     }
 
     /// How many titles a library has.
     public int count(PlexSection section) {
-        return ask(paged(all(section), 0, 0), container -> total(container, 0));
+        return ask(PlexCalls.paged(all(section), 0, 0), container -> total(container, 0));
     }
 
     /// The titles of a library, with their numbers elsewhere, in the order in which they were added.
@@ -172,13 +147,8 @@ public final class PlexClient {
                 .orElse(call);
     }
 
-    private static UpstreamCall paged(UpstreamCall call, int start, int size) {
-        return call.header("X-Plex-Container-Start", Integer.toString(start))
-                .header("X-Plex-Container-Size", Integer.toString(size));
-    }
-
     private <T> PlexPage<T> list(UpstreamCall call, int start, int size, Function<Fields, @Nullable T> mapping) {
-        return ask(paged(call, start, size), container -> {
+        return ask(PlexCalls.paged(call, start, size), container -> {
             var entries = container.list("Metadata");
             var items = entries.stream().map(mapping).filter(Objects::nonNull).toList();
             return new PlexPage<>(items, entries.size(), total(container, start + entries.size()));
@@ -212,21 +182,10 @@ public final class PlexClient {
     }
 
     private <T> T ask(UpstreamCall call, Function<Fields, T> mapping) {
-        return guard.call(() -> mapping.apply(container(http.send(call))));
-    }
-
-    private static Fields container(UpstreamReply reply) {
-        if (reply.status() == 401 || reply.status() == 498) {
-            throw UpstreamFailure.refused("does not take its token any more: sign in to Plex again");
-        }
-        var json = reply.okJson();
-        if (!json.has("MediaContainer")) {
-            throw UpstreamFailure.broken("answered with something else than a Plex server would", null);
-        }
-        return json.at("MediaContainer");
+        return calls.ask(call, mapping);
     }
 
     private UpstreamCall get(String path) {
-        return device.call(guard.endpoint(settings.get()), path);
+        return calls.get(path);
     }
 }

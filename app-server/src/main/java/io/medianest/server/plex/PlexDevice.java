@@ -1,7 +1,5 @@
 package io.medianest.server.plex;
 
-import io.medianest.server.platform.resilience.Endpoint;
-import io.medianest.server.platform.resilience.UpstreamCall;
 import java.util.Map;
 
 /// How this installation introduces itself to Plex.
@@ -11,13 +9,6 @@ import java.util.Map;
 /// @param deviceName as it shows among the person's devices at plex.tv
 public record PlexDevice(String clientIdentifier, String version, String platform, String deviceName) {
     public static final String PRODUCT = "MediaNest";
-
-    /// A call to a server, with its token where there is one.
-    UpstreamCall call(Endpoint server, String path) {
-        var call = UpstreamCall.get(server.url(), path).headers(headers());
-        var token = server.key();
-        return token == null ? call : call.header("X-Plex-Token", token.reveal());
-    }
 
     Map<String, String> headers() {
         return Map.of(

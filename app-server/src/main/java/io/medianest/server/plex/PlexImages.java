@@ -18,22 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class PlexImages {
     private static final int CONCURRENT = 8;
     public static final GuardPolicy POLICY = new GuardPolicy(
-            "plex-images", "Plex's pictures", 5, Duration.ofSeconds(45), 3, Duration.ofSeconds(15), CONCURRENT);
+            "plex-images", "Plex's picture server", 5, Duration.ofSeconds(45), 3, Duration.ofSeconds(15), CONCURRENT);
 
     private static final Pattern PICTURE =
             Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
 
     private final Guard guard;
     private final HttpUpstream http;
-    private final Supplier<ServiceSettings> settings;
-    private final PlexDevice device;
+    private final PlexCalls calls;
 
     /// @param settings asked at each call, so that a change works at once
     public PlexImages(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
         this.guard = guard;
         this.http = http;
-        this.settings = settings;
-        this.device = device;
+        this.calls = new PlexCalls(guard, http, settings, device);
     }
 
     /// Whether a path is that of a title's picture: the only ones that are fetched from the server.
@@ -50,8 +48,7 @@ public final class PlexImages {
             // The server would fetch whatever address it is given, from inside the household.
             throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
         }
-        var endpoint = guard.endpoint(settings.get());
-        var call = device.call(endpoint, "/photo/:/transcode")
+        var call = calls.get("/photo/:/transcode")
                 .query("url", path)
                 .query("width", width)
                 .query("height", height)

@@ -143,6 +143,12 @@ public enum Setting {
     YOUTUBE_SPONSORBLOCK(
             "youtube.sponsorblock", "false", "cut out what SponsorBlock marks as advertising", FLAG, AT_ONCE),
     YOUTUBE_NFO("youtube.nfo", "false", "put a description for media servers (.nfo) beside each video", FLAG, AT_ONCE),
+    YOUTUBE_COLLECTIONS(
+            "youtube.collections",
+            "true",
+            "have Plex make a collection of each playlist that was downloaded",
+            FLAG,
+            AT_ONCE),
     YOUTUBE_COOKIES(
             "youtube.cookies",
             "",

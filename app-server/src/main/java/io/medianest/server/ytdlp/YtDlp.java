@@ -137,6 +137,11 @@ public final class YtDlp implements AutoCloseable {
         return UpdateWay.from(System.getProperty("os.name", ""));
     }
 
+    /// Whether yt-dlp is the program's own copy, which [#update] can renew.
+    public boolean isUpdatable() {
+        return programs.updatable().isPresent();
+    }
+
     /// Renews the program's own copy of yt-dlp, in the folder `tools` of the data directory. Those of the
     /// system are the system's.
     ///

@@ -51,7 +51,9 @@ final class AuthApi implements AutoCloseable {
                         household.clock))
                 .add(new CsrfRoutes(household.csrf, household.opaque))
                 .add(new ProfileRoutes(household.accounts, household.profiles))
-                .add(new AccountAdminRoutes(household.accounts, household.apiTokens, household.pairingCodes))
+                .add(new AccountAdminRoutes(
+                        household.accounts, household.apiTokens, household.pairingCodes, port -> "http://nest:" + port))
+                .add(new SessionRoutes(new SignedInDevices(household.database, household.sessions, household.clock)))
                 .install(http);
         server = WebServer.builder()
                 .host("127.0.0.1")

@@ -47,7 +47,9 @@ final class DownloadDesk implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final FakeFetcher fetcher = new FakeFetcher();
     final Set<String> needYes = ConcurrentHashMap.newKeySet();
-    final List<Path> scanned = new CopyOnWriteArrayList<>();
+    final FakeLibrary library = new FakeLibrary();
+    /// What people were told has come, for example `dl_1 LIBRARY`.
+    final List<String> told = new CopyOnWriteArrayList<>();
     final List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     final DownloadFeature feature;
 
@@ -56,6 +58,7 @@ final class DownloadDesk implements AutoCloseable {
     volatile int perHour = 10_000;
     volatile Naming layout = Naming.PLEX;
     volatile Extras extras = Extras.USUAL;
+    volatile boolean collections = true;
 
     private final LocalEventBus events = new LocalEventBus();
     private final JobQueue jobs = new JobQueue(database, clock, QUICK);
@@ -66,6 +69,7 @@ final class DownloadDesk implements AutoCloseable {
                 .forEach(person -> database.store(PeopleStore.class).add(person.userId()));
         events.subscribe("test", published -> heard.add(published.event()));
         feature = open(fetcher, jobs);
+        events.witness(feature.witness());
         jobs.start();
         feature.queue().start();
     }
@@ -76,7 +80,12 @@ final class DownloadDesk implements AutoCloseable {
     }
 
     private DownloadFeature open(FakeFetcher program, JobQueue queue) {
-        var around = new Downloads.Surroundings(program, scanned::add, needYes::contains, _ -> freeBytes);
+        var around = new Downloads.Surroundings(
+                program,
+                library,
+                (_, download, place) -> told.add(download.id() + " " + place),
+                needYes::contains,
+                _ -> freeBytes);
         return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
     }
 
@@ -86,8 +95,8 @@ final class DownloadDesk implements AutoCloseable {
                 new LocalCounters(clock), new RateLimits.Limits(limit, limit, limit, limit, limit), clock);
     }
 
-    private DownloadSettings settings() {
-        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE, layout, extras);
+    DownloadSettings settings() {
+        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE, layout, extras, collections);
     }
 
     static Caller user(String id) {

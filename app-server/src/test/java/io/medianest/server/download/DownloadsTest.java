@@ -88,7 +88,7 @@ class DownloadsTest {
         assertThat(file.resolveSibling("Title of %s [%s]-thumb.jpg".formatted(video(1), video(1))))
                 .exists();
         Await.until("nothing unfinished is left", () -> !Files.exists(incomplete(made)));
-        Await.until("the media server knows", () -> desk.scanned.contains(file));
+        Await.until("the media server knows", () -> desk.library.scanned.contains(file));
         Await.until("everybody knows", () -> statusesHeard(made.id()).contains("completed"));
         assertThat(statusesHeard(made.id())).startsWith("queued", "downloading").endsWith("completed");
         assertThat(desk.feature.downloads().completedBy(Set.of("ann", "bob"))).isEqualTo(Map.of("ann", 1L));

@@ -4,7 +4,11 @@ import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
 import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +45,7 @@ public final class DemoHousehold implements AutoCloseable {
         try {
             var settings = settings(demo);
             settings.add("--data.dir=" + directory.resolve("data"));
+            settings.add("--youtube.yt-dlp=" + managed(demo.ytDlp(), directory.resolve("data")));
             settings.add("--youtube.directory=" + directory.resolve("videos"));
             settings.addAll(List.of(more));
             var server = MediaNestServer.start(ServerConfig.read(Map.of(), settings.toArray(String[]::new)));
@@ -74,8 +79,21 @@ public final class DemoHousehold implements AutoCloseable {
                 "--tmdb.image-url=" + demo.tmdbImages(),
                 "--uptime-kuma.url=" + demo.uptimeKuma(),
                 "--uptime-kuma.status-page=" + demo.uptimeKumaStatusPage(),
-                "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET,
-                "--youtube.yt-dlp=" + demo.ytDlp()));
+                "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET));
+    }
+
+    /// yt-dlp as a copy that the server may renew.
+    private static Path managed(Path ytDlp, Path data) {
+        try {
+            var tools = Files.createDirectories(data.resolve("tools"));
+            return Files.copy(
+                    ytDlp,
+                    tools.resolve(ytDlp.getFileName()),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Wire wire() {

@@ -52,6 +52,10 @@ final class JobAttempts {
         }
         try {
             handler.run(job.subject());
+        } catch (JobHandler.NotYet e) {
+            var now = clock.instant();
+            write(job, store -> store.later(job.id(), now.plus(e.pause()), now));
+            return;
         } catch (RuntimeException | Error e) {
             // Errors as well: a job that runs out of stack must not be taken for one that still runs.
             failed(job, handler, e);

@@ -46,6 +46,12 @@ interface JobStore {
             WHERE id = :id AND state = 'RUNNING'""")
     void again(long id, Instant runAt, @Nullable String error, Instant now);
 
+    /// As if it had not been started.
+    @SqlUpdate("""
+            UPDATE job SET state = 'READY', run_at = :runAt, attempts = attempts - 1, updated_at = :now
+            WHERE id = :id AND state = 'RUNNING'""")
+    void later(long id, Instant runAt, Instant now);
+
     /// Ends a job that has failed, unless its work was asked for anew while it ran.
     ///
     /// @return 0 when that was written before, or the job is gone

@@ -89,6 +89,22 @@ class JobQueueTest {
     }
 
     @Test
+    @DisplayName("a job for which it is too early runs again after the pause it names, and no attempt is counted")
+    void notYet() {
+        var attempts = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            if (attempts.incrementAndGet() <= 2 * QUICK.attempts()) {
+                throw new JobHandler.NotYet(Duration.ofMillis(1));
+            }
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is done", () -> count("DONE") == 1);
+        assertThat(attempts).hasValue(2 * QUICK.attempts() + 1);
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
     @DisplayName("a job is dead with what its handler writes about that, or not yet: never the one without the other")
     void deadWithItsSubject() {
         var told = new AtomicInteger();
