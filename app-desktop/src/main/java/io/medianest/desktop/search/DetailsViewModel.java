@@ -147,8 +147,8 @@ public final class DetailsViewModel implements EventListener {
     /// Asks for the title.
     public void ask(Choice choice) {
         String comment = choice.comment().isBlank() ? null : choice.comment().strip();
-        var wish =
-                new NewMediaRequest(title.tmdbId(), title.mediaType(), choice.quality(), comment, named(choice.seasons()));
+        var wish = new NewMediaRequest(
+                title.tmdbId(), title.mediaType(), choice.quality(), comment, named(choice.seasons()));
         asking.set(true);
         async.run(() -> server.api().request(wish)).then(this::asked, problem -> {
             asking.set(false);

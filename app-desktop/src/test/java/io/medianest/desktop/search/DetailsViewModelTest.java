@@ -94,7 +94,8 @@ class DetailsViewModelTest {
     }
 
     @Test
-    @DisplayName("asks for a whole series without naming its seasons, and names them where the library has some already")
+    @DisplayName(
+            "asks for a whole series without naming its seasons, and names them where the library has some already")
     void wholeSeries() {
         for (var title : List.of("Dragnet", "Bonanza")) {
             DetailsViewModel model = model(title);

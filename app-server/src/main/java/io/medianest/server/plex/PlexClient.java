@@ -8,7 +8,6 @@ import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
-import io.medianest.server.platform.resilience.UpstreamReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
