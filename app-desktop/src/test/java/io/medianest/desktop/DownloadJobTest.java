@@ -69,10 +69,13 @@ class DownloadJobTest {
         tabTo("download-list");
         robot.push(KeyCode.RIGHT);
         window.until("its videos are shown", () -> parts() > 2);
-        window.photograph("downloads-dark");
+        window.photograph("downloads-playlist-dark");
         robot.push(KeyCode.LEFT);
         window.until("they are not any more", () -> parts() == 0);
         window.until("the video is there", () -> window.says("Completed · "));
+        robot.moveTo("#connection");
+        window.until("nothing lies over the list", () -> !window.shows(".toast"));
+        window.photograph("downloads-dark");
 
         paste(VIDEO);
         window.until("the video is found again", () -> window.shows("#download-found-title"));
