@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ final class DownloadRows {
 
     ObservableList<DownloadLine> lines() {
         return lines.list();
+    }
+
+    ReadOnlyBooleanProperty arrangingProperty() {
+        return lines.arrangingProperty();
     }
 
     DownloadQuery query() {

@@ -14,6 +14,7 @@ import io.medianest.model.download.Download;
 import io.medianest.model.event.ServerEvent;
 import java.time.Clock;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -84,6 +85,11 @@ public final class DownloadsViewModel implements EventListener {
 
     public ReadOnlyObjectProperty<DownloadQuery> queryProperty() {
         return pages.queryProperty();
+    }
+
+    /// True while rows are changing places, when each for a moment is not there.
+    public ReadOnlyBooleanProperty arrangingProperty() {
+        return rows.arrangingProperty();
     }
 
     /// The row that somebody came here for.
