@@ -380,6 +380,30 @@ public final class FakeApi implements MediaNestApi {
                 before.version() + 1);
     }
 
+    /// Another request that is as this one, but for the moment at which it was made.
+    public static MediaRequest madeAt(Instant createdAt, String id, MediaRequest like) {
+        return new MediaRequest(
+                id,
+                id,
+                like.mediaType(),
+                like.title(),
+                like.year(),
+                like.poster(),
+                like.status(),
+                like.stage(),
+                like.quality(),
+                like.comment(),
+                like.seasons(),
+                like.userId(),
+                like.username(),
+                like.overseerrId(),
+                like.progress(),
+                like.reason(),
+                createdAt,
+                createdAt,
+                like.version());
+    }
+
     @Override
     public StatusReport serviceStatus() {
         called("serviceStatus");

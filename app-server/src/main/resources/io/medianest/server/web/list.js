@@ -36,18 +36,30 @@ export class RequestList {
     this.#stop();
   }
 
-  /** Everything, so that nothing that was missed stays missed. */
-  async read() {
+  /**
+   * Everything, so that nothing that was missed stays missed.
+   *
+   * @param decided requests that are not as they are known: what is not read anew of them is forgotten
+   */
+  async read(decided = []) {
     try {
       const pages = [get(`/media/requests?limit=${PAGE}`)];
       if (this.#user.role === 'admin') pages.push(get(`/media/requests?scope=all&status=pending&limit=${PAGE}`));
-      (await Promise.all(pages)).forEach((page) => this.#requests.putAll(page.requests));
-      this.#order();
+      const read = (await Promise.all(pages)).flatMap((page) => page.requests);
+      this.#requests.putAll(read);
+      this.#leave(decided.filter(({ id }) => !read.some((request) => request.id === id)));
     } catch (problem) {
+      if (decided.length > 0) this.#leave(decided);
       if (this.#rows.size === 0) {
         this.#state.replaceChildren(el('p', {}, sentence(problem)), button(say('problem.retry'), '', () => this.read()));
       }
     }
+  }
+
+  #leave(decided) {
+    this.#requests.forget(decided);
+    decided.forEach(({ id }) => this.#requests.get(id) || this.#rows.delete(id));
+    this.#order();
   }
 
   /** Draws one row anew. A reason that somebody is typing stays. */
