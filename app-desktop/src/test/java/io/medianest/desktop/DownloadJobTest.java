@@ -65,7 +65,9 @@ class DownloadJobTest {
         paste(PLAYLIST);
         window.until("the playlist is found", () -> window.shows("#download-picks"));
         robot.push(KeyCode.ENTER);
-        window.until("its videos are on their way", () -> window.text("#download-list").contains("waiting"));
+        window.until(
+                "its videos are on their way",
+                () -> window.text("#download-list").contains("waiting"));
         tabTo("download-list");
         robot.push(KeyCode.RIGHT);
         window.until("its videos are shown", () -> parts() > 2);

@@ -101,8 +101,7 @@ final class DownloadPages {
         rows.endWith(Mark.READING);
         int number = Math.max(rows.endedCount() / DownloadReader.PAGE_SIZE + 1, skipTo);
         DownloadQuery wanted = rows.query();
-        async.latest(this, () -> reader.ended(wanted, number))
-                .then(page -> appended(number, page), _ -> moreFailed());
+        async.latest(this, () -> reader.ended(wanted, number)).then(page -> appended(number, page), _ -> moreFailed());
     }
 
     private void appended(int number, DownloadPage page) {

@@ -67,19 +67,27 @@ class DownloadListViewTest {
             list.getSelectionModel().select(1);
             DownloadLine row = list.getSelectionModel().getSelectedItem();
             events.publish(new DownloadChanged(later(first, draft -> draft.completed("/v/1.mp4", 1))));
-            assertThat(list.getSelectionModel().getSelectedItem()).as("another ended").isSameAs(row);
+            assertThat(list.getSelectionModel().getSelectedItem())
+                    .as("another ended")
+                    .isSameAs(row);
             events.publish(new DownloadChanged(later(second, draft -> draft.completed("/v/2.mp4", 1))));
-            assertThat(list.getSelectionModel().getSelectedItem()).as("it ended").isSameAs(row);
+            assertThat(list.getSelectionModel().getSelectedItem())
+                    .as("it ended")
+                    .isSameAs(row);
             return row;
         });
-        assertThat(chosen).isInstanceOfSatisfying(DownloadRow.class, row -> assertThat(row.id()).isEqualTo("d2"));
+        assertThat(chosen)
+                .isInstanceOfSatisfying(
+                        DownloadRow.class, row -> assertThat(row.id()).isEqualTo("d2"));
     }
 
     @Test
     @DisplayName("pausing one of several that run keeps the keys on it")
     void pausing() {
-        server.downloads().keep(
-                video(1).running(10, 1, 1).done(), video(2).running(20, 1, 1).done());
+        server.downloads()
+                .keep(
+                        video(1).running(10, 1, 1).done(),
+                        video(2).running(20, 1, 1).done());
         FxToolkit.run(() -> {
             DownloadListView list = shown();
             list.getSelectionModel().select(0);
