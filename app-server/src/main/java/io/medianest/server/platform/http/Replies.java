@@ -38,17 +38,17 @@ final class Replies {
         }
     }
 
-    static void sendWithTag(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
+    static void sendWithTag(Patience patience, ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         var tag = tag(body);
         out.header(HeaderNames.ETAG, tag);
         if (in.headers()
                 .first(HeaderNames.IF_NONE_MATCH)
                 .filter(known -> names(known, tag))
                 .isPresent()) {
-            out.status(Status.NOT_MODIFIED_304).send();
+            speak(patience, 0, out.status(Status.NOT_MODIFIED_304)::send);
             return;
         }
-        send(in, out, body, contentType);
+        send(patience, in, out, body, contentType);
     }
 
     /// Whether `If-None-Match` names a tag. It may be a list, and lose its weakness on the way.
@@ -58,25 +58,34 @@ final class Replies {
                 .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
     }
 
-    static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
+    /// @throws io.helidon.webserver.CloseConnectionException when the client does not take it in time
+    static void send(Patience patience, ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         out.header(HeaderNames.CONTENT_TYPE, contentType);
         out.header(HeaderNames.VARY, VARY);
         if (body.length >= WORTH_COMPRESSING && !contentType.startsWith("image/") && acceptsGzip(in)) {
             out.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip"));
-            deliver(in, out, gzip(body));
+            deliver(patience, in, out, gzip(body));
             return;
         }
-        deliver(in, out, body);
+        deliver(patience, in, out, body);
     }
 
     /// `HEAD` is told all but the body itself, which the next reply on the connection would be taken for.
-    private static void deliver(ServerRequest in, ServerResponse out, byte[] body) {
+    private static void deliver(Patience patience, ServerRequest in, ServerResponse out, byte[] body) {
         if (in.prologue().method().equals(Method.HEAD)) {
             out.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-            out.send();
+            speak(patience, 0, out::send);
             return;
         }
-        out.send(body);
+        speak(patience, body.length, () -> out.send(body));
+    }
+
+    private static void speak(Patience patience, long bytes, Patience.Writing writing) {
+        try {
+            patience.speak(bytes, writing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean acceptsGzip(ServerRequest in) {
