@@ -71,6 +71,9 @@ public final class FakeApi implements MediaNestApi {
     /// Everything that was asked for, oldest first.
     public final List<NewMediaRequest> wishes = new ArrayList<>();
 
+    /// The videos of the household.
+    public final FakeDownloads downloads = new FakeDownloads();
+
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
     private final List<ServiceStatus> services = new ArrayList<>(List.of(
@@ -377,6 +380,30 @@ public final class FakeApi implements MediaNestApi {
                 before.version() + 1);
     }
 
+    /// Another request that is as this one, but for the moment at which it was made.
+    public static MediaRequest madeAt(Instant createdAt, String id, MediaRequest like) {
+        return new MediaRequest(
+                id,
+                id,
+                like.mediaType(),
+                like.title(),
+                like.year(),
+                like.poster(),
+                like.status(),
+                like.stage(),
+                like.quality(),
+                like.comment(),
+                like.seasons(),
+                like.userId(),
+                like.username(),
+                like.overseerrId(),
+                like.progress(),
+                like.reason(),
+                createdAt,
+                createdAt,
+                like.version());
+    }
+
     @Override
     public StatusReport serviceStatus() {
         called("serviceStatus");
@@ -393,6 +420,11 @@ public final class FakeApi implements MediaNestApi {
                         i == 31 ? 0.5 : 1))
                 .toList();
         return new StatusHistory(name, window, 0.998, samples);
+    }
+
+    @Override
+    public FakeDownloads downloads() {
+        return downloads;
     }
 
     private static ServiceStatus service(

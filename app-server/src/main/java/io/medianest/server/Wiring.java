@@ -195,7 +195,8 @@ final class Wiring implements AutoCloseable {
                     new PlexVideos(outside.plex()),
                     this::tell,
                     this::downloadsNeedApproval,
-                    DiskSpace.ofDisks());
+                    DiskSpace.ofDisks(),
+                    System::nanoTime);
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
             dashboard = new DashboardFeature(
@@ -247,6 +248,7 @@ final class Wiring implements AutoCloseable {
                     directory,
                     clock);
             people.listen(new LiveEnd(live));
+            people.listen(new DownloadEnd(downloads));
             lan = closing(new LanFeature(
                     ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(events);
@@ -382,6 +384,7 @@ final class Wiring implements AutoCloseable {
             guards.resetAll();
         }
         if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
+            downloads.lookAgain();
             schedule.anew();
         }
     }

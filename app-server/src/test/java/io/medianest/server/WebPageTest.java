@@ -184,6 +184,59 @@ class WebPageTest {
         assertThat(owner.complaints()).isEmpty();
     }
 
+    @Test
+    @DisplayName("what was decided while the page was away does not wait for a yes any more when it is back")
+    void decidedMeanwhile() throws IOException {
+        var child = signedInWithPlex();
+        takeOwnersRights();
+        var owner = browser.open(SERVER.url(""), Look.phone("light", "en"));
+        owner.untilReads("Pair this device");
+        letLinesBreak(owner);
+        owner.type("#code", pairingCode());
+        owner.press("Pair this device");
+        owner.untilShows(".live.on");
+        owner.pressAt("a[href='#/requests']");
+        var title = wanted("metropolis");
+        ask(child, title);
+        owner.untilReads("Waiting for your yes");
+
+        owner.value("away = true, lines.at(-1).close()");
+        owner.untilShows(".live:not(.on)");
+        SERVER.wire()
+                .sendJson(
+                        "POST /api/v1/media/requests/" + pending(title) + "/deny",
+                        "{\"comment\":\"Not today\"}",
+                        OWNER);
+        owner.value("away = false");
+        owner.untilShows(".live.on");
+        owner.until("!document.body.innerText.includes('Waiting for your yes')");
+    }
+
+    /// From now on the page's live lines are in `lines`, and lead nowhere while `away`.
+    private static void letLinesBreak(BrowserTab tab) {
+        tab.value("""
+                (() => {
+                  const Real = WebSocket;
+                  window.lines = [];
+                  window.away = false;
+                  window.WebSocket = function (url) {
+                    const line = new Real(window.away ? 'ws://127.0.0.1:1/' : url);
+                    window.lines.push(line);
+                    return line;
+                  };
+                })()""");
+    }
+
+    private static String pending(String title) throws IOException {
+        var found = SERVER.wire().send("GET /api/v1/media/requests?scope=all&status=pending", OWNER);
+        for (var request : found.json().at("/data/requests")) {
+            if (request.path("title").asText().equals(title)) {
+                return request.path("id").asText();
+            }
+        }
+        throw new AssertionError(title + " does not wait: " + found.text());
+    }
+
     private static void ask(BrowserTab tab, String title) {
         tab.pressAt("a[href='#/']");
         tab.value("document.querySelector('#q').value = ''");

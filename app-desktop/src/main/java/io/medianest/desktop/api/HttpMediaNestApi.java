@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// The API over HTTP.
 public final class HttpMediaNestApi implements MediaNestApi {
     private final HttpCalls calls;
+    private final DownloadApi downloads;
 
     public HttpMediaNestApi(HttpCalls calls) {
         this.calls = calls;
+        this.downloads = new HttpDownloadApi(calls);
     }
 
     @Override
@@ -137,6 +139,11 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public StatusHistory serviceHistory(String name, String window) {
         return calls.get(Address.of("dashboard/status", name, "history").with("window", window), StatusHistory.class);
+    }
+
+    @Override
+    public DownloadApi downloads() {
+        return downloads;
     }
 
     private static @Nullable String wireName(@Nullable MediaType type) {

@@ -72,4 +72,7 @@ public interface MediaNestApi {
     ///
     /// @param window 1h, 24h, 7d or 30d
     StatusHistory serviceHistory(String name, String window);
+
+    /// Videos: what they are, and what is downloaded of them.
+    DownloadApi downloads();
 }

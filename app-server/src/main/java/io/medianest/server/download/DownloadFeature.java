@@ -39,18 +39,21 @@ public final class DownloadFeature implements AutoCloseable {
         fetcher = around.fetcher();
         var ledger = new DownloadLedger(events, clock);
         var files = new DownloadFiles(settings);
-        var progress = new LiveProgress(clock);
+        var workplaces = new Workplaces(database, settings);
+        var progress = new LiveProgress(ledger);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
-        leftBehind = new LeftBehind(database, files);
+        leftBehind = new LeftBehind(database, workplaces);
         queue = new DownloadQueue(
                 new Claims(database, ledger, clock),
-                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind, settings),
+                new DownloadRun.Parts(
+                        fetcher, workplaces, outcomes, progress, new Standstill(clock), settings, around.nanoTime()),
                 new SpaceGuard(around.disk(), settings),
                 settings,
                 clock);
         downloads = new Downloads(database, ledger, jobs, around, limits, queue, clock);
         figures = new DownloadFigures(database);
-        control = new DownloadControl(database, ledger, jobs, queue, files);
+        control = new DownloadControl(
+                database, ledger, jobs, queue, around.consent(), new DownloadControl.Storage(workplaces, files));
         order = new DownloadOrder(database, ledger);
         saver = new ProgressSaver(database, ledger, progress);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
@@ -111,6 +114,17 @@ public final class DownloadFeature implements AutoCloseable {
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);
         schedule.every("titles of waiting downloads", OFTEN, titles::next);
+    }
+
+    /// What kept all downloads from being loaded may be over: a setting was changed.
+    public void lookAgain() {
+        queue.lookAgain();
+    }
+
+    /// Ends what a person has on its way who was suspended or is gone. Returns before its processes have
+    /// ended.
+    public void lockOut(String userId) {
+        control.lockOut(userId);
     }
 
     /// Ends all processes; what they were at goes on at the next start.

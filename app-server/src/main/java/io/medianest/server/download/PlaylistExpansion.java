@@ -1,5 +1,6 @@
 package io.medianest.server.download;
 
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadKind;
 import io.medianest.model.download.DownloadStatus;
@@ -51,8 +52,11 @@ final class PlaylistExpansion implements JobHandler {
     }
 
     private static boolean isUnread(Download download) {
+        return download.status() == DownloadStatus.QUEUED && hasNoVideos(download);
+    }
+
+    private static boolean hasNoVideos(Download download) {
         return download.kind() == DownloadKind.PLAYLIST
-                && download.status() == DownloadStatus.QUEUED
                 && download.items() != null
                 && download.items().total() == 0;
     }
@@ -125,11 +129,14 @@ final class PlaylistExpansion implements JobHandler {
                 fetcher.address(playlist.url()),
                 playlist.quality(),
                 playlist.format(),
-                Wish.itemsOf(particulars.wantedItems()),
+                Wish.videosOf(particulars.wantedItems()),
                 particulars.again());
         var items = new ArrayList<Item>();
+        var chosen = new HashSet<String>();
         for (var entry : list.entries()) {
-            if (whole.wantsItem(entry.position()) && items.size() < MOST_VIDEOS) {
+            // Of what was chosen one by one each is wanted once, wherever it stands in the list by now.
+            boolean wanted = whole.wants(entry) && (whole.videos().isEmpty() || chosen.add(entry.id()));
+            if (wanted && items.size() < MOST_VIDEOS) {
                 address(entry).ifPresent(address -> items.add(new Item(entry, whole.forVideo(address))));
             }
         }
@@ -151,6 +158,34 @@ final class PlaylistExpansion implements JobHandler {
                 .filter(PlaylistExpansion::isUnread)
                 .ifPresent(playlist -> ledger.change(
                         tx, playlist, Step.to(DownloadStatus.FAILED).failing(reason)));
+    }
+
+    /// Its videos wait again for somebody to look what they are.
+    ///
+    /// @throws MediaNestException `INVALID_STATE` when it is not the playlist that failed any more;
+    ///     `ALREADY_QUEUED` when it was asked for again meanwhile
+    @Override
+    public void revived(Tx tx, String downloadId, String by) {
+        var failed = ledger.lock(tx, downloadId)
+                .filter(playlist -> playlist.status() == DownloadStatus.FAILED && hasNoVideos(playlist))
+                .orElseThrow(() -> new MediaNestException(
+                        ErrorCode.INVALID_STATE,
+                        "This playlist does not wait to be looked into any more: it was tried again or removed"));
+        try {
+            ledger.change(tx, failed, Step.to(DownloadStatus.QUEUED));
+        } catch (RuntimeException e) {
+            throw Database.isDuplicate(e)
+                    ? new MediaNestException(ErrorCode.ALREADY_QUEUED, "The same playlist is on its way already")
+                    : e;
+        }
+    }
+
+    @Override
+    public String about(String downloadId) {
+        return database.store(DownloadStore.class)
+                .find(downloadId)
+                .map(playlist -> playlist.title() == null ? playlist.url() : playlist.title())
+                .orElse(downloadId);
     }
 
     private record Item(PlaylistEntry entry, Wish wish) {}
@@ -209,7 +244,7 @@ final class PlaylistExpansion implements JobHandler {
 
         private void complete(Download entered, Download done) {
             long size = Objects.requireNonNullElse(done.fileSize(), 0L);
-            store.file(entered.id(), Objects.requireNonNull(done.outputPath()), null, size);
+            store.file(entered.id(), store.outputOf(done.id()).orElseThrow(), size);
             store.step(entered.id(), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
         }
     }

@@ -3,6 +3,7 @@ package io.medianest.server.request;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
+import io.medianest.model.event.LiveState;
 import io.medianest.model.media.Availability;
 import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.TitleKey;
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of asking for a title: who may, once only, and what people see of it. Thread-safe.
 public final class MediaRequests {
-    private static final int MAX_OPEN = 200;
-
     private final Database database;
     private final RequestLedger ledger;
     private final RequestPages pages;
@@ -150,7 +149,8 @@ public final class MediaRequests {
         return pages.page(filter, page);
     }
 
-    /// The open requests that somebody may see, newest first: their own, or all for an admin.
+    /// The open requests that somebody may see, newest first: their own, or all for an admin; of each status
+    /// as many as a [LiveState] holds.
     public List<MediaRequest> open(@Nullable String userId) {
         var newest = RequestFilter.Sort.NEWEST;
         var pending = new RequestFilter(userId, RequestStatus.PENDING, null, null, newest);
@@ -158,7 +158,7 @@ public final class MediaRequests {
         return Stream.of(pending, approved)
                 .flatMap(filter -> database
                         .store(RequestPageStore.class)
-                        .page(filter.where(), filter.values(), newest.sql(), MAX_OPEN, 0)
+                        .page(filter.where(), filter.values(), newest.sql(), LiveState.MOST_REQUESTS, 0)
                         .stream())
                 .sorted(Comparator.comparing(MediaRequest::createdAt).reversed())
                 .toList();

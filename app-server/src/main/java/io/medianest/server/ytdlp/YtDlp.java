@@ -98,18 +98,31 @@ public final class YtDlp implements AutoCloseable {
         // Asked before: without it yt-dlp reports success and leaves the streams unjoined.
         var ffmpeg = programs.ffmpeg().orElseThrow(() -> new FetchException(FetchFailure.FFMPEG_MISSING));
         var rate = order.rateLimitBytes() == null ? settings.get().rateLimitBytes() : order.rateLimitBytes();
+        makeFolder(order);
         var home = directories.runHome(settings.get().cookies());
         var command = new YtDlpCommand(program, directories.cache(), home.cookies()).download(order, ffmpeg, rate);
+        var child = child(command, order.temp(), home);
+        return new FetchRun(order, child, listener, clock, () -> ended(child, home)).begin();
+    }
+
+    private static void makeFolder(FetchOrder order) {
         try {
             Files.createDirectories(order.temp());
-            var child = ChildProcess.start(command, order.temp(), home.directory());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be downloaded to {}", order.address().canonicalUrl(), order.temp(), e);
+            throw StderrWords.failure(e);
+        }
+    }
+
+    private ChildProcess child(List<String> command, Path directory, RunHome home) {
+        try {
+            var child = ChildProcess.start(command, directory, home.directory());
             children.add(child);
-            return new FetchRun(order, child, listener, clock, () -> ended(child, home)).begin();
+            return child;
         } catch (IOException e) {
             home.close();
-            LOG.warn("{} cannot be downloaded to {}", order.address().canonicalUrl(), order.temp(), e);
-            var reason = StderrWords.reason(String.valueOf(e.getMessage()));
-            throw new FetchException(reason == FetchFailure.UNKNOWN ? FetchFailure.NOT_WRITABLE : reason);
+            LOG.warn("{} cannot be started", command.getFirst(), e);
+            throw new FetchException(FetchFailure.TOOL_MISSING);
         }
     }
 

@@ -77,8 +77,8 @@ record YtDlpCommand(Path program, Path cache, @Nullable Path cookies) {
                 extractors,
                 "--socket-timeout",
                 "15",
-                "--proxy",
-                "",
+                // One word: Java reads the command line of a process up to its first empty word only.
+                "--proxy=",
                 "--cache-dir",
                 cache.toString()));
         if (cookies != null) {

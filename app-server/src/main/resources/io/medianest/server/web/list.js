@@ -26,12 +26,15 @@ class Listing {
     this.#arrived = arrived;
   }
 
+  /** @return what was read; what could not be is told at the end of the list */
   async read() {
+    const read = [];
     try {
       let more = true;
       for (let page = 1; more && page <= this.#pages; page++) {
         const { requests, pagination } = await get(`${this.#path}limit=${PAGE}&page=${page}`);
         this.#arrived(requests);
+        read.push(...requests);
         more = pagination.hasNext;
       }
       this.end.replaceChildren(...(more ? [this.#further()] : []));
@@ -39,6 +42,7 @@ class Listing {
       this.end.replaceChildren(el('p', { role: 'alert' }, sentence(problem)),
         button(say('problem.retry'), '', () => this.read()));
     }
+    return read;
   }
 
   #further() {
@@ -77,15 +81,25 @@ export class RequestList {
     this.#stop();
   }
 
-  /** All that was shown, so that nothing that was missed stays missed. What one list meets is not the other's. */
-  async read() {
+  /**
+   * All that was shown, so that nothing that was missed stays missed. What one list meets is not the other's.
+   *
+   * @param decided requests that are not as they are known: what is not read anew of them is forgotten
+   */
+  async read(decided = []) {
     const lists = this.#user.role === 'admin' ? [this.#allMine, this.#allWaiting] : [this.#allMine];
-    await Promise.all(lists.map((list) => list.read()));
-    this.#order();
+    const read = (await Promise.all(lists.map((list) => list.read()))).flat();
+    this.#leave(decided.filter(({ id }) => !read.some((request) => request.id === id)));
   }
 
   #arrived(requests) {
     this.#requests.putAll(requests);
+    this.#order();
+  }
+
+  #leave(decided) {
+    this.#requests.forget(decided);
+    decided.forEach(({ id }) => this.#requests.get(id) || this.#rows.delete(id));
     this.#order();
   }
 

@@ -14,6 +14,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.LocalEventBus;
+import io.medianest.server.platform.job.DeadLetters;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// The feature with all that it needs: a real database and job queue, a program that fetches what the test
@@ -41,7 +43,8 @@ final class DownloadDesk implements AutoCloseable {
 
     private static final JobQueue.Backoff QUICK = new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
 
-    final Path directory;
+    volatile Path directory;
+    final AtomicLong nanos = new AtomicLong();
     final String databaseName = UUID.randomUUID().toString();
     final Database database = Database.inMemory(databaseName);
     final MovableClock clock = new MovableClock();
@@ -85,8 +88,13 @@ final class DownloadDesk implements AutoCloseable {
                 library,
                 (_, download, place) -> told.add(download.id() + " " + place),
                 needYes::contains,
-                _ -> freeBytes);
+                _ -> freeBytes,
+                nanos::get);
         return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
+    }
+
+    DeadLetters deadLetters() {
+        return jobs.deadLetters();
     }
 
     private RateLimits limits() {
@@ -131,6 +139,11 @@ final class DownloadDesk implements AutoCloseable {
 
     DownloadStatus status(String id) {
         return now(id).status();
+    }
+
+    /// Where the file of a finished download is.
+    Path file(String id) {
+        return Path.of(requireNonNull(now(id).outputPath()));
     }
 
     void await(String id, DownloadStatus status) {

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -52,6 +53,9 @@ final class FakeFetcher implements Fetcher {
 
     /// Whether each download ends well by itself.
     volatile boolean quick;
+
+    /// Processes do not come to be before it is open.
+    volatile CountDownLatch gate = new CountDownLatch(0);
 
     private final AddressRules rules = new AddressRules(Set::of);
 
@@ -113,11 +117,20 @@ final class FakeFetcher implements Fetcher {
             doubled.add(order.address().id());
         }
         mostAtOnce.accumulateAndGet(running.size(), Math::max);
+        passGate();
         fetch.begin();
         if (quick) {
             fetch.finish();
         }
         return fetch;
+    }
+
+    private void passGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -218,6 +231,21 @@ final class FakeFetcher implements Fetcher {
 
         private String extension() {
             return order.selection().format().wireName();
+        }
+
+        /// Of no process.
+        @Override
+        public long pid() {
+            return Integer.MAX_VALUE;
+        }
+
+        /// More of the file is there.
+        void grow(int bytes) {
+            try {
+                Files.write(order.temp().resolve("stream.part"), new byte[bytes]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

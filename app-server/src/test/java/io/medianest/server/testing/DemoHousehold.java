@@ -1,5 +1,6 @@
 package io.medianest.server.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
 import io.medianest.server.demo.DemoPace;
@@ -27,10 +28,12 @@ public final class DemoHousehold implements AutoCloseable {
 
     private final DemoWorld demo;
     private final MediaNestServer server;
+    private final Path directory;
 
-    private DemoHousehold(DemoWorld demo, MediaNestServer server) {
+    private DemoHousehold(DemoWorld demo, MediaNestServer server, Path directory) {
         this.demo = demo;
         this.server = server;
+        this.directory = directory;
     }
 
     /// @param more settings, for example `--server.tls.mode=off`
@@ -49,7 +52,7 @@ public final class DemoHousehold implements AutoCloseable {
             settings.add("--youtube.directory=" + directory.resolve("videos"));
             settings.addAll(List.of(more));
             var server = MediaNestServer.start(ServerConfig.read(Map.of(), settings.toArray(String[]::new)));
-            return new DemoHousehold(demo, server);
+            return new DemoHousehold(demo, server, directory);
         } catch (RuntimeException e) {
             demo.close();
             throw e;
@@ -91,6 +94,22 @@ public final class DemoHousehold implements AutoCloseable {
                     tools.resolve(ytDlp.getFileName()),
                     StandardCopyOption.COPY_ATTRIBUTES,
                     StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets Plex make a library of the directory that downloads go to.
+    public void plexHasVideos() {
+        demo.videosIn(directory.resolve("videos"));
+    }
+
+    /// What the stand-in of Plex says.
+    public JsonNode plex(String path) {
+        try {
+            return new Wire(demo.plexServer().getPort())
+                    .send("GET " + path, "X-Plex-Token: " + demo.plexToken(), "Accept: application/json")
+                    .json();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

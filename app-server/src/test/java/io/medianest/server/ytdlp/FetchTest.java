@@ -105,7 +105,10 @@ final class FetchTest {
                 .await();
 
         assertThat(directory.resolve("home").relativize(fetched.file()).toString())
-                .isEqualTo(Path.of("Unknown", "Season 2024", "Unknown - s2024e0331 - apart [apart].mp4")
+                .isEqualTo(Path.of(
+                                "Unknown",
+                                "Season 2024",
+                                "Unknown - s2024e0331 - apart [%s].mp4".formatted(id("apart.mpd")))
                         .toString());
         assertThat(fetched.size()).isEqualTo(Files.size(fetched.file()));
         var probe = Clips.probe(fetched.file());
@@ -128,7 +131,7 @@ final class FetchTest {
         var sound = ytDlp.start(order("pieces.m3u8", Naming.FLAT, DownloadFormat.MP3, Extras.NONE), new Heard())
                 .await();
 
-        assertThat(film.file()).hasFileName("Unknown - pieces [pieces].mkv");
+        assertThat(film.file()).hasFileName("Unknown - pieces [%s].mkv".formatted(id("pieces.m3u8")));
         assertThat(Clips.probe(film.file()).findValuesAsText("codec_type")).containsExactlyInAnyOrder("video", "audio");
         assertThat(heard.percents()).isSorted().endsWith(100.0).anyMatch(percent -> percent > 20 && percent < 80);
         assertThat(Clips.probe(sound.file()).findValuesAsText("codec_name")).containsExactly("mp3");
@@ -143,7 +146,7 @@ final class FetchTest {
                 .await();
 
         var folder = directory.resolve("home").resolve("Slow Rivers").resolve("Season 2024");
-        var name = "Slow Rivers - s2024e0331 - Rain - ..-Ten 'Minutes' [page]";
+        var name = "Slow Rivers - s2024e0331 - Rain - ..-Ten 'Minutes' [%s]".formatted(id("page.html"));
         assertThat(fetched.file()).isEqualTo(folder.resolve(name + ".mp4"));
         assertThat(fetched.beside())
                 .containsExactlyInAnyOrder(folder.resolve(name + "-thumb.jpg"), folder.resolve(name + ".nfo"));
@@ -237,6 +240,26 @@ final class FetchTest {
     }
 
     @Test
+    @DisplayName("a process that was written down is found and ended by its words, though the clock was set since")
+    void foundAgain() throws Exception {
+        host.hold("clip.mp4");
+        var heard = new Heard();
+        var order = order("clip.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
+        var fetch = ytDlp.start(order, heard);
+        heard.awaitProgress();
+        var written = FetchProcess.parse(FetchProcess.of(fetch).text()).orElseThrow();
+        assertThat(written.pid()).isEqualTo(fetch.pid());
+
+        new FetchProcess(fetch.pid(), 0).endIfOurs(host.url("other.mp4"));
+        assertThat(processes()).isNotEmpty();
+        new FetchProcess(fetch.pid(), 0).endIfOurs(order.address().canonicalUrl());
+
+        host.release("clip.mp4");
+        assertThatThrownBy(fetch::await).isInstanceOf(FetchException.class);
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
     @DisplayName("a full disk is told as that, and the next attempt goes well")
     void diskFull() throws Exception {
         // What is written there fails as on a full disk, by the same error of the same kernel.
@@ -252,7 +275,8 @@ final class FetchTest {
                 .hasMessage(FetchFailure.DISK_FULL.sentence());
 
         Files.delete(part);
-        assertThat(ytDlp.start(order, new Heard()).await().file()).hasFileName("clip (2024) [clip].mp4");
+        assertThat(ytDlp.start(order, new Heard()).await().file())
+                .hasFileName("clip (2024) [%s].mp4".formatted(id("clip.mp4")));
     }
 
     @Test
@@ -265,7 +289,7 @@ final class FetchTest {
 
         assertThatThrownBy(fetch::await)
                 .isInstanceOfSatisfying(
-                        FetchException.class, e -> assertThat(e.reason()).isEqualTo(FetchFailure.NOT_WRITABLE));
+                        FetchException.class, e -> assertThat(e.reason()).isEqualTo(FetchFailure.OUTSIDE));
         assertThat(elsewhere).isEmptyDirectory();
     }
 
@@ -277,7 +301,8 @@ final class FetchTest {
         assertThat(ytDlp.start(order, new Heard()).await().file()).isEqualTo(first.file());
         Files.writeString(first.file(), "something else");
 
-        assertThat(ytDlp.start(order, new Heard()).await().file()).hasFileName("Unknown - clip [clip] (2).mp4");
+        assertThat(ytDlp.start(order, new Heard()).await().file())
+                .hasFileName("Unknown - clip [%s] (2).mp4".formatted(id("clip.mp4")));
         assertThat(first.file()).hasContent("something else");
     }
 
@@ -315,6 +340,11 @@ final class FetchTest {
         } catch (FetchException e) {
             return e.reason();
         }
+    }
+
+    /// What a video of the host is called by us.
+    private String id(String path) {
+        return ytDlp.addresses().parse(host.url(path)).id();
     }
 
     private FetchOrder order(String path, Naming naming, DownloadFormat format, Extras extras) {
