@@ -176,7 +176,14 @@ final class Wiring implements AutoCloseable {
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
             var household = new LibraryFeature.Household(this::plexUsers, new LibraryNews(this::requests));
-            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
+            library = new LibraryFeature(
+                    outside.plex(),
+                    database,
+                    jobs,
+                    cache,
+                    new LibraryFeature.PictureSource(outside.plexImages(), pictureFiles),
+                    household,
+                    clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class DownloadLines {
     private final PlaylistVideos videos;
     private final ObservableList<DownloadLine> lines = FXCollections.observableArrayList();
     private final ObservableList<DownloadLine> shown = FXCollections.unmodifiableObservableList(lines);
+    private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
     private @Nullable Mark foot;
 
     DownloadLines(PlaylistVideos videos) {
@@ -24,6 +27,11 @@ final class DownloadLines {
 
     ObservableList<DownloadLine> list() {
         return shown;
+    }
+
+    /// True while lines are changing places, when each for a moment is not there.
+    ReadOnlyBooleanProperty arrangingProperty() {
+        return arranging.getReadOnlyProperty();
     }
 
     /// What stands below everything, if anything does.
@@ -79,6 +87,7 @@ final class DownloadLines {
         if (lines.equals(wanted)) {
             return;
         }
+        arranging.set(true);
         lines.retainAll(new HashSet<>(wanted));
         for (int i = 0; i < wanted.size(); i++) {
             DownloadLine line = wanted.get(i);
@@ -88,5 +97,6 @@ final class DownloadLines {
             lines.remove(line);
             lines.add(i, line);
         }
+        arranging.set(false);
     }
 }

@@ -29,6 +29,7 @@ final class DownloadListView extends ListView<DownloadLine> {
 
     private final DownloadsViewModel model;
     private final DownloadActionsViewModel actions;
+    private @Nullable DownloadLine chosen;
 
     DownloadListView(Texts texts, PictureStore pictures, DownloadsViewModel model, DownloadActionsViewModel actions) {
         super();
@@ -46,6 +47,27 @@ final class DownloadListView extends ListView<DownloadLine> {
             }
         });
         model.pointedAtProperty().subscribe(this::pointAt);
+        getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        model.arrangingProperty().subscribe(this::arranged);
+    }
+
+    /// What a person chose, and not what stands in its place while rows change theirs.
+    private void selected(@Nullable DownloadLine line) {
+        if (!model.arrangingProperty().get()) {
+            chosen = line;
+        }
+    }
+
+    /// The next key must not hit another row than the last one.
+    private void arranged(boolean stillMoving) {
+        if (stillMoving || chosen == null) {
+            return;
+        }
+        if (getItems().contains(chosen)) {
+            getSelectionModel().select(chosen);
+        } else {
+            chosen = getSelectionModel().getSelectedItem();
+        }
     }
 
     void showLines(ObservableList<DownloadLine> lines) {

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class DownloadRows {
     private final Supplier<String> myId;
     private final PlaylistVideos videos = new PlaylistVideos();
     private final DownloadLines lines = new DownloadLines(videos);
-    private final List<DownloadRow> queue = new ArrayList<>();
+    private final RowQueue queue = new RowQueue();
     private final List<DownloadRow> ended = new ArrayList<>();
     private final Map<String, DownloadRow> byId = new HashMap<>();
     /// What events told while a reading is under way, since the answer may have left the server before.
@@ -42,6 +44,10 @@ final class DownloadRows {
         return lines.list();
     }
 
+    ReadOnlyBooleanProperty arrangingProperty() {
+        return lines.arrangingProperty();
+    }
+
     DownloadQuery query() {
         return query;
     }
@@ -56,7 +62,7 @@ final class DownloadRows {
 
     /// Whether there is nothing at all, whatever one chooses to see.
     boolean isEmpty() {
-        return queue.isEmpty() && ended.isEmpty() && complete && query.ended() == Ended.ALL;
+        return queue.list().isEmpty() && ended.isEmpty() && complete && query.ended() == Ended.ALL;
     }
 
     /// A download of the list, or a video of one of its playlists.
@@ -71,10 +77,7 @@ final class DownloadRows {
 
     /// Those in the queue of the same person that wait, in their order.
     List<DownloadRow> waitingBeside(DownloadRow row) {
-        return queue.stream()
-                .filter(other -> other.download().userId().equals(row.download().userId()))
-                .filter(other -> other.download().status() != DownloadStatus.DOWNLOADING || other.equals(row))
-                .toList();
+        return queue.waitingBeside(row);
     }
 
     /// From now on events count as newer than the answer that is awaited.
@@ -86,7 +89,7 @@ final class DownloadRows {
     void replace(DownloadQuery readFor, Beginning read) {
         query = readFor;
         var before = Map.copyOf(byId);
-        queue.clear();
+        queue.list().clear();
         ended.clear();
         byId.clear();
         read.queue().downloads().forEach(download -> add(before, download));
@@ -99,8 +102,8 @@ final class DownloadRows {
     /// The queue was read anew, since its order has changed.
     void reorder(List<Download> readQueue) {
         var before = Map.copyOf(byId);
-        queue.forEach(row -> byId.remove(row.id()));
-        queue.clear();
+        queue.list().forEach(row -> byId.remove(row.id()));
+        queue.list().clear();
         readQueue.forEach(download -> add(before, download));
         List.copyOf(meanwhile.values()).forEach(this::enter);
         show();
@@ -127,7 +130,7 @@ final class DownloadRows {
         boolean listed = byId.containsKey(row.id()) || removed.contains(row.id());
         if (!listed && query.takes(row.download(), myId.get())) {
             byId.put(row.id(), row);
-            (row.download().status().isOpen() ? queue : ended).add(row);
+            (row.download().status().isOpen() ? queue.list() : ended).add(row);
         }
     }
 
@@ -152,7 +155,7 @@ final class DownloadRows {
         }
         var row = new DownloadRow(download);
         byId.put(row.id(), row);
-        (download.status().isOpen() ? queue : ended).add(row);
+        (download.status().isOpen() ? queue.list() : ended).add(row);
         show();
         return row;
     }
@@ -173,19 +176,17 @@ final class DownloadRows {
     private boolean enter(Download download) {
         DownloadRow row = byId.get(download.id());
         if (row == null) {
-            boolean runs = download.status() == DownloadStatus.DOWNLOADING;
-            return !removed.contains(download.id())
-                    && insert(new DownloadRow(download), runs ? running() : queue.size());
+            return !removed.contains(download.id()) && insert(new DownloadRow(download), queue::enter);
         }
         DownloadStatus before = row.download().status();
         take(row, download);
         if (before == row.download().status()) {
             return false;
         }
-        queue.remove(row);
+        queue.list().remove(row);
         ended.remove(row);
         byId.remove(row.id());
-        insert(row, running());
+        insert(row, queue::enterAgain);
         return true;
     }
 
@@ -196,20 +197,13 @@ final class DownloadRows {
         }
     }
 
-    /// How many run, which come first; who is listed already and waits again, or is tried again, comes next.
-    private int running() {
-        return (int) queue.stream()
-                .filter(other -> other.download().status() == DownloadStatus.DOWNLOADING)
-                .count();
-    }
-
-    /// @param placeInQueue where it goes if it has not ended
-    private boolean insert(DownloadRow row, int placeInQueue) {
+    /// @param enterQueue how it enters the queue if it has not ended
+    private boolean insert(DownloadRow row, Consumer<DownloadRow> enterQueue) {
         if (!query.takes(row.download(), myId.get())) {
             return false;
         }
         if (row.download().status().isOpen()) {
-            queue.add(placeInQueue, row);
+            enterQueue.accept(row);
         } else if (!insertEnded(row)) {
             return false;
         }
@@ -240,7 +234,7 @@ final class DownloadRows {
         if (playlist != null) {
             videos.remove(playlist, row.id());
         }
-        queue.remove(row);
+        queue.list().remove(row);
         ended.remove(row);
         byId.remove(row.id());
         videos.forget(row.id());
@@ -249,13 +243,7 @@ final class DownloadRows {
 
     /// A row goes to another place of the queue, as the server will say, too.
     void move(DownloadRow row, DownloadMove move) {
-        if (!queue.remove(row)) {
-            return;
-        }
-        DownloadRow before = move.before() == null ? null : byId.get(move.before());
-        int place = move.to() == DownloadMove.Place.TOP ? running() : queue.size();
-        int found = before == null ? -1 : queue.indexOf(before);
-        queue.add(found < 0 ? place : found, row);
+        queue.move(row, move);
         show();
     }
 
@@ -276,7 +264,7 @@ final class DownloadRows {
     }
 
     private void show() {
-        lines.show(queue, ended);
+        lines.show(queue.list(), ended);
     }
 
     private static Download newer(Download known, Download other) {

@@ -1,28 +1,20 @@
 package io.medianest.desktop.download;
 
-import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.DownloadApi;
 import io.medianest.desktop.api.DownloadFilter.Scope;
 import io.medianest.desktop.api.EventListener;
 import io.medianest.desktop.api.Events;
-import io.medianest.desktop.download.DownloadLine.Mark;
 import io.medianest.desktop.download.DownloadQuery.Ended;
-import io.medianest.desktop.download.DownloadReader.Beginning;
 import io.medianest.desktop.ui.Async;
-import io.medianest.desktop.ui.LiveScreen;
 import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.User;
 import io.medianest.model.download.Download;
-import io.medianest.model.download.DownloadPage;
 import io.medianest.model.event.ServerEvent;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -32,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The downloads: the queue and what has ended, read once and then kept current by events. Belongs to the FX thread.
 public final class DownloadsViewModel implements EventListener {
-    /// What is told of bytes within such a time is painted once.
-    private static final Duration PAINTING = Duration.ofMillis(100);
-
     private final DownloadApi api;
     private final DownloadReader reader;
     private final Events events;
@@ -43,18 +32,11 @@ public final class DownloadsViewModel implements EventListener {
     private final ObservableValue<@Nullable User> me;
     private final DownloadRows rows = new DownloadRows(this::myId);
     private final QueueViewModel queue;
-    private final LiveScreen<ObservableList<DownloadLine>> screen;
-    private final ReadOnlyObjectWrapper<DownloadQuery> query =
-            new ReadOnlyObjectWrapper<>(new DownloadQuery(Scope.MINE, Ended.ALL));
+    private final DownloadPages pages;
+    private final Gathering progress;
     private final ReadOnlyObjectWrapper<@Nullable DownloadRow> pointedAt = new ReadOnlyObjectWrapper<>();
-    private final Map<String, Download> unpainted = new LinkedHashMap<>();
-    private final Object readingList = new Object();
-    private final Object painting = new Object();
     private final Object lookingUp = new Object();
     private Subscription person = Subscription.EMPTY;
-    private boolean reading;
-    /// The page to go on with when the last one brought nothing new; 0 when it did.
-    private int skipTo;
 
     /// Reads nothing before it is started.
     ///
@@ -73,13 +55,14 @@ public final class DownloadsViewModel implements EventListener {
         this.notices = notices;
         this.me = me;
         this.queue = new QueueViewModel(reader, async, rows);
-        this.screen = new LiveScreen<>(clock, this::refresh);
+        this.pages = new DownloadPages(reader, async, rows, queue, clock);
+        this.progress = new Gathering(async, rows::changed);
     }
 
     /// Reads the list and keeps up with the events from now on. An admin sees everybody's at first: the queue is one
     /// for the whole household.
     public void start() {
-        screen.follow(events, this);
+        pages.screen().follow(events, this);
         refresh();
         person = me.subscribe(now -> {
             if (now != null && now.role() == Role.ADMIN) {
@@ -89,18 +72,24 @@ public final class DownloadsViewModel implements EventListener {
     }
 
     public void close() {
-        screen.close();
+        pages.close();
         person.unsubscribe();
         queue.cancel();
-        List.of(readingList, painting, lookingUp).forEach(async::cancel);
+        progress.cancel();
+        async.cancel(lookingUp);
     }
 
     public ReadOnlyObjectProperty<Screen<ObservableList<DownloadLine>>> screenProperty() {
-        return screen.property();
+        return pages.screen().property();
     }
 
     public ReadOnlyObjectProperty<DownloadQuery> queryProperty() {
-        return query.getReadOnlyProperty();
+        return pages.queryProperty();
+    }
+
+    /// True while rows are changing places, when each for a moment is not there.
+    public ReadOnlyBooleanProperty arrangingProperty() {
+        return rows.arrangingProperty();
     }
 
     /// The row that somebody came here for.
@@ -129,79 +118,21 @@ public final class DownloadsViewModel implements EventListener {
     }
 
     public void show(Scope scope) {
-        narrow(query.get().with(scope));
+        pages.narrow(pages.queryProperty().get().with(scope));
     }
 
     public void show(Ended ended) {
-        narrow(query.get().with(ended));
-    }
-
-    private void narrow(DownloadQuery changed) {
-        if (!changed.equals(query.get())) {
-            query.set(changed);
-            read(DownloadReader.PAGE_SIZE);
-        }
+        pages.narrow(pages.queryProperty().get().with(ended));
     }
 
     /// Reads again all that is shown.
     public void refresh() {
-        read(Math.max(DownloadReader.PAGE_SIZE, rows.endedCount()));
-    }
-
-    private void read(int atLeast) {
-        DownloadQuery wanted = query.get();
-        if (screen.get() instanceof Screen.Failed) {
-            screen.reading();
-        }
-        reading = true;
-        queue.cancel();
-        rows.expectAnswer();
-        async.latest(readingList, () -> reader.beginning(wanted, atLeast))
-                .then(read -> arrived(wanted, read), this::failed);
-    }
-
-    private void arrived(DownloadQuery wanted, Beginning read) {
-        reading = false;
-        skipTo = 0;
-        queue.show(read.queue().state());
-        rows.endWith(null);
-        rows.replace(wanted, read);
-        screen.show(rows.isEmpty() ? Screen.empty() : Screen.of(rows.lines()));
-    }
-
-    private void failed(ApiException problem) {
-        reading = false;
-        boolean rowsOfAnotherQuery = !rows.query().equals(query.get());
-        if (rowsOfAnotherQuery) {
-            screen.show(Screen.failed(problem));
-        } else {
-            screen.failed(problem);
-        }
+        pages.refresh();
     }
 
     /// Reads the next of what has ended, unless there is none or something is on its way.
     public void readMore() {
-        if (reading || !rows.hasMore() || !(screen.get() instanceof Screen.Content)) {
-            return;
-        }
-        reading = true;
-        rows.endWith(Mark.READING);
-        int number = Math.max(rows.endedCount() / DownloadReader.PAGE_SIZE + 1, skipTo);
-        DownloadQuery wanted = rows.query();
-        async.latest(readingList, () -> reader.ended(wanted, number))
-                .then(page -> appended(number, page), _ -> moreFailed());
-    }
-
-    private void appended(int number, DownloadPage page) {
-        reading = false;
-        rows.endWith(null);
-        int added = rows.append(page);
-        skipTo = added == 0 ? number + 1 : 0;
-    }
-
-    private void moreFailed() {
-        reading = false;
-        rows.endWith(Mark.FAILED);
+        pages.readMore();
     }
 
     /// Shows the videos of a playlist below it, or no more.
@@ -243,17 +174,17 @@ public final class DownloadsViewModel implements EventListener {
             return;
         }
         pointedAt.set(rows.list(download));
-        showRows();
+        pages.changed();
     }
 
     @Override
     public void on(ServerEvent event) {
         switch (event) {
             case ServerEvent.DownloadChanged(Download download) -> {
-                unpainted.remove(download.id());
+                progress.drop(download.id());
                 changed(download);
             }
-            case ServerEvent.DownloadProgressed(Download download) -> paintSoon(download);
+            case ServerEvent.DownloadProgressed(Download download) -> progress.add(download);
             case ServerEvent.RequestCreated _,
                     ServerEvent.RequestChanged _,
                     ServerEvent.ServiceChecked _,
@@ -271,25 +202,11 @@ public final class DownloadsViewModel implements EventListener {
         refresh();
     }
 
-    private void paintSoon(Download download) {
-        boolean first = unpainted.isEmpty();
-        unpainted.put(download.id(), download);
-        if (first) {
-            async.latest(painting, PAINTING, () -> true).then(_ -> paint(), _ -> paint());
-        }
-    }
-
-    private void paint() {
-        var newest = List.copyOf(unpainted.values());
-        unpainted.clear();
-        newest.forEach(rows::changed);
-    }
-
     private void changed(Download download) {
         DownloadRow row = rows.row(download);
         Download before = row == null ? null : row.download();
         rows.changed(download);
-        showRows();
+        pages.changed();
         if (before == null || before.status() != download.status()) {
             queue.askSoon();
         } else if (mayHaveBeenMoved(before, download)) {
@@ -304,20 +221,5 @@ public final class DownloadsViewModel implements EventListener {
                 && now.playlistId() == null
                 && now.speedBytesPerSecond() == null
                 && Objects.equals(before.items(), now.items());
-    }
-
-    private void showRows() {
-        switch (screen.get()) {
-            case Screen.Loading<?> _, Screen.Failed<?> _ -> {
-                // The reading that comes will show it.
-            }
-            case Screen.Empty<?> _, Screen.Content<?> _ -> {
-                if (rows.isEmpty()) {
-                    screen.show(Screen.empty());
-                } else {
-                    screen.update(rows.lines());
-                }
-            }
-        }
     }
 }

@@ -15,7 +15,6 @@ import io.medianest.model.download.PlaylistMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// soon as it looks like one. Belongs to the FX thread.
 public final class NewDownloadViewModel {
     private static final Duration TYPING = Duration.ofMillis(300);
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+/\\S+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WITHOUT_SCHEME =
-            Pattern.compile("(www\\.|m\\.|music\\.)?(youtube\\.com|youtu\\.be)/\\S+", Pattern.CASE_INSENSITIVE);
 
     private final DownloadApi api;
     private final Async async;
@@ -113,9 +109,9 @@ public final class NewDownloadViewModel {
 
     /// An address was pasted or dropped: the only one that counts now.
     public void take(String text) {
-        String line = firstLine(text);
-        lookedUp = url(line);
-        address.set(line);
+        Link link = Link.in(text);
+        lookedUp = link.url();
+        address.set(link.text());
         if (lookedUp.isEmpty()) {
             show(new Lookup.Nothing());
         } else {
@@ -123,17 +119,9 @@ public final class NewDownloadViewModel {
         }
     }
 
-    private static String firstLine(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
     /// Enter in the field: into the queue what was found, else look it up without waiting.
     public void enter() {
-        String url = url(address.get());
+        String url = new Link(address.get()).url();
         if (lookup.get() instanceof Lookup.Found && url.equals(lookedUp)) {
             add(Again.NO);
         } else if (!url.isEmpty() && !(lookup.get() instanceof Lookup.Looking && url.equals(lookedUp))) {
@@ -161,23 +149,17 @@ public final class NewDownloadViewModel {
     }
 
     private void typed(String text) {
-        String url = url(text);
-        if (url.equals(lookedUp)) {
+        var link = new Link(text);
+        if (link.url().equals(lookedUp)) {
             return;
         }
-        if (ADDRESS.matcher(url).matches()) {
-            look(url, TYPING);
+        if (link.isWhole()) {
+            look(link.url(), TYPING);
             return;
         }
         async.cancel(looking);
         lookedUp = "";
         show(new Lookup.Nothing());
-    }
-
-    /// People often leave out what the browser does not show.
-    private static String url(String text) {
-        String plain = text.strip();
-        return WITHOUT_SCHEME.matcher(plain).matches() ? "https://" + plain : plain;
     }
 
     private void look(String url, Duration delay) {

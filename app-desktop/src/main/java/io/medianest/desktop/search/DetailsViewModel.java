@@ -25,6 +25,9 @@ import io.medianest.model.request.RequestStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -144,13 +147,33 @@ public final class DetailsViewModel implements EventListener {
     /// Asks for the title.
     public void ask(Choice choice) {
         String comment = choice.comment().isBlank() ? null : choice.comment().strip();
-        List<Integer> seasons = choice.seasons().isEmpty() ? null : choice.seasons();
-        var wish = new NewMediaRequest(title.tmdbId(), title.mediaType(), choice.quality(), comment, seasons);
+        var wish = new NewMediaRequest(
+                title.tmdbId(), title.mediaType(), choice.quality(), comment, named(choice.seasons()));
         asking.set(true);
         async.run(() -> server.api().request(wish)).then(this::asked, problem -> {
             asking.set(false);
             notices.problem(problem);
         });
+    }
+
+    /// The seasons to name: none for a whole series, unless the library has some of it already.
+    private @Nullable List<Integer> named(List<Integer> chosen) {
+        if (chosen.isEmpty()) {
+            return null;
+        }
+        return screen.get() instanceof Screen.Content<MediaDetails> shown && isWhole(shown.value(), chosen)
+                ? null
+                : chosen;
+    }
+
+    private static boolean isWhole(MediaDetails details, List<Integer> chosen) {
+        return !details.item().availability().plex()
+                && hasSeasons(details)
+                && Objects.requireNonNull(details.seasons()).stream()
+                        .map(Season::seasonNumber)
+                        .filter(number -> number > 0)
+                        .collect(Collectors.toSet())
+                        .equals(Set.copyOf(chosen));
     }
 
     private void asked(MediaRequest made) {

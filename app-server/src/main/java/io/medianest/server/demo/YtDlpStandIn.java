@@ -103,7 +103,7 @@ public final class YtDlpStandIn {
     private void download(YtDlpOptions options, YtDlpAddress address) throws InterruptedException {
         for (var video : address.videos()) {
             try {
-                new YtDlpDownload(options, video, out, step).run();
+                new YtDlpDownload(options, video, out, step, images).run();
             } catch (IOException e) {
                 throw new YtDlpFailure("unable to write data: " + e.getMessage());
             }

@@ -33,7 +33,7 @@ final class Arrivals {
 
     /// The files of a download, of a playlist those of its videos, in its order.
     List<Path> files(Download download) {
-        var store = database.store(DownloadStore.class);
+        var store = database.store(OutputStore.class);
         var outputs = download.kind() == DownloadKind.PLAYLIST
                 ? store.outputsOf(download.id())
                 : store.outputOf(download.id()).stream().toList();

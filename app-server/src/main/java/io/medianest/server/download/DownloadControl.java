@@ -13,7 +13,7 @@ import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
 import io.medianest.server.download.DownloadFiles.Unwanted;
 import io.medianest.server.download.DownloadLedger.Step;
-import io.medianest.server.download.DownloadStore.Output;
+import io.medianest.server.download.OutputStore.Output;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
@@ -152,11 +152,11 @@ final class DownloadControl {
             var main = locked(tx, caller, id);
             require(!main.status().isOpen(), main, "removed");
             var store = tx.store(DownloadStore.class);
-            var outputs = store.outputsOf(id);
+            var outputs = tx.store(OutputStore.class).outputsOf(id);
             var places = store.idsOf(id).stream().map(storage.unfinished::of).toList();
             store.delete(id);
             Optional.ofNullable(main.playlistId()).ifPresent(playlist -> ledger.tally(tx, playlist));
-            return new Removed(main, places, unwanted(store, outputs));
+            return new Removed(main, places, unwanted(tx.store(OutputStore.class), outputs));
         });
         removed.places.forEach(Workplace::delete);
         if (fate == FileFate.DELETE) {
@@ -166,7 +166,7 @@ final class DownloadControl {
     }
 
     /// The files of removed downloads that nobody else's download names.
-    private static List<Unwanted> unwanted(DownloadStore store, List<Output> outputs) {
+    private static List<Unwanted> unwanted(OutputStore store, List<Output> outputs) {
         if (outputs.isEmpty()) {
             return List.of();
         }

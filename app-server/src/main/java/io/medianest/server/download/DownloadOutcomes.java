@@ -9,7 +9,7 @@ import static io.medianest.model.download.DownloadStatus.QUEUED;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
 import io.medianest.server.download.DownloadLedger.Step;
-import io.medianest.server.download.DownloadStore.Output;
+import io.medianest.server.download.OutputStore.Output;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.Jobs;
@@ -98,19 +98,20 @@ final class DownloadOutcomes {
 
     private void complete(Tx tx, Download download, Workplace at, Delivery delivery) {
         var store = tx.store(DownloadStore.class);
+        var outputs = tx.store(OutputStore.class);
         var videoId = Objects.requireNonNull(download.videoId());
-        var held = new Holdings(store.outputsOfVideo(videoId));
+        var held = new Holdings(outputs.outputsOfVideo(videoId));
         boolean again = store.particulars(download.id()).orElseThrow().again();
         var there = publish(at, delivery, held, file -> again && held.isOnlyOf(download.userId(), file));
         var beside = new LinkedHashSet<>(there.beside());
         for (var older : held.of(there.file())) {
-            store.letGo(older.id(), "Its file was replaced by a later download.");
+            outputs.letGo(older.id(), "Its file was replaced by a later download.");
             // It has not changed its state: whoever waits for its end is not told of that again.
             store.find(older.id()).ifPresent(now -> tx.afterCommit(() -> ledger.progressed(now)));
             DownloadFiles.besideOf(older.beside()).forEach(file -> beside.add(Path.of(file)));
         }
         store.describe(description(download.id(), delivery.video()));
-        store.file(
+        outputs.file(
                 download.id(),
                 new Output(
                         download.id(),

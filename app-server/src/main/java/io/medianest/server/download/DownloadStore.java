@@ -24,7 +24,6 @@ interface DownloadStore {
     String COLUMNS = """
             SELECT d.*, (SELECT u.username FROM app_user u WHERE u.id = d.user_id) AS username
             FROM download d\s""";
-    String OUTPUT = "SELECT id, user_id, video_id, output_path, beside, home FROM download ";
 
     @SqlUpdate("""
             INSERT INTO download (id, user_id, kind, url, video_id, playlist_id, item_position, title, uploader,
@@ -44,18 +43,6 @@ interface DownloadStore {
                 version = version + 1
             WHERE id = :id""")
     void step(String id, @BindMethods StepRow step);
-
-    @SqlUpdate("""
-            UPDATE download SET output_path = :outputPath, beside = :beside, home = :home, file_size = :size,
-                downloaded_bytes = :size, progress = 100
-            WHERE id = :download""")
-    void file(String download, @BindMethods Output output, long size);
-
-    /// Its file is another's now.
-    @SqlUpdate("""
-            UPDATE download SET output_path = NULL, beside = NULL, note = :note, version = version + 1
-            WHERE id = :id""")
-    void letGo(String id, String note);
 
     @SqlUpdate("UPDATE download SET home = :home WHERE id = :id")
     void settle(String id, String home);
@@ -120,26 +107,6 @@ interface DownloadStore {
     @SqlQuery("SELECT again, wanted_items, beside FROM download WHERE id = :id")
     @RegisterConstructorMapper(Particulars.class)
     Optional<Particulars> particulars(String id);
-
-    @SqlQuery(OUTPUT + "WHERE id = :id AND output_path IS NOT NULL")
-    @RegisterConstructorMapper(Output.class)
-    Optional<Output> outputOf(String id);
-
-    /// Of a download and, if it is a playlist, of its videos.
-    @SqlQuery(OUTPUT + """
-            WHERE (id = :id OR playlist_id = :id) AND output_path IS NOT NULL ORDER BY item_position, id""")
-    @RegisterConstructorMapper(Output.class)
-    List<Output> outputsOf(String id);
-
-    @SqlQuery(OUTPUT + "WHERE video_id = :videoId AND output_path IS NOT NULL")
-    @RegisterConstructorMapper(Output.class)
-    List<Output> outputsOfVideo(String videoId);
-
-    /// Of all downloads that name one of the files or are of one of the videos.
-    @SqlQuery(OUTPUT + "WHERE video_id IN (<videoIds>) OR output_path IN (<paths>)")
-    @RegisterConstructorMapper(Output.class)
-    List<Output> outputsLike(
-            @BindList("videoIds") Collection<String> videoIds, @BindList("paths") Collection<String> paths);
 
     /// Of a download and, if it is a playlist, of its videos.
     @SqlQuery("SELECT id FROM download WHERE id = :id OR playlist_id = :id")
@@ -253,16 +220,4 @@ interface DownloadStore {
             boolean again,
             @Nullable String wantedItems,
             @Nullable String beside) {}
-
-    /// Where the file of a download is. Public because Jdbi makes and reads it.
-    ///
-    /// @param beside what belongs to it, as JSON
-    /// @param home the folder for downloads that it is below; null for that of today
-    record Output(
-            String id,
-            String userId,
-            String videoId,
-            String outputPath,
-            @Nullable String beside,
-            @Nullable String home) {}
 }

@@ -1,6 +1,6 @@
 package io.medianest.server.download;
 
-import io.medianest.server.download.DownloadStore.Output;
+import io.medianest.server.download.OutputStore.Output;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

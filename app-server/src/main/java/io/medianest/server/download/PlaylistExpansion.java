@@ -18,13 +18,9 @@ import io.medianest.server.platform.job.NewJob;
 import io.medianest.server.ytdlp.VideoAddress;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// Looks what is in a playlist that somebody asked for, and queues its videos.
 final class PlaylistExpansion implements JobHandler {
@@ -119,11 +115,11 @@ final class PlaylistExpansion implements JobHandler {
                     Step.to(DownloadStatus.FAILED).failing("There is nothing in this playlist that can be loaded."));
             return;
         }
-        new Entering(tx, store, playlist, items).run();
+        new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
         ledger.tally(tx, playlistId);
     }
 
-    private List<Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {
+    private List<PlaylistVideos.Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {
         var particulars = store.particulars(playlist.id()).orElseThrow();
         var whole = new Wish(
                 fetcher.address(playlist.url()),
@@ -131,13 +127,13 @@ final class PlaylistExpansion implements JobHandler {
                 playlist.format(),
                 Wish.videosOf(particulars.wantedItems()),
                 particulars.again());
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<PlaylistVideos.Item>();
         var chosen = new HashSet<String>();
         for (var entry : list.entries()) {
             // Of what was chosen one by one each is wanted once, wherever it stands in the list by now.
             boolean wanted = whole.wants(entry) && (whole.videos().isEmpty() || chosen.add(entry.id()));
             if (wanted && items.size() < MOST_VIDEOS) {
-                address(entry).ifPresent(address -> items.add(new Item(entry, whole.forVideo(address))));
+                address(entry).ifPresent(address -> items.add(new PlaylistVideos.Item(entry, whole.forVideo(address))));
             }
         }
         return items;
@@ -186,66 +182,5 @@ final class PlaylistExpansion implements JobHandler {
                 .find(downloadId)
                 .map(playlist -> playlist.title() == null ? playlist.url() : playlist.title())
                 .orElse(downloadId);
-    }
-
-    private record Item(PlaylistEntry entry, Wish wish) {}
-
-    /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are
-    /// there already count as done.
-    private final class Entering {
-        private final Tx tx;
-        private final DownloadStore store;
-        private final Download playlist;
-        private final List<Item> items;
-        private final Set<String> taken;
-        private final Map<String, Download> there;
-
-        Entering(Tx tx, DownloadStore store, Download playlist, List<Item> items) {
-            this.tx = tx;
-            this.store = store;
-            this.playlist = playlist;
-            this.items = items;
-            this.taken = new HashSet<>(store.openAmong(
-                    items.stream().map(item -> item.wish().key()).toList()));
-            this.there = there();
-        }
-
-        private Map<String, Download> there() {
-            var wanted = items.stream()
-                    .filter(item -> !item.wish().again())
-                    .map(item -> item.wish().address().id())
-                    .toList();
-            return wanted.isEmpty()
-                    ? new HashMap<>()
-                    : Downloads.finished(store, wanted, playlist.format().wireName());
-        }
-
-        void run() {
-            items.forEach(this::enter);
-        }
-
-        private void enter(Item item) {
-            var wish = item.wish();
-            boolean first = taken.add(wish.key());
-            var row = DownloadRow.of(
-                    ids.next("dl"),
-                    playlist.userId(),
-                    playlist.id(),
-                    wish,
-                    item.entry(),
-                    first ? null : "It is on its way already.",
-                    clock.instant());
-            var entered = ledger.open(tx, row);
-            var done = there.get(wish.address().id());
-            if (first && done != null) {
-                complete(entered, done);
-            }
-        }
-
-        private void complete(Download entered, Download done) {
-            long size = Objects.requireNonNullElse(done.fileSize(), 0L);
-            store.file(entered.id(), store.outputOf(done.id()).orElseThrow(), size);
-            store.step(entered.id(), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
-        }
     }
 }

@@ -32,7 +32,7 @@ final class ScanLibrary implements JobHandler {
 
     @Override
     public void run(String downloadId) {
-        database.store(DownloadStore.class)
+        database.store(OutputStore.class)
                 .outputOf(downloadId)
                 .ifPresent(output -> library.scan(Path.of(output.outputPath())));
     }

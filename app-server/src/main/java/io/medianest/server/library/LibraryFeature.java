@@ -12,6 +12,7 @@ import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.NewJob;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.plex.PlexClient;
+import io.medianest.server.plex.PlexImages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,23 +34,25 @@ public final class LibraryFeature {
     private final LibraryPictures pictures;
     private final LibrarySync sync;
 
-    /// @param pictureFiles where pictures are kept
     public LibraryFeature(
             PlexClient plex,
             Database database,
             JobQueue jobs,
             Cache cache,
-            FileCache pictureFiles,
+            PictureSource pictureSource,
             Household household,
             Clock clock) {
         this.database = database;
         this.jobs = jobs;
         this.library = new Library(plex, database, cache, household.plexUsers(), clock);
         this.titles = new LibraryTitles(plex, library, cache, clock);
-        this.pictures = new LibraryPictures(plex, pictureFiles, database);
+        this.pictures = new LibraryPictures(pictureSource.images(), pictureSource.files(), database);
         this.sync = new LibrarySync(plex, database, new Forgetting(titles, household.listener()), this::forget, clock);
         jobs.register(new SyncLibrary(sync, titles));
     }
+
+    /// Where pictures come from, and where they are kept.
+    public record PictureSource(PlexImages images, FileCache files) {}
 
     /// What this feature needs of the others.
     ///

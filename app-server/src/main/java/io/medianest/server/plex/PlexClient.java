@@ -1,8 +1,6 @@
 package io.medianest.server.plex;
 
-import io.medianest.model.api.ErrorCode;
 import io.medianest.model.library.LibraryTitle;
-import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.Guard;
@@ -10,14 +8,12 @@ import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
-import io.medianest.server.platform.resilience.UpstreamReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The household's Plex media server. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
@@ -27,18 +23,11 @@ public final class PlexClient {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Pattern PICTURE =
-            Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
-
-    private final Guard guard;
-    private final HttpUpstream http;
     private final Supplier<ServiceSettings> settings;
     private final PlexCalls calls;
 
     /// @param settings asked at each call, so that a change works at once
     public PlexClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
-        this.guard = guard;
-        this.http = http;
         this.settings = settings;
         this.calls = new PlexCalls(guard, http, settings, device);
     }
@@ -144,43 +133,6 @@ public final class PlexClient {
                         .filter(Objects::nonNull)
                         .filter(title -> TitleKind.ofType(title.type()).isPresent())
                         .toList());
-    }
-
-    /// Whether a path is that of a title's picture: the only ones that are fetched from the server.
-    public static boolean isPicture(@Nullable String path) {
-        return path != null && PICTURE.matcher(path).matches();
-    }
-
-    /// A poster, made to measure by the server.
-    ///
-    /// @param path of the picture on the server, see [#isPicture]
-    /// @throws MediaNestException also `VALIDATION_ERROR` for any other path, `NOT_FOUND`
-    public byte[] image(String path, int width, int height) {
-        if (!isPicture(path)) {
-            // The server would fetch whatever address it is given, from inside the household.
-            throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
-        }
-        var call = get("/photo/:/transcode")
-                .query("url", path)
-                .query("width", width)
-                .query("height", height)
-                .query("minSize", 1)
-                .query("upscale", 1)
-                .header("Accept", "image/*");
-        return guard.call(() -> picture(http.send(call)));
-    }
-
-    private static byte[] picture(UpstreamReply reply) {
-        if (reply.status() == 404) {
-            throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
-        }
-        if (reply.status() != 200) {
-            throw UpstreamFailure.of(reply);
-        }
-        if (!reply.contentType().startsWith("image/")) {
-            throw UpstreamFailure.broken("answered with something else than a picture", null);
-        }
-        return reply.bytes();
     }
 
     private UpstreamCall section(String key) {

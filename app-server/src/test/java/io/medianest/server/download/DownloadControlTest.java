@@ -203,11 +203,11 @@ class DownloadControlTest {
         var made = desk.make(ANN, 1);
         desk.await(made.id(), COMPLETED);
         var foreign = Files.writeString(Files.createTempDirectory("household").resolve("tax.pdf"), "mine");
-        var store = desk.database.store(DownloadStore.class);
+        var store = desk.database.store(OutputStore.class);
         var output = store.outputOf(made.id()).orElseThrow();
         store.file(
                 made.id(),
-                new DownloadStore.Output(made.id(), "ann", output.videoId(), foreign.toString(), null, output.home()),
+                new OutputStore.Output(made.id(), "ann", output.videoId(), foreign.toString(), null, output.home()),
                 4);
         control.cancelOrRemove(ANN, made.id(), FileFate.DELETE);
         assertThat(foreign).exists();

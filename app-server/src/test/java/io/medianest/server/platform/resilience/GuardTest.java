@@ -177,6 +177,34 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("a service that asks to slow down is waited for, unless an older copy is at hand")
+    void standIn() {
+        Supplier<String> busy = () -> {
+            calls.incrementAndGet();
+            throw UpstreamFailure.busy();
+        };
+        failureOf(() -> guard.call(busy));
+        assertThat(calls).hasValue(3);
+        assertThat(pauses).hasSize(2);
+
+        var told = failureOf(() -> StandIn.atHand(() -> guard.call(busy)));
+
+        assertThat(told.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(calls).hasValue(4);
+        assertThat(pauses).hasSize(2);
+        assertThat(StandIn.atHand(() -> guard.call(() -> failingOnce())))
+                .as("what is merely broken is tried again")
+                .isEqualTo("tape");
+    }
+
+    private String failingOnce() {
+        if (calls.incrementAndGet() == 5) {
+            throw broken();
+        }
+        return "tape";
+    }
+
+    @Test
     @DisplayName("an answer in our own words passes through and says nothing about the service's health")
     void ownAnswers() {
         for (int i = 0; i < 20; i++) {
