@@ -167,7 +167,8 @@ final class Wiring implements AutoCloseable {
             frontDoor = new FrontDoor(
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
-                    limits);
+                    limits,
+                    patience);
             guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
