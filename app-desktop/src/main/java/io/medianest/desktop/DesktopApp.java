@@ -7,6 +7,7 @@ import io.medianest.desktop.api.HttpMediaNestApi;
 import io.medianest.desktop.api.ServerConnection;
 import io.medianest.desktop.launch.EmbeddedServer;
 import io.medianest.desktop.launch.RunningServer;
+import io.medianest.desktop.launch.ServerLaunch;
 import io.medianest.desktop.launch.StartFailure;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.ShellView;
@@ -18,6 +19,7 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
 import io.medianest.desktop.ui.UiThread;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,6 +36,7 @@ import org.slf4j.LoggerFactory;
 /// The window's life: at once a calm start, then the server in this process, then the screens; all closed in reverse.
 public final class DesktopApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
+    private static final Duration PATIENCE_WITH_START = Duration.ofSeconds(30);
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
@@ -63,24 +66,21 @@ public final class DesktopApp extends Application {
         place.restore(stage);
         stage.setOnHiding(_ -> place.remember(stage));
         stage.show();
-        startServer(scene, start);
+        var launch =
+                new ServerLaunch(EmbeddedServer.inThisProcess(), getParameters().getRaw(), PATIENCE_WITH_START);
+        open.push(launch);
+        // A process that is told to end, at logout for example, never comes to stop().
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "end of the server"));
+        startServer(launch, scene, start);
     }
 
-    private void startServer(Scene scene, StartView start) {
+    private void startServer(ServerLaunch launch, Scene scene, StartView start) {
         start.showStarting();
-        async.run(() -> endedWithTheProcess(
-                        EmbeddedServer.inThisProcess().start(getParameters().getRaw())))
-                .then(server -> connect(server, scene), problem -> {
-                    String reason = reason(problem);
-                    LOG.error("The server could not start: {}", reason, problem);
-                    start.showFailure(reason, () -> startServer(scene, start), stageCloser(scene));
-                });
-    }
-
-    /// A process that is told to end, at logout for example, never comes to [#stop()].
-    private static RunningServer endedWithTheProcess(RunningServer server) {
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of the server"));
-        return server;
+        async.run(launch::start).then(server -> connect(server, scene), problem -> {
+            String reason = reason(problem);
+            LOG.error("The server could not start: {}", reason, problem);
+            start.showFailure(reason, () -> startServer(launch, scene, start), stageCloser(scene));
+        });
     }
 
     private static Runnable stageCloser(Scene scene) {
@@ -92,7 +92,6 @@ public final class DesktopApp extends Application {
     }
 
     private void connect(RunningServer server, Scene scene) {
-        open.push(server);
         var connection = new ServerConnection(server.address(), server.credential());
         var calls = new HttpCalls(connection);
         open.push(calls);
@@ -128,7 +127,8 @@ public final class DesktopApp extends Application {
         while (!open.isEmpty()) {
             close(open.pop());
         }
-        io.shutdownNow();
+        // Without an interrupt: whatever still waits does so on threads that keep no process alive.
+        io.shutdown();
     }
 
     private static void close(AutoCloseable part) {

@@ -6,6 +6,11 @@ import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.PictureSource;
 import io.medianest.desktop.device.DevicesView;
 import io.medianest.desktop.device.DevicesViewModel;
+import io.medianest.desktop.download.DeskView;
+import io.medianest.desktop.download.DownloadsView;
+import io.medianest.desktop.download.DownloadsViewModel;
+import io.medianest.desktop.download.NewDownloadViewModel;
+import io.medianest.desktop.download.ToolsViewModel;
 import io.medianest.desktop.home.HomeView;
 import io.medianest.desktop.home.HomeViewModel;
 import io.medianest.desktop.request.RequestListView;
@@ -122,8 +127,21 @@ public final class Wiring {
                                 texts,
                                 pictures,
                                 navigator))
+                .one(Route.Downloads.class, () -> downloads(texts, toasts))
                 .one(
                         Route.Status.class,
                         () -> new StatusView(new StatusViewModel(api, events, async, clock), texts, clock));
+    }
+
+    private DownloadsView downloads(Texts texts, Toasts toasts) {
+        var api = outside.api().downloads();
+        var list = new DownloadsViewModel(api, outside.events(), async, toasts, shell.userProperty(), clock);
+        var wish = new NewDownloadViewModel(api, async, toasts, list::added);
+        return new DownloadsView(
+                new DownloadsView.Models(list, wish, new ToolsViewModel(board)),
+                texts,
+                pictures,
+                navigator,
+                new DeskView(outside.browser()::open));
     }
 }

@@ -4,10 +4,12 @@ import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.Page;
 import io.medianest.desktop.api.RequestFilter;
+import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.Preferences;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.SessionInfo;
+import io.medianest.model.account.SessionList;
 import io.medianest.model.account.User;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ApiProblem;
@@ -58,8 +60,19 @@ public final class FakeApi implements MediaNestApi {
     /// Every call, in words, oldest first.
     public final List<String> calls = new ArrayList<>();
 
+    /// A picture of one pixel.
+    public static final String PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAA"
+            + "DUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    /// Where people are signed in.
+    public final List<ActiveSession> signedIn = new ArrayList<>(List.of(
+            session("ses_1", "Mia's phone", NOW.minusSeconds(60)), session("ses_2", null, NOW.minusSeconds(7200))));
+
     /// Everything that was asked for, oldest first.
     public final List<NewMediaRequest> wishes = new ArrayList<>();
+
+    /// The videos of the household.
+    public final FakeDownloads downloads = new FakeDownloads();
 
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
@@ -75,6 +88,10 @@ public final class FakeApi implements MediaNestApi {
         add("Nosferatu", RequestStatus.APPROVED, RequestStage.SUBMITTED, null);
         add("Tears of Steel", RequestStatus.PENDING, RequestStage.QUEUED, null);
         add("Charade", RequestStatus.PENDING, RequestStage.QUEUED, null);
+    }
+
+    private static ActiveSession session(String id, @Nullable String device, Instant usedAt) {
+        return new ActiveSession(id, "usr_1", "mia", device, "192.168.1.7", usedAt, usedAt, NOW.plusSeconds(90), false);
     }
 
     private void add(String title, RequestStatus status, RequestStage stage, @Nullable Integer progress) {
@@ -184,7 +201,22 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public PairingCode pairingCode() {
         called("pairingCode");
-        return new PairingCode("K7QWM2XD", 300);
+        return new PairingCode("K7QWM2XD", 300, PICTURE);
+    }
+
+    @Override
+    public SessionList sessions() {
+        called("sessions");
+        return new SessionList(List.copyOf(signedIn));
+    }
+
+    @Override
+    public void endSession(String id) {
+        called("endSession " + id);
+        if (!signedIn.removeIf(session -> session.id().equals(id))) {
+            throw new ApiException(
+                    new ApiProblem(ErrorCode.NOT_FOUND, "There is no such session", null), 404, null, null);
+        }
     }
 
     @Override
@@ -348,6 +380,30 @@ public final class FakeApi implements MediaNestApi {
                 before.version() + 1);
     }
 
+    /// Another request that is as this one, but for the moment at which it was made.
+    public static MediaRequest madeAt(Instant createdAt, String id, MediaRequest like) {
+        return new MediaRequest(
+                id,
+                id,
+                like.mediaType(),
+                like.title(),
+                like.year(),
+                like.poster(),
+                like.status(),
+                like.stage(),
+                like.quality(),
+                like.comment(),
+                like.seasons(),
+                like.userId(),
+                like.username(),
+                like.overseerrId(),
+                like.progress(),
+                like.reason(),
+                createdAt,
+                createdAt,
+                like.version());
+    }
+
     @Override
     public StatusReport serviceStatus() {
         called("serviceStatus");
@@ -364,6 +420,11 @@ public final class FakeApi implements MediaNestApi {
                         i == 31 ? 0.5 : 1))
                 .toList();
         return new StatusHistory(name, window, 0.998, samples);
+    }
+
+    @Override
+    public FakeDownloads downloads() {
+        return downloads;
     }
 
     private static ServiceStatus service(

@@ -47,8 +47,9 @@ final class DemoSettings {
                 Map.entry(Setting.YOUTUBE_EXTRA_HOSTS, ""));
     }
 
-    /// Tells the stand-in of Overseerr where to send its webhooks.
+    /// Tells the stand-in of Plex where downloads go, and that of Overseerr where to send its webhooks.
     static void connect(DemoWorld demo, ServerConfig config, int port) {
+        demo.videosIn(config.downloads().directory());
         var secret = config.services().overseerrSecret();
         if (secret != null) {
             demo.webhookTo(

@@ -12,14 +12,12 @@ import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class MediaNestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MediaNestServer.class);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
+
+    /// Many times what a household has; those beyond wait until one of these ends.
+    private static final int MOST_CONNECTIONS = 5_000;
+
     private static final String POLLER_MODE = "jdk.pollerMode";
     private static final String PLATFORM_THREADS = "1";
 
@@ -50,7 +52,7 @@ public final class MediaNestServer implements AutoCloseable {
         var parts = new ArrayDeque<AutoCloseable>();
         try {
             return start(config, parts, Clock.tickMillis(ZoneOffset.UTC));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeAll(parts);
             throw e;
         }
@@ -76,6 +78,7 @@ public final class MediaNestServer implements AutoCloseable {
         var wiring = opened(parts, new Wiring(settings, directory, clock));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
+        wiring.open();
         var web = listen(wiring.config().http(), wiring.limits(), wiring.frontDoor(), routing, wiring.socketIo());
         parts.push(web::stop);
         parts.push(wiring.socketIo());
@@ -111,10 +114,7 @@ public final class MediaNestServer implements AutoCloseable {
 
     private static WebServer listen(
             ServerConfig.Http http, RateLimits limits, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
-        // No address means all of them, IPv6 as well as IPv4; Helidon's own default is IPv4 only.
-        var address = http.host().isEmpty()
-                ? new InetSocketAddress(http.port())
-                : new InetSocketAddress(http.host(), http.port());
+        var address = Listening.address(http);
         requireFree(address, http);
         var routing = HttpRouting.builder().addFilter(frontDoor);
         var webSockets = WsRouting.builder();
@@ -123,6 +123,10 @@ public final class MediaNestServer implements AutoCloseable {
         var server = WebServer.builder()
                 .bindAddress(address)
                 .port(http.port())
+                .maxTcpConnections(MOST_CONNECTIONS)
+                // Helidon's NIO sockets take a write that went out in part for a whole one: a client that reads slowly
+                // would miss pieces in the middle of a long reply.
+                .useNio(false)
                 .shutdownHook(false)
                 // Small live messages that follow each other would otherwise wait for the receipt of the one before.
                 .connectionOptions(options -> options.tcpNoDelay(true))
@@ -134,37 +138,25 @@ public final class MediaNestServer implements AutoCloseable {
         // Helidon only logs that it could not bind, and returns as if all were well.
         server.start();
         if (!server.isRunning()) {
-            throw busy(http, null);
+            throw busy(http);
         }
         return server;
     }
 
     /// Tries the address before Helidon does, which would print pages about a port that is merely busy.
     private static void requireFree(InetSocketAddress address, ServerConfig.Http http) {
-        if (address.isUnresolved() || !isOurs(address)) {
+        if (!Listening.isOurs(address)) {
             throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
         }
-        try (var trial = new ServerSocket()) {
-            trial.setReuseAddress(true);
-            trial.bind(address);
-        } catch (IOException e) {
-            throw busy(http, e);
+        if (!Listening.isFree(address)) {
+            throw busy(http);
         }
     }
 
-    private static boolean isOurs(InetSocketAddress address) {
-        try (var trial = new ServerSocket(0, 1, address.getAddress())) {
-            return trial.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static ConfigException busy(ServerConfig.Http http, @Nullable IOException cause) {
+    private static ConfigException busy(ServerConfig.Http http) {
         return new ConfigException(
                 "Port %d is in use by another program or not allowed: choose another with --server.port"
-                        .formatted(http.port()),
-                cause);
+                        .formatted(http.port()));
     }
 
     /// The address that it listens on; empty when it listens on all of them.

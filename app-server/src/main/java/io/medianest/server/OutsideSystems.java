@@ -9,6 +9,7 @@ import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
+import io.medianest.server.plex.PlexImages;
 import io.medianest.server.plex.PlexTvClient;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.tmdb.TmdbImages;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 /// The clients of all outside systems, and how each is asked for its health.
 record OutsideSystems(
         PlexClient plex,
+        PlexImages plexImages,
         PlexTvClient plexTv,
         OverseerrClient overseerr,
         TmdbClient tmdb,
@@ -59,6 +61,11 @@ record OutsideSystems(
         return new OutsideSystems(
                 new PlexClient(
                         guards.before(PlexClient.POLICY),
+                        patient,
+                        () -> settings.get().plex(),
+                        device),
+                new PlexImages(
+                        guards.before(PlexImages.POLICY),
                         patient,
                         () -> settings.get().plex(),
                         device),
@@ -100,11 +107,7 @@ record OutsideSystems(
     /// One probe a service, in the order in which people see them.
     List<Probe> probes() {
         return List.of(
-                probe(
-                        "plex",
-                        "Plex",
-                        () -> settings.get().plex(),
-                        () -> plex.server().version()),
+                probe("plex", "Plex", () -> settings.get().plex(), plex::check),
                 probe("overseerr", "Overseerr", () -> settings.get().overseerr(), overseerr::version),
                 probe("tmdb", "TMDB", () -> settings.get().tmdb(), () -> {
                     tmdb.check();

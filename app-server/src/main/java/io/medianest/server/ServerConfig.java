@@ -2,10 +2,13 @@ package io.medianest.server;
 
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.network.AddressRange;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.WrongSetting;
+import io.medianest.server.ytdlp.Extras;
+import io.medianest.server.ytdlp.Naming;
 import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,6 +79,7 @@ public record ServerConfig(
     /// @param host an address of this machine; empty for all of them
     /// @param port 0 takes any free one
     /// @param publicUrl scheme and host that a proxy serves it under; null without one
+    /// @param trustedProxies who is believed about the clients that it speaks for
     /// @param allowedHosts names that it goes by beside those of this machine, in lower case
     /// @param corsOrigins whose pages may use it
     /// @param announced whether the network is told that it is here
@@ -84,6 +88,7 @@ public record ServerConfig(
             int port,
             boolean anonymousSearch,
             @Nullable URI publicUrl,
+            Set<AddressRange> trustedProxies,
             Set<String> allowedHosts,
             Set<String> corsOrigins,
             boolean announced) {
@@ -140,5 +145,9 @@ public record ServerConfig(
     /// @param directory below which the files are
     /// @param concurrency how many at the same time
     /// @param minFreeBytes what stays free on its disk
-    public record Downloads(Path directory, int concurrency, long minFreeBytes) {}
+    /// @param layout how the files are arranged
+    /// @param extras what comes along with each video
+    /// @param collections whether Plex makes a collection of each playlist
+    public record Downloads(
+            Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras, boolean collections) {}
 }

@@ -11,7 +11,6 @@ import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
-import io.medianest.server.ytdlp.Tool;
 import io.medianest.server.ytdlp.YtDlp;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +61,7 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
             found.problem().ifPresent(problem -> {
                 throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, problem, "youtube");
             });
-            return found.ytDlp().map(Tool::version).orElse("");
+            return found.summary();
         }
     }
 

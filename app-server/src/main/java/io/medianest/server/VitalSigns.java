@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// What the rules about incidents look at.
-record VitalSigns(JobQueue jobs, Guards guards, Predicate<String> maintenance, Path directory) implements Vitals {
+record VitalSigns(
+        JobQueue jobs, Guards guards, Predicate<String> maintenance, Predicate<String> unwatched, Path directory)
+        implements Vitals {
     private static final PageQuery ONE = new PageQuery(1, 1);
 
     @Override
@@ -31,5 +33,10 @@ record VitalSigns(JobQueue jobs, Guards guards, Predicate<String> maintenance, P
     @Override
     public boolean isInMaintenance(String service) {
         return maintenance.test(service);
+    }
+
+    @Override
+    public boolean isUnwatched(String service) {
+        return unwatched.test(service);
     }
 }

@@ -4,6 +4,7 @@ import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.Json;
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -23,10 +24,11 @@ import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
+import io.medianest.server.download.Messenger;
+import io.medianest.server.download.ToolRoutes;
 import io.medianest.server.download.YtDlpFetcher;
 import io.medianest.server.incident.IncidentFeature;
 import io.medianest.server.lan.LanFeature;
-import io.medianest.server.library.LibraryChanged;
 import io.medianest.server.library.LibraryFeature;
 import io.medianest.server.live.LiveEvents;
 import io.medianest.server.media.AvailabilityLookup;
@@ -36,11 +38,13 @@ import io.medianest.server.media.MediaRoutes;
 import io.medianest.server.media.Pictures;
 import io.medianest.server.notification.NotificationFeature;
 import io.medianest.server.openapi.OpenApiRoutes;
+import io.medianest.server.platform.SteadyClock;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
@@ -109,6 +113,7 @@ final class Wiring implements AutoCloseable {
     private final RateLimits limits;
     private final MasterKey masterKey;
     private final Installation installation;
+    private final Listening listening = new Listening();
     private final SettingsFeature settings;
     private final Metrics metrics = new Metrics();
     private final Meters meters = new Meters(metrics);
@@ -149,23 +154,36 @@ final class Wiring implements AutoCloseable {
             cache = new LocalCache(clock);
             masterKey = openKey(directory);
             settings = new SettingsFeature(
-                    given.given(), database, new SecretBox(masterKey, random), values -> given.with(values), clock);
-            config = given.with(settings.settings().values());
+                    given.given(),
+                    database,
+                    new SecretBox(masterKey, random),
+                    given::with,
+                    values -> listening.check(given.with(values).http()),
+                    clock);
+            config = given.with(settings.settings().atStart());
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
             frontDoor = new FrontDoor(
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
-                    limits);
-            guards = new Guards(clock, meters.calls());
+                    limits,
+                    patience);
+            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
-            var household = new LibraryFeature.Household(this::plexUsers, this::arrived);
-            library = new LibraryFeature(outside.plex(), database, jobs, cache, pictureFiles, household, clock);
+            var household = new LibraryFeature.Household(this::plexUsers, new LibraryNews(this::requests));
+            library = new LibraryFeature(
+                    outside.plex(),
+                    database,
+                    jobs,
+                    cache,
+                    new LibraryFeature.PictureSource(outside.plexImages(), pictureFiles),
+                    household,
+                    clock);
             catalogue = new MediaCatalogue(
                     new Catalogues(outside.overseerr(), outside.tmdb()),
                     cache,
@@ -174,12 +192,18 @@ final class Wiring implements AutoCloseable {
             var around = new Surroundings(catalogue::find, this::onShelf, new OverseerrBackend(outside.overseerr()));
             requests = new RequestFeature(database, jobs, events, limits, around, this::person, clock);
             incidents = new IncidentFeature(
-                    database, events, new VitalSigns(jobs, guards, this::isInMaintenance, directory), ids, clock);
+                    database,
+                    events,
+                    new VitalSigns(jobs, guards, this::isInMaintenance, this::isUnwatched, directory),
+                    ids,
+                    clock);
             var aroundDownloads = new Downloads.Surroundings(
                     new YtDlpFetcher(outside.ytDlp()),
-                    new PlexScan(outside.plex()),
+                    new PlexVideos(outside.plex()),
+                    this::tell,
                     this::downloadsNeedApproval,
-                    DiskSpace.ofDisks());
+                    DiskSpace.ofDisks(),
+                    System::nanoTime);
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
             dashboard = new DashboardFeature(
@@ -197,10 +221,11 @@ final class Wiring implements AutoCloseable {
                     masterKey,
                     new AccountFeature.Owner(System.getProperty("user.name", "Owner"), given.adminToken()),
                     new AccountFeature.Surroundings(
-                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics),
+                            new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics, this::page),
                     clock));
             notifications = new NotificationFeature(database, events, new Household(people.accounts()), ids, clock);
             events.witness(notifications.witness());
+            events.witness(downloads.witness());
             var timers = new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("socket-timers").factory());
             timers.setRemoveOnCancelPolicy(true);
@@ -208,7 +233,8 @@ final class Wiring implements AutoCloseable {
             socketIo = new SocketIoServer(
                     SocketIoConfig.defaults(),
                     Json.strict(),
-                    client -> frontDoor.admits(client.header("Host"), client.header("Origin")),
+                    client -> frontDoor.admits(client.header("Host"), client.origin()),
+                    body -> patience.listen(body::read),
                     timers);
             live = closing(new LiveEvents(
                     socketIo.namespace("/"),
@@ -229,13 +255,14 @@ final class Wiring implements AutoCloseable {
                     directory,
                     clock);
             people.listen(new LiveEnd(live));
+            people.listen(new DownloadEnd(downloads));
             lan = closing(new LanFeature(
                     ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
             closing(events);
             closing(jobs);
             closing(downloads);
             closing(schedule);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -270,12 +297,16 @@ final class Wiring implements AutoCloseable {
         return library.library().plexUrls(keys).keySet();
     }
 
+    private String page(int port) {
+        return lan.address(port);
+    }
+
     private int plexUsers() {
         return people.accounts().plexUsers();
     }
 
-    private void arrived(LibraryChanged change) {
-        requests.arrived(change.added());
+    private RequestFeature requests() {
+        return requests;
     }
 
     private Map<TitleKey, String> requestIds(Collection<TitleKey> keys) {
@@ -297,6 +328,10 @@ final class Wiring implements AutoCloseable {
         return dashboard.isInMaintenance(service);
     }
 
+    private boolean isUnwatched(String service) {
+        return dashboard.isUnwatched(service);
+    }
+
     private boolean downloadsNeedApproval(String userId) {
         return people.accounts()
                 .find(userId)
@@ -304,9 +339,22 @@ final class Wiring implements AutoCloseable {
                 .orElse(true);
     }
 
+    private void tell(Tx tx, Download download, Messenger.Place place) {
+        switch (place) {
+            case DISK -> notifications.downloaded(tx, download);
+            case LIBRARY -> notifications.inLibrary(tx, download);
+        }
+    }
+
     private DownloadSettings downloadSettings() {
         var settings = config.downloads();
-        return new DownloadSettings(settings.directory(), settings.concurrency(), settings.minFreeBytes());
+        return new DownloadSettings(
+                settings.directory(),
+                settings.concurrency(),
+                settings.minFreeBytes(),
+                settings.layout(),
+                settings.extras(),
+                settings.collections());
     }
 
     private Map<String, UserStatistics> statistics(Collection<String> userIds) {
@@ -334,11 +382,18 @@ final class Wiring implements AutoCloseable {
     }
 
     private void apply(Map<Setting, String> values) {
-        config = config.with(values);
+        var before = config;
+        config = before.with(values);
         limits.change(config.limits());
-        // What failed at the old address says nothing about the new one.
-        guards.resetAll();
-        schedule.anew();
+        if (!before.services().equals(config.services())) {
+            // What the old addresses said or failed to say is nothing of the new ones.
+            cache.clear();
+            guards.resetAll();
+        }
+        if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
+            downloads.lookAgain();
+            schedule.anew();
+        }
     }
 
     private ServiceTests serviceTests() {
@@ -369,14 +424,14 @@ final class Wiring implements AutoCloseable {
     ApiRouting routing(HealthRoutes.About about) {
         var routing = new ApiRouting(
                 new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl()),
+                new Arrivals(config.http().publicUrl(), config.http().trustedProxies()),
                 patience,
                 meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         people.routes().forEach(routing::add);
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
-        routing.add(downloads.routes());
+        routing.add(downloads.routes()).add(new ToolRoutes(outside.ytDlp()));
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
@@ -400,12 +455,17 @@ final class Wiring implements AutoCloseable {
         return Optional.of(outside.plex().machineIdentifier());
     }
 
+    /// Begins what must stand before anybody is answered. To be called once.
+    void open() {
+        live.start();
+    }
+
     /// Begins to work: jobs, checks, syncs. The server answers already.
     ///
     /// @param port where it answers
     void start(int port) {
+        listening.on(port);
         pictureFiles.start();
-        live.start();
         jobs.start();
         incidents.start(schedule);
         closing(incidents);

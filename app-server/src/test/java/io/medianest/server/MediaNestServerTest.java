@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.medianest.server.platform.db.Database;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,6 +39,23 @@ class MediaNestServerTest {
         }
         try (var server = start()) {
             assertThat(health(server).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("a place to listen that was set in the program and cannot be had does not keep it from starting")
+    void storedPlace() throws IOException {
+        try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var database = Database.inDirectory(directory)) {
+            database.store(SettingRowStore.class).insert("server.port", Integer.toString(busy.getLocalPort()));
+            database.close();
+            try (var server = MediaNestServer.start(ServerConfig.read(
+                    Map.of(), "--server.host=127.0.0.1", "--data.dir=" + directory, "--admin.token=" + TOKEN))) {
+                var settings = new Wire(server.port()).send("GET /api/v1/admin/settings", OWNER);
+                assertThat(settings.json().at("/data/restartNeeded").asBoolean())
+                        .isTrue();
+                assertThat(server.port()).isNotEqualTo(busy.getLocalPort());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import io.medianest.server.openapi.IncidentWalk;
 import io.medianest.server.openapi.KeeperWalk;
 import io.medianest.server.openapi.RequestWalk;
 import io.medianest.server.openapi.ServiceWalk;
+import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.ApiRouting.Endpoint;
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.DemoSignIn;
@@ -76,13 +77,16 @@ class OpenApiWalkTest {
     }
 
     private static List<String> served() {
+        return endpoints().stream().map(OpenApiWalkTest::name).toList();
+    }
+
+    private static List<Endpoint> endpoints() {
         var idle = directory.resolve("idle");
         var config = ServerConfig.read(Map.of(), "--data.dir=" + idle);
         try (var data = DataDirectory.open(idle);
                 var wiring = new Wiring(config, data.path(), Clock.systemUTC())) {
-            return wiring.routing(new HealthRoutes.About("1", Instant.EPOCH, null)).endpoints().stream()
-                    .map(OpenApiWalkTest::name)
-                    .toList();
+            return wiring.routing(new HealthRoutes.About("1", Instant.EPOCH, null))
+                    .endpoints();
         }
     }
 
@@ -114,6 +118,47 @@ class OpenApiWalkTest {
 
     private static DynamicTest step(String name, Executable walk) {
         return DynamicTest.dynamicTest(name, walk);
+    }
+
+    @Test
+    @DisplayName("all that is for admins by its address is for admins, and what is open to strangers is on this list")
+    void access() {
+        var endpoints = endpoints();
+        assertThat(endpoints)
+                .filteredOn(endpoint -> endpoint.path().startsWith("/admin/"))
+                .isNotEmpty()
+                .allSatisfy(endpoint ->
+                        assertThat(endpoint.access()).as(name(endpoint)).isEqualTo(Access.ADMIN));
+        assertThat(endpoints)
+                .filteredOn(endpoint -> endpoint.access() != Access.USER && endpoint.access() != Access.ADMIN)
+                .extracting(endpoint -> name(endpoint) + " " + endpoint.access())
+                .containsExactlyInAnyOrder(
+                        "GET /auth/plex/pin/{id}/qr.png PUBLIC_UNCOUNTED",
+                        "POST /auth/plex/pin SIGN_IN",
+                        "POST /auth/plex/verify SIGN_IN",
+                        "POST /auth/pair SIGN_IN",
+                        "GET /csrf/token PUBLIC",
+                        "POST /csrf/refresh PUBLIC",
+                        "GET /docs PUBLIC_UNCOUNTED",
+                        "GET /docs/{file} PUBLIC_UNCOUNTED",
+                        "GET /openapi.json PUBLIC_UNCOUNTED",
+                        "GET /openapi.yaml PUBLIC_UNCOUNTED",
+                        "GET /health PUBLIC_UNCOUNTED",
+                        "GET /health/live PUBLIC_UNCOUNTED",
+                        "GET /health/ready PUBLIC_UNCOUNTED",
+                        "GET /media/images/{size}/{file} PICTURE",
+                        "GET /media/search SEARCH",
+                        "GET /metrics MACHINE",
+                        "GET /plex/image PICTURE",
+                        "GET /plex/server SEARCH",
+                        "GET /server/info PUBLIC",
+                        "GET /server/qr PUBLIC_UNCOUNTED",
+                        "POST /webhooks/overseerr WEBHOOK",
+                        "POST /webhooks/overseerr/{secret} WEBHOOK",
+                        "POST /webhooks/plex WEBHOOK",
+                        "POST /webhooks/plex/{secret} WEBHOOK",
+                        "POST /webhooks/uptime-kuma WEBHOOK",
+                        "POST /webhooks/uptime-kuma/{secret} WEBHOOK");
     }
 
     @Test

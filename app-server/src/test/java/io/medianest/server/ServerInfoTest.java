@@ -8,6 +8,7 @@ import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,13 @@ class ServerInfoTest {
             assertThat(qr.header("Content-Type")).isEqualTo("image/png");
             assertThat(QrReader.read(qr.body().getBytes(StandardCharsets.ISO_8859_1)))
                     .isEqualTo(info.path("address").asText());
-            var withCode = wire.send("GET " + info.path("qrUrl").asText() + "?code=K7QWM2XD");
-            assertThat(QrReader.read(withCode.body().getBytes(StandardCharsets.ISO_8859_1)))
-                    .isEqualTo(info.path("address").asText() + "/#pair=K7QWM2XD");
+            var pairing = wire.send("POST /admin/pairing-codes", "Authorization: Bearer " + server.ownerToken());
+            assertThat(pairing.header("Cache-Control")).isEqualTo("no-store");
+            var code = pairing.json().path("data");
+            var png = code.path("picture").asText().replace("data:image/png;base64,", "");
+            assertThat(QrReader.read(Base64.getDecoder().decode(png)))
+                    .isEqualTo(info.path("address").asText() + "/#pair="
+                            + code.path("code").asText());
         }
     }
 

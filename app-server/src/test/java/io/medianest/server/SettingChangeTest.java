@@ -73,6 +73,20 @@ class SettingChangeTest {
     }
 
     @Test
+    @DisplayName("cookies are taken as the file that browsers export, refused as anything else, and never shown again")
+    void cookies() throws IOException {
+        var file = "# Netscape HTTP Cookie File\\n.youtube.com\\tTRUE\\t/\\tTRUE\\t0\\tSID\\tgeheim\\n";
+        var taken = put("{\"youtube.cookies\":\"%s\"}".formatted(file));
+        assertThat(taken.status()).isEqualTo(200);
+        var list = server.wire().send("GET /api/v1/admin/settings", OWNER);
+        assertThat(taken.text() + list.text()).doesNotContain("geheim").contains("\"kind\":\"secret-file\"");
+
+        var refused = put("{\"youtube.cookies\":\"SID=geheim\"}");
+        assertThat(refused.error()).isEqualTo("400 VALIDATION_ERROR youtube.cookies");
+        assertThat(refused.text()).doesNotContain("geheim");
+    }
+
+    @Test
     @DisplayName("limits and anonymous search change at once")
     void limits() throws IOException {
         assertThat(server.wire().send("GET /api/v1/media/search?q=n").status()).isEqualTo(401);
@@ -162,5 +176,40 @@ class SettingChangeTest {
                         .send("POST /admin/circuit-breakers/fax/reset", OWNER)
                         .error())
                 .isEqualTo("404 NOT_FOUND fax");
+    }
+
+    @Test
+    @DisplayName("nobody can have a stored key sent somewhere else, neither by a trial nor by a change")
+    void keyStaysHome() throws IOException {
+        assertThat(put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()))
+                        .status())
+                .isEqualTo(200);
+        try (var thief = LoopbackService.start().on("/api/v1/auth/me", Answer.ok("{\"id\":1}"))) {
+            var there = "{\"overseerr.url\":\"%s\"}".formatted(thief.url());
+            assertThat(reason(there)).contains("set overseerr.api-key");
+            assertThat(put(there).error()).isEqualTo("400 VALIDATION_ERROR overseerr.api-key");
+            assertThat(thief.asked("/api/v1/auth/me")).isEmpty();
+            assertThat(thief.asked("/api/v1/status")).isEmpty();
+        }
+        assertThat(tried("overseerr", "{}").path("reachable").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("another Overseerr is asked anew: what the one before said is forgotten, unless only limits change")
+    void forgotten() throws IOException {
+        put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()));
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                .contains("Nosferatu");
+        put("{\"limits.api\":\"500/1m\"}");
+        server.wire().send("GET /api/v1/media/search?q=n", OWNER);
+        assertThat(overseerr.asked("/api/v1/search")).hasSize(1);
+
+        try (var other = LoopbackService.start()
+                .on("/api/v1/search", Answer.ok(EMPTY_PAGE.replace("Nosferatu", "Metropolis")))) {
+            put("{\"overseerr.url\":\"%s\",\"overseerr.api-key\":\"0ther\"}".formatted(other.url()));
+            assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                    .contains("Metropolis")
+                    .doesNotContain("Nosferatu");
+        }
     }
 }

@@ -1,9 +1,13 @@
 package io.medianest.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.server.settings.Setting;
+import io.medianest.server.ytdlp.Extra;
+import io.medianest.server.ytdlp.Extras;
+import io.medianest.server.ytdlp.Naming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +71,11 @@ class SettingsReaderTest {
         "--server.public-url=https://nest.example/media, server.public-url must be an address",
         "--server.allowed-hosts=https://nest.example, server.allowed-hosts must be names",
         "--server.allowed-hosts=nest.example:4000, server.allowed-hosts must be names",
+        "--youtube.layout=tidy, 'youtube.layout must be plex, flat or film'",
+        "--youtube.subtitles=en.*, youtube.subtitles must be languages",
+        "--youtube.sponsorblock=maybe, youtube.sponsorblock must be true or false",
+        "--youtube.nfo=maybe, youtube.nfo must be true or false",
+        "--youtube.cookies=SID=geheim, youtube.cookies must be a cookies.txt in Netscape's format",
         "--server.cors-origins=*, server.cors-origins must be origins",
         "--server.cors-origins=http://nas:8080/page, server.cors-origins must be origins"
     })
@@ -127,6 +136,29 @@ class SettingsReaderTest {
             assertThat(ServerConfig.help()).contains("--" + setting.key());
         }
         assertThat(ServerConfig.help()).contains("4000");
+    }
+
+    @Test
+    @DisplayName("how downloads are arranged and what comes with them, as it is usual and as it was chosen")
+    void arrangement() {
+        var usual = read(Map.of());
+        assertThat(usual.downloads().layout()).isEqualTo(Naming.PLEX);
+        assertThat(usual.downloads().extras()).isEqualTo(Extras.USUAL);
+        assertThat(usual.services().youtube().cookies()).isNull();
+
+        var cookies = "# Netscape HTTP Cookie File\n.youtube.com\tTRUE\t/\tTRUE\t0\tSID\tgeheim\n";
+        var chosen = read(
+                Map.of("MEDIANEST_YOUTUBE_COOKIES", cookies),
+                "--youtube.layout=film",
+                "--youtube.subtitles=en, de",
+                "--youtube.sponsorblock",
+                "--youtube.nfo");
+        assertThat(chosen.downloads().layout()).isEqualTo(Naming.FILM);
+        assertThat(chosen.downloads().extras().subtitleLanguages()).containsExactly("de", "en");
+        assertThat(chosen.downloads().extras().wanted()).containsExactlyInAnyOrder(Extra.values());
+        assertThat(requireNonNull(chosen.services().youtube().cookies()).text().reveal())
+                .isEqualTo(cookies);
+        assertThat(chosen.toString()).doesNotContain("geheim");
     }
 
     @Test

@@ -184,6 +184,59 @@ class WebPageTest {
         assertThat(owner.complaints()).isEmpty();
     }
 
+    @Test
+    @DisplayName("what was decided while the page was away does not wait for a yes any more when it is back")
+    void decidedMeanwhile() throws IOException {
+        var child = signedInWithPlex();
+        takeOwnersRights();
+        var owner = browser.open(SERVER.url(""), Look.phone("light", "en"));
+        owner.untilReads("Pair this device");
+        letLinesBreak(owner);
+        owner.type("#code", pairingCode());
+        owner.press("Pair this device");
+        owner.untilShows(".live.on");
+        owner.pressAt("a[href='#/requests']");
+        var title = wanted("metropolis");
+        ask(child, title);
+        owner.untilReads("Waiting for your yes");
+
+        owner.value("away = true, lines.at(-1).close()");
+        owner.untilShows(".live:not(.on)");
+        SERVER.wire()
+                .sendJson(
+                        "POST /api/v1/media/requests/" + pending(title) + "/deny",
+                        "{\"comment\":\"Not today\"}",
+                        OWNER);
+        owner.value("away = false");
+        owner.untilShows(".live.on");
+        owner.until("!document.body.innerText.includes('Waiting for your yes')");
+    }
+
+    /// From now on the page's live lines are in `lines`, and lead nowhere while `away`.
+    private static void letLinesBreak(BrowserTab tab) {
+        tab.value("""
+                (() => {
+                  const Real = WebSocket;
+                  window.lines = [];
+                  window.away = false;
+                  window.WebSocket = function (url) {
+                    const line = new Real(window.away ? 'ws://127.0.0.1:1/' : url);
+                    window.lines.push(line);
+                    return line;
+                  };
+                })()""");
+    }
+
+    private static String pending(String title) throws IOException {
+        var found = SERVER.wire().send("GET /api/v1/media/requests?scope=all&status=pending", OWNER);
+        for (var request : found.json().at("/data/requests")) {
+            if (request.path("title").asText().equals(title)) {
+                return request.path("id").asText();
+            }
+        }
+        throw new AssertionError(title + " does not wait: " + found.text());
+    }
+
     private static void ask(BrowserTab tab, String title) {
         tab.pressAt("a[href='#/']");
         tab.value("document.querySelector('#q').value = ''");
@@ -224,6 +277,59 @@ class WebPageTest {
             }
         }
         throw new AssertionError("nobody came with Plex");
+    }
+
+    @Test
+    @DisplayName("a list of many goes on when asked, and one that cannot be read does not take the other along")
+    void longLists() {
+        var tab = browser.open(SERVER.url(""), Look.phone("light", "en"));
+        tab.untilReads("Pair this device");
+        tab.value("""
+                Promise.all([import('/web/list.js'), import('/web/requests.js')]).then(async ([lists, known]) => {
+                  window.fetch = async (address) => {
+                    const asked = new URL(address, location).searchParams;
+                    const reply = (status, body) => new Response(JSON.stringify(body), { status });
+                    if (asked.get('scope') === 'all') {
+                      return reply(500, { success: false, error: { code: 'INTERNAL_ERROR', message: 'no' } });
+                    }
+                    const first = (Number(asked.get('page')) - 1) * 50;
+                    const requests = Array.from({ length: Math.min(50, 60 - first) }, (_, i) => ({
+                      id: `req_${first + i}`, title: `Title ${first + i}.`, mediaType: 'movie', tmdbId: '1', version: 1,
+                      userId: 'usr_1', status: 'available', stage: 'done', quality: '4K',
+                      createdAt: new Date(1e12 - first - i).toISOString(),
+                    }));
+                    return reply(200, { success: true, data: { requests, pagination: { hasNext: first === 0 } } });
+                  };
+                  const list = new lists.RequestList(new known.Requests(), { id: 'usr_1', role: 'admin' });
+                  document.body.replaceChildren(list.node);
+                  await list.read();
+                })""");
+        tab.untilReads("Something went wrong in MediaNest.");
+        tab.untilReads("Title 49.");
+        assertThat(tab.value("document.body.innerText.includes('Title 50.')").asBoolean())
+                .isFalse();
+        tab.press("Show more");
+        tab.untilReads("Title 59.");
+        assertThat(tab.value("document.body.innerText.includes('Show more')").asBoolean())
+                .isFalse();
+        assertThat(tab.value("document.querySelectorAll('.rows li').length").asInt())
+                .isEqualTo(60);
+    }
+
+    @Test
+    @DisplayName("a part that is left for good listens to nothing any more")
+    void leftForGood() {
+        var tab = browser.open(SERVER.url(""), Look.phone("light", "en"));
+        tab.untilReads("Pair this device");
+        assertThat(tab.value("""
+                        import('/web/search.js').then(({ Search }) => {
+                          let listeners = 0;
+                          window.fetch = () => new Promise(() => {});
+                          const search = new Search({ listen: () => { listeners++; return () => { listeners--; }; } });
+                          const before = listeners;
+                          search.close();
+                          return [before, listeners].join();
+                        })""").asText()).isEqualTo("1,0");
     }
 
     @Test

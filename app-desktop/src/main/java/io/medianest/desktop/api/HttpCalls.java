@@ -37,15 +37,25 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
     }
 
     <T> T get(Address address, Class<T> type) {
-        return data(send(call("GET", address, BodyPublishers.noBody())), type);
+        return get(address, type, ANSWER_LIMIT);
+    }
+
+    /// As [#get(Address, Class)], for what may take its time.
+    <T> T get(Address address, Class<T> type, Duration limit) {
+        return data(send(call("GET", address, BodyPublishers.noBody(), limit)), type);
     }
 
     <T> T post(Address address, Object body, Class<T> type) {
-        return data(send(call("POST", address, written(body))), type);
+        return data(send(call("POST", address, written(body), ANSWER_LIMIT)), type);
     }
 
     void delete(Address address) {
-        envelope(send(call("DELETE", address, BodyPublishers.noBody())), Object.class);
+        envelope(send(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), Object.class);
+    }
+
+    /// For what the server shows once more as it was last.
+    <T> T delete(Address address, Class<T> type) {
+        return data(send(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), type);
     }
 
     @Override
@@ -72,9 +82,9 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
         http.shutdownNow();
     }
 
-    private HttpRequest call(String method, Address address, BodyPublisher body) {
+    private HttpRequest call(String method, Address address, BodyPublisher body, Duration limit) {
         return HttpRequest.newBuilder(server.address().resolve(BASE + address))
-                .timeout(ANSWER_LIMIT)
+                .timeout(limit)
                 .header("Authorization", "Bearer " + server.credential())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -2,6 +2,7 @@ package io.medianest.desktop.api;
 
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
+import io.medianest.model.account.SessionList;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
 import io.medianest.model.media.MediaType;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// The API over HTTP.
 public final class HttpMediaNestApi implements MediaNestApi {
     private final HttpCalls calls;
+    private final DownloadApi downloads;
 
     public HttpMediaNestApi(HttpCalls calls) {
         this.calls = calls;
+        this.downloads = new HttpDownloadApi(calls);
     }
 
     @Override
@@ -45,6 +48,16 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public PairingCode pairingCode() {
         return calls.post(Address.of("admin/pairing-codes"), Map.of(), PairingCode.class);
+    }
+
+    @Override
+    public SessionList sessions() {
+        return calls.get(Address.of("admin/sessions"), SessionList.class);
+    }
+
+    @Override
+    public void endSession(String id) {
+        calls.delete(Address.of("admin/sessions", id));
     }
 
     @Override
@@ -126,6 +139,11 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public StatusHistory serviceHistory(String name, String window) {
         return calls.get(Address.of("dashboard/status", name, "history").with("window", window), StatusHistory.class);
+    }
+
+    @Override
+    public DownloadApi downloads() {
+        return downloads;
     }
 
     private static @Nullable String wireName(@Nullable MediaType type) {

@@ -81,10 +81,14 @@ public final class LiveBoard implements EventListener {
 
     private void replace(LiveState state) {
         myId = state.user().id();
-        requests.clear();
+        requests.values().removeIf(known -> !isOpen(known) || !state.mayLeaveOut(known));
         state.requests().forEach(this::note);
         services.clear();
         state.services().forEach(service -> services.put(service.name(), service));
+    }
+
+    private static boolean isOpen(MediaRequest request) {
+        return request.status() == RequestStatus.PENDING || request.status() == RequestStatus.APPROVED;
     }
 
     private static MediaRequest newer(MediaRequest known, MediaRequest other) {

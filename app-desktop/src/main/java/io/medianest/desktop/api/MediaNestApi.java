@@ -2,6 +2,7 @@ package io.medianest.desktop.api;
 
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
+import io.medianest.model.account.SessionList;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
 import io.medianest.model.media.MediaType;
@@ -28,6 +29,12 @@ public interface MediaNestApi {
 
     /// A code for one more device, which then acts as the person who asked for it.
     PairingCode pairingCode();
+
+    /// Where people of the household are signed in; for admins.
+    SessionList sessions();
+
+    /// Signs a device out, whose ever it is; for admins.
+    void endSession(String id);
 
     /// Titles that match.
     ///
@@ -65,4 +72,7 @@ public interface MediaNestApi {
     ///
     /// @param window 1h, 24h, 7d or 30d
     StatusHistory serviceHistory(String name, String window);
+
+    /// Videos: what they are, and what is downloaded of them.
+    DownloadApi downloads();
 }

@@ -8,17 +8,22 @@ import io.medianest.desktop.ui.Styles;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
+import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.server.ServerInfo;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -43,6 +48,7 @@ public final class DevicesView implements View {
     private final StackPane cover = new StackPane();
     private final ImageView picture = new ImageView();
     private final VBox words = new VBox();
+    private final VBox signedIn = new VBox();
     private final Label left = Labels.secondary("");
     private final Button pair;
     private final Timeline seconds;
@@ -71,6 +77,7 @@ public final class DevicesView implements View {
                 .and(model.serverProperty().subscribe(_ -> draw()))
                 .and(model.codeProperty().subscribe(_ -> draw()))
                 .and(model.problemProperty().subscribe(_ -> draw()))
+                .and(model.sessionsProperty().subscribe(this::drawSessions))
                 .and(model.secondsLeftProperty()
                         .subscribe(time -> left.setText(texts.get(
                                 "devices.left", "%d:%02d".formatted(time.longValue() / 60, time.longValue() % 60)))));
@@ -95,7 +102,13 @@ public final class DevicesView implements View {
         HBox.setHgrow(words, Priority.ALWAYS);
         var body = new HBox(paper, words);
         body.getStyleClass().add("devices-body");
-        var card = new VBox(head, body);
+        signedIn.getStyleClass().add("devices-signed-in");
+        var list = new ScrollPane(signedIn);
+        list.setFitToWidth(true);
+        list.getStyleClass().add("devices-list");
+        list.managedProperty().bind(list.visibleProperty());
+        list.visibleProperty().bind(Bindings.isNotEmpty(signedIn.getChildren()));
+        var card = new VBox(head, body, list);
         card.setId("devices-card");
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(texts.get("devices.title"));
@@ -149,12 +162,12 @@ public final class DevicesView implements View {
 
     private void drawServer(ServerInfo info) {
         ticket.cancel();
-        ticket = pictures.show(model.picture(info), PICTURE * 2, picture::setImage);
         PairingCode code = model.codeProperty().get();
         if (code != null) {
             drawCode(code);
             return;
         }
+        ticket = pictures.show(info.qrUrl(), PICTURE * 2, picture::setImage);
         words.getChildren()
                 .addAll(
                         wrapped(Labels.secondary(
@@ -173,7 +186,34 @@ public final class DevicesView implements View {
         return address;
     }
 
+    private void drawSessions(List<ActiveSession> sessions) {
+        signedIn.getChildren().clear();
+        if (sessions.isEmpty()) {
+            return;
+        }
+        signedIn.getChildren().add(Labels.secondary(texts.get("devices.signedIn")));
+        sessions.forEach(session -> signedIn.getChildren().add(row(session)));
+    }
+
+    private Node row(ActiveSession session) {
+        String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
+        var about = new VBox(
+                Labels.strong(name),
+                Labels.secondary(
+                        texts.get("devices.used", session.username(), texts.ago(session.lastUsedAt()), session.ip())));
+        HBox.setHgrow(about, Priority.ALWAYS);
+        Button out = Buttons.plain(
+                "devices-sign-out-" + session.id(), texts.get("devices.signOut"), () -> model.signOut(session));
+        out.setAccessibleText(texts.get("devices.signOutOf", name));
+        out.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(about, out);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("devices-row");
+        return row;
+    }
+
     private void drawCode(PairingCode code) {
+        picture.setImage(new Image(code.picture()));
         Label shown = Labels.styled(spaced(code.code()), "devices-code");
         shown.setId("devices-code");
         words.getChildren().addAll(wrapped(Labels.secondary(texts.get("devices.scan"))), shown, left);

@@ -3,12 +3,16 @@ package io.medianest.desktop.device;
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.ui.Async;
+import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
+import io.medianest.model.account.SessionList;
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.server.ServerInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -25,6 +29,7 @@ public final class DevicesViewModel {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<@Nullable ServerInfo> server = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PairingCode> code = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<ActiveSession>> sessions = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper secondsLeft = new ReadOnlyLongWrapper(0);
     private Instant end = Instant.EPOCH;
@@ -38,6 +43,7 @@ public final class DevicesViewModel {
     /// Somebody looks: addresses may have changed since the last time.
     public void opened() {
         async.latest("server", api::serverInfo).then(this::found, problem::set);
+        look();
     }
 
     /// Nobody looks any more; the code is not shown again.
@@ -77,10 +83,36 @@ public final class DevicesViewModel {
         return THIS_MACHINE.contains(URI.create(info.address()).getHost());
     }
 
-    /// The picture to scan: of the address, with the code in it while one is shown.
-    public String picture(ServerInfo info) {
-        PairingCode shown = code.get();
-        return shown == null ? info.qrUrl() : info.qrUrl() + "?code=" + shown.code();
+    /// Signs a device out, which is then asked for a code again.
+    public void signOut(ActiveSession session) {
+        async.latest("sign-out " + session.id(), () -> {
+                    api.endSession(session.id());
+                    return api.sessions();
+                })
+                .then(this::signedIn, this::failed);
+    }
+
+    private void signedIn(SessionList list) {
+        problem.set(null);
+        sessions.set(list.sessions());
+    }
+
+    private void failed(ApiException failure) {
+        // Somebody else was quicker, or the device itself: what is left now is what counts.
+        if (failure.code() == ErrorCode.NOT_FOUND) {
+            look();
+            return;
+        }
+        problem.set(failure);
+    }
+
+    private void look() {
+        async.latest("sessions", api::sessions).then(this::signedIn, problem::set);
+    }
+
+    /// Where people are signed in, the last used first.
+    public ReadOnlyObjectProperty<List<ActiveSession>> sessionsProperty() {
+        return sessions.getReadOnlyProperty();
     }
 
     /// Absent until it was read.

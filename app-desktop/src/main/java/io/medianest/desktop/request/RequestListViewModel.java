@@ -13,6 +13,7 @@ import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.User;
+import io.medianest.model.api.PageQuery;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestPage;
@@ -191,11 +192,12 @@ public final class RequestListViewModel implements EventListener {
 
     private Beginning readPages(RequestQuery wanted, int atLeast) {
         var requests = new ArrayList<MediaRequest>();
+        int size = Math.min(atLeast, PageQuery.MAX_LIMIT);
         int number = 0;
         RequestPage page;
         do {
             number++;
-            page = api.requests(wanted.filter(new Page(number, PAGE_SIZE)));
+            page = api.requests(wanted.filter(new Page(number, size)));
             requests.addAll(page.requests());
         } while (page.pagination().hasNext() && requests.size() < atLeast);
         return new Beginning(requests, rest(page));

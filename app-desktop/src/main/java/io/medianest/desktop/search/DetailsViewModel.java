@@ -14,6 +14,7 @@ import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.MediaDetails;
+import io.medianest.model.media.Season;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.NewMediaRequest;
@@ -24,6 +25,9 @@ import io.medianest.model.request.RequestStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -143,13 +147,33 @@ public final class DetailsViewModel implements EventListener {
     /// Asks for the title.
     public void ask(Choice choice) {
         String comment = choice.comment().isBlank() ? null : choice.comment().strip();
-        List<Integer> seasons = choice.seasons().isEmpty() ? null : choice.seasons();
-        var wish = new NewMediaRequest(title.tmdbId(), title.mediaType(), choice.quality(), comment, seasons);
+        var wish = new NewMediaRequest(
+                title.tmdbId(), title.mediaType(), choice.quality(), comment, named(choice.seasons()));
         asking.set(true);
         async.run(() -> server.api().request(wish)).then(this::asked, problem -> {
             asking.set(false);
             notices.problem(problem);
         });
+    }
+
+    /// The seasons to name: none for a whole series, unless the library has some of it already.
+    private @Nullable List<Integer> named(List<Integer> chosen) {
+        if (chosen.isEmpty()) {
+            return null;
+        }
+        return screen.get() instanceof Screen.Content<MediaDetails> shown && isWhole(shown.value(), chosen)
+                ? null
+                : chosen;
+    }
+
+    private static boolean isWhole(MediaDetails details, List<Integer> chosen) {
+        return !details.item().availability().plex()
+                && hasSeasons(details)
+                && Objects.requireNonNull(details.seasons()).stream()
+                        .map(Season::seasonNumber)
+                        .filter(number -> number > 0)
+                        .collect(Collectors.toSet())
+                        .equals(Set.copyOf(chosen));
     }
 
     private void asked(MediaRequest made) {
@@ -179,15 +203,25 @@ public final class DetailsViewModel implements EventListener {
                 .toList();
     }
 
-    /// Whether asking for it makes sense: it is not in the library, and no request for it is open.
+    /// Whether asking for it makes sense: no request for it is open, and it is not in the library, unless it is a
+    /// series,
+    /// which may lack seasons.
     public boolean isAskable(MediaDetails details, @Nullable RequestDetails known) {
-        return !details.item().availability().plex() && (known == null || isOver(known.request()));
+        if (known != null && isWaitedFor(known.request())) {
+            return false;
+        }
+        boolean there = details.item().availability().plex()
+                || (known != null && known.request().status() == RequestStatus.AVAILABLE);
+        return !there || hasSeasons(details);
     }
 
-    /// Denied, taken back or failed: the title may be asked for again.
-    private static boolean isOver(MediaRequest request) {
-        boolean waitedFor = request.status().isOpen() && request.stage() != RequestStage.FAILED;
-        return !waitedFor && request.status() != RequestStatus.AVAILABLE;
+    private static boolean isWaitedFor(MediaRequest request) {
+        return request.status().isOpen() && request.stage() != RequestStage.FAILED;
+    }
+
+    private static boolean hasSeasons(MediaDetails details) {
+        List<Season> seasons = details.seasons();
+        return seasons != null && !seasons.isEmpty();
     }
 
     /// Ends what listens.

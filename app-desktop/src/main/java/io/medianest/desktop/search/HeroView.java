@@ -197,7 +197,9 @@ final class HeroView extends StackPane {
     }
 
     private Node askButton(MediaDetails now) {
-        Button ask = Buttons.primary("ask", texts.get("details.ask"), () -> {});
+        Button ask = now.item().availability().plex()
+                ? Buttons.plain("ask", texts.get("details.ask.more"), () -> {})
+                : Buttons.primary("ask", texts.get("details.ask"), () -> {});
         ask.setOnAction(_ -> new AskView(texts, now, model::ask).show(ask));
         ask.setDisable(model.askingProperty().get());
         return ask;

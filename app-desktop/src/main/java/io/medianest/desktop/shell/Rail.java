@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -57,6 +58,7 @@ final class Rail extends VBox {
         add("home", MaterialDesignH.HOME_VARIANT, new Route.Home());
         add("search", MaterialDesignM.MAGNIFY, new Route.Search());
         add("requests", MaterialDesignP.PLAYLIST_CHECK, new Route.Requests(null));
+        add("downloads", MaterialDesignD.DOWNLOAD, new Route.Downloads(null));
         add("status", MaterialDesignP.PULSE, new Route.Status());
         getChildren().add(space);
         add("settings", MaterialDesignC.COG, new Route.Settings());

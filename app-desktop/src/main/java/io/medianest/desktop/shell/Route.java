@@ -17,6 +17,11 @@ public sealed interface Route {
     /// @param requestId the request to point at, if it is about one
     record Requests(@Nullable String requestId) implements Route {}
 
+    /// The downloads.
+    ///
+    /// @param downloadId the download to point at, if it is about one
+    record Downloads(@Nullable String downloadId) implements Route {}
+
     record Status() implements Route {}
 
     record Settings() implements Route {}

@@ -1,5 +1,6 @@
 package io.medianest.desktop.status;
 
+import io.medianest.desktop.ui.Banner;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.ScreenPane;
@@ -176,7 +177,7 @@ public final class StatusView implements View {
         banners.setVisible(!banners.getChildren().isEmpty());
     }
 
-    private Optional<BannerView> trouble(ServiceStatus service) {
+    private Optional<Banner> trouble(ServiceStatus service) {
         return words.trouble(service).map(sentence -> {
             Optional<Incident> incident = model.incidents().stream()
                     .filter(candidate -> service.name().equals(candidate.service()))
@@ -184,15 +185,14 @@ public final class StatusView implements View {
             String since = incident.map(known -> texts.get("status.since", texts.moment(known.startedAt())))
                     .orElse("");
             String message = Objects.requireNonNullElse(service.message(), "");
-            return new BannerView(
-                    "trouble-" + service.name(), StatusWords.tone(service), sentence, joined(since, message));
+            return new Banner("trouble-" + service.name(), StatusWords.tone(service), sentence, joined(since, message));
         });
     }
 
-    private BannerView banner(Incident incident, Tone tone) {
+    private Banner banner(Incident incident, Tone tone) {
         String since = texts.get("status.since", texts.moment(incident.startedAt()));
         String message = Objects.requireNonNullElse(incident.message(), "");
-        return new BannerView("incident-" + incident.id(), tone, incident.title(), joined(since, message));
+        return new Banner("incident-" + incident.id(), tone, incident.title(), joined(since, message));
     }
 
     private static String joined(String... parts) {

@@ -91,7 +91,8 @@ public final class Async {
                 ui.execute(() -> ended(() -> failure.accept(e)));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
+                // Errors as well: nobody else would ever hear of one, and a screen would wait for ever.
                 LOG.error("Unexpected failure of work in the background", e);
                 ui.execute(() -> ended(() -> failure.accept(ApiException.unexpected(e))));
             }

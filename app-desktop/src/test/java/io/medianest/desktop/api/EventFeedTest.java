@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.medianest.desktop.FakeApi;
+import io.medianest.model.account.Preferences;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
+import io.medianest.model.notification.Notification;
+import io.medianest.model.notification.NotificationType;
 import io.medianest.model.request.MediaRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class EventFeedTest {
     private final FakeApi api = new FakeApi();
+    private final NewsReader reader = new NewsReader();
     private final EventFeed feed = new EventFeed();
     private final List<ServerEvent> heard = new ArrayList<>();
     private final List<LiveState> states = new ArrayList<>();
@@ -46,12 +50,16 @@ class EventFeedTest {
         }
     }
 
+    private void hear(String name, String payload) {
+        feed.accept(reader.read(name, payload));
+    }
+
     private void state(String name, long seq) {
-        feed.accept(name, json(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, seq)));
+        hear(name, json(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, seq)));
     }
 
     private void request(String name, long seq) {
-        feed.accept(name, json(Map.of("seq", seq, "correlationId", "c1", "request", first())));
+        hear(name, json(Map.of("seq", seq, "correlationId", "c1", "request", first())));
     }
 
     private MediaRequest first() {
@@ -74,15 +82,31 @@ class EventFeedTest {
         state("state:initial", 1);
         request("mediaRequest:created", 2);
         request("mediaRequest:statusChanged", 3);
-        feed.accept(
-                "service:status",
-                json(Map.of("seq", 4, "service", api.services().getFirst())));
+        hear("service:status", json(Map.of("seq", 4, "service", api.services().getFirst())));
 
         assertThat(heard)
                 .containsExactly(
                         new ServerEvent.RequestCreated(first()),
                         new ServerEvent.RequestChanged(first()),
                         new ServerEvent.ServiceChecked(api.services().getFirst()));
+        assertThat(missed).isZero();
+    }
+
+    @Test
+    @DisplayName("knows whom personal events are for, since they say so nowhere")
+    void personal() {
+        var notification = new Notification(
+                "ntf_1", NotificationType.REQUEST_APPROVED, "Approved", "All is well.", FakeApi.NOW, false, null);
+        var dark = new Preferences(null, null, "dark", null);
+        state("state:initial", 1);
+        hear("notification:new", json(Map.of("seq", 2, "notification", notification)));
+        hear("preferences:updated", json(Map.of("seq", 3, "preferences", dark)));
+
+        var me = api.user().id();
+        assertThat(heard)
+                .containsExactly(
+                        new ServerEvent.NotificationAdded(me, notification),
+                        new ServerEvent.PreferencesChanged(me, dark, null));
         assertThat(missed).isZero();
     }
 
@@ -111,7 +135,7 @@ class EventFeedTest {
     @DisplayName("passes over events of a newer server, but counts them")
     void unknown() {
         state("state:initial", 1);
-        feed.accept("weather:changed", "{\"seq\":2,\"weather\":{}}");
+        hear("weather:changed", "{\"seq\":2,\"weather\":{}}");
         request("mediaRequest:created", 3);
 
         assertThat(heard).hasSize(1);
@@ -121,7 +145,7 @@ class EventFeedTest {
     @Test
     @DisplayName("survives a message that makes no sense and reads again")
     void nonsense() {
-        feed.accept("state:initial", "{\"requests\": 3");
+        hear("state:initial", "{\"requests\": 3");
 
         assertThat(missed).isEqualTo(1);
     }

@@ -7,17 +7,24 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import io.medianest.desktop.FakeApi;
+import io.medianest.desktop.status.StatusViewModel;
+import io.medianest.desktop.ui.Async;
 import io.medianest.model.api.Json;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
+import io.medianest.model.status.Incident;
+import io.medianest.server.platform.socketio.ConnectHandler;
+import io.medianest.server.platform.socketio.ConnectRefusedException;
 import io.medianest.server.platform.socketio.Socket;
 import io.medianest.server.platform.socketio.SocketIoConfig;
 import io.medianest.server.platform.socketio.SocketIoServer;
 import io.medianest.server.platform.socketio.engine.OriginPolicy;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +81,10 @@ class EventStreamTest {
         timers.shutdownNow();
     }
 
+    private void decide(ConnectHandler handler) {
+        sockets.namespace("/").onConnect(handler);
+    }
+
     private Socket connection() throws InterruptedException {
         var socket = connected.poll(20, TimeUnit.SECONDS);
         assertThat(socket).isNotNull();
@@ -121,5 +132,78 @@ class EventStreamTest {
         assertThat(next()).isEqualTo("missed some");
         assertThat(next()).isEqualTo("mediaRequest:created");
         assertThat(stream.connectionProperty().get()).isEqualTo(Connection.LIVE);
+    }
+
+    @Test
+    @DisplayName("hears of whatever happens, and sees no gap where events of other kinds came between")
+    void everyKind() throws Exception {
+        var socket = connection();
+        socket.emit("state:initial", state());
+        change(socket, 1);
+        var incident = new Incident("inc_1", "Plex does not answer", null, "plex", FakeApi.NOW);
+        socket.emit("incident:opened", Map.of("seq", 2, "incident", incident));
+        socket.emit("weather:changed", Map.of("seq", 3));
+        socket.emit("preferences:updated", Map.of("seq", 4, "preferences", Map.of("theme", "dark")));
+        change(socket, 5);
+
+        assertThat(next()).isEqualTo("state");
+        assertThat(next()).isEqualTo("mediaRequest:created");
+        assertThat(next()).isEqualTo("incident:opened");
+        assertThat(next()).isEqualTo("preferences:updated");
+        assertThat(next()).isEqualTo("mediaRequest:created");
+    }
+
+    @Test
+    @DisplayName("shows the Status screen an incident as soon as it opens")
+    void statusScreen() throws Exception {
+        var socket = connection();
+        socket.emit("state:initial", state());
+        assertThat(next()).isEqualTo("state");
+        var api = new FakeApi();
+        new StatusViewModel(api, stream, new Async(Runnable::run, Runnable::run, _ -> {}), Clock.systemUTC()).start();
+        api.calls.clear();
+
+        var incident = new Incident("inc_1", "Plex does not answer", null, "plex", FakeApi.NOW);
+        socket.emit("incident:opened", Map.of("seq", 1, "incident", incident));
+        change(socket, 2);
+
+        assertThat(next()).isEqualTo("incident:opened");
+        assertThat(next()).isEqualTo("mediaRequest:created");
+        assertThat(api.calls).contains("serviceStatus");
+    }
+
+    @Test
+    @DisplayName("comes back by itself when it was put out or refused for a reason that may pass")
+    void comesBack() throws Exception {
+        var refusals = new LinkedBlockingQueue<Socket>();
+        var first = connection();
+        decide(socket -> {
+            decide(connected::add);
+            refusals.add(socket);
+            throw new ConnectRefusedException("The house is being cleaned");
+        });
+        first.disconnect();
+        assertThat(refusals.poll(20, TimeUnit.SECONDS)).isNotNull();
+        connection().emit("state:initial", state());
+        assertThat(next()).isEqualTo("state");
+        assertThat(stream.connectionProperty().get()).isEqualTo(Connection.LIVE);
+    }
+
+    @Test
+    @DisplayName("does not try again when its credential is not valid any more")
+    void refusedForGood() throws Exception {
+        var first = connection();
+        var offline = new CountDownLatch(1);
+        stream.connectionProperty().subscribe(now -> {
+            if (now == Connection.OFFLINE) {
+                offline.countDown();
+            }
+        });
+        decide(socket -> {
+            throw new ConnectRefusedException("Sign in", Map.of("code", "UNAUTHORIZED"));
+        });
+        first.disconnect();
+        assertThat(offline.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stream.connectionProperty().get()).isEqualTo(Connection.OFFLINE);
     }
 }

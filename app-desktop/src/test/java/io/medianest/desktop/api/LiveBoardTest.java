@@ -12,6 +12,7 @@ import io.medianest.model.request.RequestStatus;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,21 @@ class LiveBoardTest {
         events.publish(new ServerEvent.ServiceChecked(down));
 
         assertThat(board.services()).containsEntry("plex", down).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("keeps after a connect what is open and only too old to be among so many")
+    void tooMany() {
+        var old = pending();
+        var many = IntStream.range(0, LiveState.MOST_REQUESTS)
+                .mapToObj(number -> FakeApi.madeAt(old.createdAt().plusSeconds(1 + number), "req_" + number, old))
+                .toList()
+                .reversed();
+        events.publish(new LiveState(api.user(), many, List.of(), List.of(), 0, 1));
+        assertThat(board.requests()).containsEntry(old.key(), old);
+
+        events.publish(new LiveState(api.user(), many.subList(1, many.size()), List.of(), List.of(), 0, 1));
+        assertThat(board.requests()).doesNotContainKey(old.key());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.ui.Async;
+import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.server.ServerInfo;
 import java.time.Clock;
@@ -34,17 +35,15 @@ class DevicesViewModelTest {
 
         assertThat(server().address()).isEqualTo("http://192.168.1.20:4000");
         assertThat(model.onlyHere(server())).isFalse();
-        assertThat(model.picture(server())).isEqualTo("/api/v1/server/qr");
-        assertThat(api.calls).containsExactly("serverInfo", "serverInfo");
+        assertThat(api.calls).containsExactly("serverInfo", "sessions", "serverInfo", "sessions");
     }
 
     @Test
-    @DisplayName("a code is in the picture and counts down, and is gone when its time is over")
+    @DisplayName("a code counts down, and is gone when its time is over")
     void countsDown() {
         model.opened();
         model.pair();
-        assertThat(model.codeProperty().get()).isEqualTo(new PairingCode("K7QWM2XD", 300));
-        assertThat(model.picture(server())).isEqualTo("/api/v1/server/qr?code=K7QWM2XD");
+        assertThat(model.codeProperty().get()).isEqualTo(new PairingCode("K7QWM2XD", 300, FakeApi.PICTURE));
         assertThat(model.secondsLeftProperty().get()).isEqualTo(300);
 
         clock.now = clock.now.plus(Duration.ofSeconds(299));
@@ -55,7 +54,27 @@ class DevicesViewModelTest {
         clock.now = clock.now.plus(Duration.ofSeconds(1));
         model.tick();
         assertThat(model.codeProperty().get()).isNull();
-        assertThat(model.picture(server())).isEqualTo("/api/v1/server/qr");
+    }
+
+    private List<String> signedIn() {
+        return model.sessionsProperty().get().stream().map(ActiveSession::id).toList();
+    }
+
+    @Test
+    @DisplayName("a device that is signed out is gone from the list, also when somebody else was quicker")
+    void signOut() {
+        model.opened();
+        assertThat(signedIn()).containsExactly("ses_1", "ses_2");
+        var sessions = model.sessionsProperty().get();
+
+        model.signOut(sessions.getFirst());
+        assertThat(api.calls).contains("endSession ses_1");
+        assertThat(signedIn()).containsExactly("ses_2");
+
+        api.signedIn.clear();
+        model.signOut(sessions.getLast());
+        assertThat(signedIn()).isEmpty();
+        assertThat(model.problemProperty().get()).isNull();
     }
 
     @Test

@@ -95,6 +95,28 @@ class RequestListViewModelTest {
     }
 
     @Test
+    @DisplayName("what is shown is read again in large pieces, however small those were in which it came")
+    void readAgain() {
+        keepPending(250);
+        var model = started();
+        while (model.moreProperty().get() == More.UNREAD) {
+            model.readMore();
+        }
+        assertThat(ids(model)).hasSize(250);
+        int before = listsRead();
+
+        model.refresh();
+
+        assertThat(listsRead() - before).isEqualTo(3);
+        assertThat(ids(model)).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    private int listsRead() {
+        return (int)
+                api.calls.stream().filter(call -> call.startsWith("requests ")).count();
+    }
+
+    @Test
     @DisplayName("a change repaints the row in its place: the list itself does not change")
     void repaintsInPlace() {
         keepPending(5);

@@ -15,6 +15,7 @@ import io.medianest.desktop.ui.Stale;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.MediaDetails;
+import io.medianest.model.media.Season;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
 import io.medianest.model.request.RequestStage;
@@ -77,6 +78,37 @@ class DetailsViewModelTest {
         model.read();
 
         assertThat(model.isAskable(shown(model), null)).isFalse();
+    }
+
+    @Test
+    @DisplayName("offers more seasons of a series that the library has, but not while a request for it is open")
+    void moreSeasons() {
+        DetailsViewModel model = model("Bonanza");
+        model.read();
+        assertThat(shown(model).item().availability().plex()).isTrue();
+        assertThat(model.isAskable(shown(model), null)).isTrue();
+
+        model.ask(new Choice(Quality.HD, "", List.of(2)));
+
+        assertThat(model.isAskable(shown(model), model.requestProperty().get())).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "asks for a whole series without naming its seasons, and names them where the library has some already")
+    void wholeSeries() {
+        for (var title : List.of("Dragnet", "Bonanza")) {
+            DetailsViewModel model = model(title);
+            model.read();
+            var regular = Objects.requireNonNull(shown(model).seasons()).stream()
+                    .map(Season::seasonNumber)
+                    .filter(number -> number > 0)
+                    .toList();
+            model.ask(new Choice(Quality.HD, "", regular));
+        }
+
+        assertThat(api.wishes.get(api.wishes.size() - 2).seasons()).isNull();
+        assertThat(api.wishes.getLast().seasons()).isNotNull().isNotEmpty();
     }
 
     @Test

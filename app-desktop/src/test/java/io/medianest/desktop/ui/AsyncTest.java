@@ -44,6 +44,18 @@ class AsyncTest {
     }
 
     @Test
+    @DisplayName("tells of errors, too: nobody waits for ever")
+    void errors() {
+        expect(async.run(() -> {
+            throw new StackOverflowError();
+        }));
+        io.runNext();
+        ui.runNext();
+
+        assertThat(got).containsExactly(ErrorCode.UNKNOWN.name());
+    }
+
+    @Test
     @DisplayName("drops the result of earlier work of the same key")
     void latest() {
         expect(async.latest("key", () -> "old"));

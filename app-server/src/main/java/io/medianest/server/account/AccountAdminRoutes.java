@@ -15,11 +15,13 @@ final class AccountAdminRoutes implements Routes {
     private final Accounts accounts;
     private final ApiTokens tokens;
     private final PairingCodes pairingCodes;
+    private final PageAddress page;
 
-    public AccountAdminRoutes(Accounts accounts, ApiTokens tokens, PairingCodes pairingCodes) {
+    public AccountAdminRoutes(Accounts accounts, ApiTokens tokens, PairingCodes pairingCodes, PageAddress page) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.pairingCodes = pairingCodes;
+        this.page = page;
     }
 
     @Override
@@ -62,6 +64,6 @@ final class AccountAdminRoutes implements Routes {
     }
 
     private void showPairingCode(Exchange exchange) {
-        exchange.ok(pairingCodes.show(exchange.caller().userId()));
+        exchange.ok(pairingCodes.show(exchange.caller().userId(), page.at(exchange.localPort())));
     }
 }

@@ -27,6 +27,8 @@ public final class AccountFeature implements AutoCloseable {
     private final CsrfTokens csrf;
     private final PlexSignIn plexSignIn;
     private final PairingCodes pairingCodes;
+    private final SignedInDevices devices;
+    private final PageAddress page;
     private final OpaqueTokens opaqueTokens;
     private final Clock clock;
 
@@ -45,6 +47,8 @@ public final class AccountFeature implements AutoCloseable {
         this.profiles = new Profiles(database, accounts, events, clock);
         this.localAccess = LocalAccess.fresh(accounts.localOwner(owner.name()), opaqueTokens, owner.adminToken());
         this.credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
+        this.devices = new SignedInDevices(database, sessions, clock);
+        this.page = around.page();
         this.pairingCodes = new PairingCodes(apiTokens, accounts, random, clock);
         var admission = new PlexAdmission(database, accounts, new SecretBox(masterKey, random), ids, clock);
         this.plexSignIn =
@@ -57,7 +61,10 @@ public final class AccountFeature implements AutoCloseable {
     public record Owner(String name, @Nullable Secret adminToken) {}
 
     /// What accounts need of the rest.
-    public record Surroundings(PlexAccounts plex, HouseholdServer householdServer, StatisticsSource statistics) {}
+    ///
+    /// @param page where phones find the server
+    public record Surroundings(
+            PlexAccounts plex, HouseholdServer householdServer, StatisticsSource statistics, PageAddress page) {}
 
     public Accounts accounts() {
         return accounts;
@@ -90,7 +97,8 @@ public final class AccountFeature implements AutoCloseable {
                 new AuthRoutes(plexSignIn, sessions, accounts, credentials, pairingCodes, csrf, clock),
                 new CsrfRoutes(csrf, opaqueTokens),
                 new ProfileRoutes(accounts, profiles),
-                new AccountAdminRoutes(accounts, apiTokens, pairingCodes));
+                new SessionRoutes(devices),
+                new AccountAdminRoutes(accounts, apiTokens, pairingCodes, page));
     }
 
     /// Writes down when sessions and tokens were used last.

@@ -6,6 +6,7 @@ import io.medianest.model.account.PlexPin;
 import io.medianest.model.account.PlexVerification;
 import io.medianest.model.account.SessionInfo;
 import io.medianest.model.account.SignIn;
+import io.medianest.model.account.SignOut;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.ApiRouting;
@@ -133,7 +134,9 @@ final class AuthRoutes implements Routes {
 
     private void logout(Exchange exchange) {
         var sessionId = exchange.caller().sessionId();
-        if (sessionId != null) {
+        if (Boolean.TRUE.equals(exchange.body(SignOut.class).everywhere())) {
+            sessions.endAllOf(exchange.caller().userId());
+        } else if (sessionId != null) {
             sessions.end(sessionId);
         }
         exchange.setCookie(Gate.SESSION_COOKIE, "", Duration.ZERO);

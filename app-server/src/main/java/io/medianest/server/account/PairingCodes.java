@@ -7,9 +7,11 @@ import io.medianest.model.account.Pairing;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.qr.QrPicture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,21 @@ final class PairingCodes {
     }
 
     /// Makes a code for somebody to show.
-    public PairingCode show(String userId) {
+    ///
+    /// @param page where the phone that scans it finds the server
+    public PairingCode show(String userId, String page) {
         var code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         codes.put(code.toString(), new Shown(userId, clock.instant().plus(LIFETIME)));
-        return new PairingCode(code.toString(), LIFETIME.toSeconds());
+        return new PairingCode(code.toString(), LIFETIME.toSeconds(), picture(page, code));
+    }
+
+    /// What stands behind # is never sent over the network: the page looks for it.
+    private static String picture(String page, CharSequence code) {
+        var png = QrPicture.png(page + "/#pair=" + code);
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
     /// Gives a token for a code, to the first that comes.

@@ -13,9 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /// SQL of sessions.
 @RegisterConstructorMapper(SessionStore.Row.class)
+@RegisterConstructorMapper(SessionStore.Active.class)
 public interface SessionStore {
     @SqlQuery("SELECT * FROM session WHERE id = :id")
     Optional<Row> find(String id);
+
+    @SqlQuery("""
+            SELECT session.*, app_user.username FROM session JOIN app_user ON app_user.id = session.user_id
+            WHERE session.user_id = :userId AND session.expires_at > :now
+            ORDER BY session.last_used_at DESC, session.id""")
+    List<Active> activeOf(String userId, Instant now);
+
+    @SqlQuery("""
+            SELECT session.*, app_user.username FROM session JOIN app_user ON app_user.id = session.user_id
+            WHERE session.expires_at > :now
+            ORDER BY session.last_used_at DESC, session.id""")
+    List<Active> active(Instant now);
 
     @SqlQuery("SELECT id FROM session WHERE user_id = :userId")
     List<String> idsOf(String userId);
@@ -46,6 +59,17 @@ public interface SessionStore {
             String id,
             String userId,
             boolean rememberMe,
+            @Nullable String userAgent,
+            String ip,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt) {}
+
+    /// A session that has not ended, with whose it is.
+    record Active(
+            String id,
+            String userId,
+            String username,
             @Nullable String userAgent,
             String ip,
             Instant createdAt,

@@ -37,10 +37,21 @@ final class BackupFile {
     }
 
     /// @param directory is made, and goes when the result is closed
-    /// @throws ZipException when a part is missing
+    /// @throws ZipException when a part is missing; then the directory is gone again
     static Unpacked unpack(Path zip, Path directory) throws IOException {
         OwnerFiles.deleteDirectory(directory);
         OwnerFiles.createDirectory(directory);
+        try {
+            unpackInto(directory, zip);
+        } catch (IOException | RuntimeException e) {
+            // The key would lie there open.
+            OwnerFiles.deleteDirectory(directory);
+            throw e;
+        }
+        return new Unpacked(directory);
+    }
+
+    private static void unpackInto(Path directory, Path zip) throws IOException {
         try (var in = new ZipInputStream(Files.newInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (PARTS.contains(entry.getName())) {
@@ -50,11 +61,9 @@ final class BackupFile {
         }
         for (var part : PARTS) {
             if (!Files.exists(directory.resolve(part))) {
-                OwnerFiles.deleteDirectory(directory);
                 throw new ZipException(part + " is missing");
             }
         }
-        return new Unpacked(directory);
     }
 
     /// The parts of a backup, until it is closed.

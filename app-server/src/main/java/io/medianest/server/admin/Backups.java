@@ -30,6 +30,9 @@ final class Backups {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
+    private static final Comparator<Backup> LATEST_FIRST =
+            Comparator.comparing(Backup::createdAt).thenComparing(Backup::name).reversed();
+
     private final Database database;
     private final Path data;
     private final Path directory;
@@ -53,10 +56,10 @@ final class Backups {
             OwnerFiles.createDirectory(directory);
             var file = directory.resolve("medianest-%s.zip".formatted(TIME.format(clock.instant())));
             write(file);
-            forgetOldest();
+            forgetOldest(file);
             LOG.info("backup {} made", file.getFileName());
             return backup(file);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw failed("The backup could not be made: is there room on the disk? The log says more", e);
         } finally {
             one.unlock();
@@ -79,8 +82,19 @@ final class Backups {
         }
     }
 
-    private void forgetOldest() throws IOException {
-        for (var backup : all().stream().skip(KEPT).toList()) {
+    /// Never the one that was made just now. Those from the future go first: the clock was ahead when they were made,
+    /// and they would stand in the way of all that come after.
+    private void forgetOldest(Path made) throws IOException {
+        var now = clock.instant();
+        var newestFirst = Comparator.comparing(
+                        (Backup backup) -> backup.createdAt().isAfter(now))
+                .thenComparing(LATEST_FIRST);
+        var others = all().stream()
+                .filter(backup -> !made.endsWith(backup.name()))
+                .sorted(newestFirst)
+                .skip(KEPT - 1)
+                .toList();
+        for (var backup : others) {
             Files.deleteIfExists(directory.resolve(backup.name()));
         }
     }
@@ -97,9 +111,7 @@ final class Backups {
             return files.filter(
                             file -> NAME.matcher(file.getFileName().toString()).matches())
                     .map(Backups::backup)
-                    .sorted(Comparator.comparing(Backup::createdAt)
-                            .thenComparing(Backup::name)
-                            .reversed())
+                    .sorted(LATEST_FIRST)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,7 +151,7 @@ final class Backups {
             StagedRestore.in(data).lay(unpacked.directory());
             LOG.warn("backup {} takes the place of the present data at the next start", name);
             return new Restore(name, true);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             LOG.warn("backup {} cannot be restored", name, e);
             throw new MediaNestException(
                     ErrorCode.INVALID_STATE,

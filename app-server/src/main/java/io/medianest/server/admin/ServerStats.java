@@ -26,6 +26,7 @@ final class ServerStats {
     private final JobQueue jobs;
     private final LocalCache cache;
     private final Clock clock;
+    private final DataSize dataSize;
 
     ServerStats(Server server, StatsSources sources, Database database, JobQueue jobs, LocalCache cache, Clock clock) {
         this.server = server;
@@ -34,6 +35,7 @@ final class ServerStats {
         this.jobs = jobs;
         this.cache = cache;
         this.clock = clock;
+        this.dataSize = new DataSize(server.directory(), clock);
     }
 
     AdminStats now() {
@@ -65,20 +67,14 @@ final class ServerStats {
             return new StorageStats(
                     directory.toString(),
                     size(directory.resolve(DatabaseFile.NAME)),
-                    sizeOfAll(directory),
+                    dataSize.bytes(),
                     Files.getFileStore(directory).getUsableSpace());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long sizeOfAll(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            return files.mapToLong(ServerStats::size).sum();
-        }
-    }
-
-    /// Nothing for what is gone meanwhile, and for directories.
+    /// Nothing for what is not there.
     private static long size(Path file) {
         try {
             return Files.isRegularFile(file) ? Files.size(file) : 0;

@@ -51,6 +51,11 @@ public final class DashboardFeature {
         return watch.isInMaintenance(service);
     }
 
+    /// Whether nobody looks at a service any more: it is not configured, or its monitor is gone.
+    public boolean isUnwatched(String service) {
+        return watch.isUnwatched(service);
+    }
+
     /// @param webhookSecret what Uptime Kuma shows with its webhooks; null refuses them
     public List<Routes> routes(HealthRoutes.About about, Supplier<@Nullable Secret> webhookSecret) {
         return List.of(

@@ -69,12 +69,13 @@ public final class HealthRoutes implements Routes {
         return problems.isEmpty() ? "healthy" : "degraded";
     }
 
-    /// Without the services' own words, which may hold addresses of the household: everybody may ask.
+    /// Everybody may ask: without the services' own words, which may hold addresses of the household, and without what
+    /// else it has watched, which is not what the program is made of.
     private List<String> problems() {
         if (!database.isReachable()) {
             return List.of(NO_DATABASE);
         }
-        return board.services().stream()
+        return board.ownServices().stream()
                 .filter(service -> service.configured() && service.status() == ServiceState.OFFLINE)
                 .map(service -> service.displayName() + " does not answer")
                 .toList();

@@ -40,6 +40,7 @@ final class KumaWatch {
     private final Map<String, Beat> lastBeats = new HashMap<>();
     private final Map<String, Instant> firstSeen = new HashMap<>();
     private volatile Map<String, Watched> watched = Map.of();
+    private volatile boolean complete;
 
     KumaWatch(UptimeKumaClient kuma, List<Probe> probes, ServiceBoard board, Clock clock) {
         this.kuma = kuma;
@@ -64,15 +65,22 @@ final class KumaWatch {
                 .anyMatch(known -> known.service().equals(service) && known.state() == MonitorState.MAINTENANCE);
     }
 
+    /// Whether nobody looks at a service: not before Uptime Kuma has said what it watches.
+    boolean isUnwatched(String service) {
+        return board.isUnwatched(service) && (complete || board.isOwn(service));
+    }
+
     /// Asks how things are.
     void poll() {
         if (!kuma.isWatching()) {
             believeNothing(List.of());
+            complete = true;
             return;
         }
         try {
             var report = kuma.report(clock.instant());
             alone(() -> take(report));
+            complete = true;
         } catch (MediaNestException e) {
             LOG.warn("the services are checked without Uptime Kuma: {}", e.getMessage());
             believeNothing(own());
@@ -98,12 +106,8 @@ final class KumaWatch {
     /// Services that nobody else checks.
     private List<Watched> own() {
         return watched.values().stream()
-                .filter(known -> !isOurs(known.service()))
+                .filter(known -> !board.isOwn(known.service()))
                 .toList();
-    }
-
-    private boolean isOurs(String service) {
-        return probes.stream().anyMatch(probe -> probe.name().equals(service));
     }
 
     private void take(KumaReport report) {
@@ -114,7 +118,7 @@ final class KumaWatch {
         board.invite(
                 report.monitors().stream()
                         .map(monitor -> names.getOrDefault(monitor.key(), monitor.key()))
-                        .filter(name -> !isOurs(name))
+                        .filter(name -> !board.isOwn(name))
                         .toList(),
                 new Announcements(
                         incidents("kuma-incident-", report.incidents()),
@@ -133,7 +137,7 @@ final class KumaWatch {
     }
 
     private void take(Monitor monitor, Watched service) {
-        if (monitor.state() == MonitorState.UNKNOWN && isOurs(service.service())) {
+        if (monitor.state() == MonitorState.UNKNOWN && board.isOwn(service.service())) {
             return; // We look after it ourselves.
         }
         var known = lastBeats.get(monitor.key());

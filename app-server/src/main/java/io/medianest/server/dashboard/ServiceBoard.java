@@ -97,20 +97,38 @@ public final class ServiceBoard {
 
     /// A service of ours is not set up.
     void absent(Probe probe, String whatToDo) {
-        latest.put(probe.name(), unchecked(probe, whatToDo));
+        var status = unchecked(probe, whatToDo);
         badSince.remove(probe.name());
+        if (!status.equals(latest.put(probe.name(), status))) {
+            events.publish(new ServerEvent.ServiceChecked(status));
+        }
     }
 
     /// Which services are shown beside our own, and what is announced about all of them.
     void invite(List<String> names, Announcements announcements) {
-        for (var gone : guests) {
-            if (!names.contains(gone)) {
-                latest.remove(gone);
-                badSince.remove(gone);
-            }
-        }
+        var before = guests;
         guests = List.copyOf(names);
         announced = announcements;
+        before.stream().filter(name -> !names.contains(name)).forEach(this::leave);
+    }
+
+    private void leave(String guest) {
+        badSince.remove(guest);
+        var last = latest.remove(guest);
+        if (last != null) {
+            events.publish(
+                    new ServerEvent.ServiceChecked(notLookedAt(guest, last.displayName(), "Not watched any more")));
+        }
+    }
+
+    /// Whether a service is one of our own.
+    boolean isOwn(String service) {
+        return probes.stream().anyMatch(probe -> probe.name().equals(service));
+    }
+
+    /// Whether nobody looks at a service, as far as is known.
+    boolean isUnwatched(String service) {
+        return latest(service).map(found -> !found.configured()).orElse(!isOwn(service));
     }
 
     /// When a service was checked last before a moment; null for never.
@@ -128,22 +146,24 @@ public final class ServiceBoard {
     }
 
     private static ServiceStatus unchecked(Probe probe, String problem) {
-        return new ServiceStatus(
-                probe.name(),
-                probe.displayName(),
-                ServiceState.UNKNOWN,
-                null,
-                null,
-                "Not configured: " + problem,
-                null,
-                false);
+        return notLookedAt(probe.name(), probe.displayName(), "Not configured: " + problem);
+    }
+
+    private static ServiceStatus notLookedAt(String name, String displayName, String why) {
+        return new ServiceStatus(name, displayName, ServiceState.UNKNOWN, null, null, why, null, false);
     }
 
     /// All services as they were found last.
     public List<ServiceStatus> services() {
-        var own = probes.stream().map(probe -> latest(probe.name()).orElseGet(() -> waiting(probe)));
         var others = guests.stream().flatMap(name -> latest(name).stream());
-        return Stream.concat(own, others).toList();
+        return Stream.concat(ownServices().stream(), others).toList();
+    }
+
+    /// Those that the program itself works with.
+    List<ServiceStatus> ownServices() {
+        return probes.stream()
+                .map(probe -> latest(probe.name()).orElseGet(() -> waiting(probe)))
+                .toList();
     }
 
     private static ServiceStatus waiting(Probe probe) {
@@ -202,8 +222,7 @@ public final class ServiceBoard {
 
     /// @throws MediaNestException `NOT_FOUND` for a name that no service has
     public StatusHistory history(String service, Window window) {
-        boolean ours = probes.stream().anyMatch(probe -> probe.name().equals(service));
-        if (!ours && !guests.contains(service)) {
+        if (!isOwn(service) && !guests.contains(service)) {
             throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such service", service);
         }
         Instant since = clock.instant().minus(window.length());

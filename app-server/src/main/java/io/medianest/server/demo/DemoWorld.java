@@ -14,12 +14,14 @@ public final class DemoWorld implements AutoCloseable {
 
     private final StandIns standIns;
     private final OverseerrWebhook webhook;
+    private final PlexHomeVideos videos;
     private final Path ytDlp;
     private final URI control;
 
-    private DemoWorld(StandIns standIns, OverseerrWebhook webhook, Path ytDlp, URI control) {
+    private DemoWorld(StandIns standIns, OverseerrWebhook webhook, PlexHomeVideos videos, Path ytDlp, URI control) {
         this.standIns = standIns;
         this.webhook = webhook;
+        this.videos = videos;
         this.ytDlp = ytDlp;
         this.control = control;
     }
@@ -47,7 +49,8 @@ public final class DemoWorld implements AutoCloseable {
         var images = standIns.start(DemoService.TMDB_IMAGES, new TmdbImagesStandIn(gallery).routes());
         standIns.start(DemoService.TMDB, new TmdbStandIn(catalogue, KEY, images).routes());
 
-        var plexServer = new PlexServerStandIn(catalogue, library, gallery, clock);
+        var videos = new PlexHomeVideos(clock);
+        var plexServer = new PlexServerStandIn(catalogue, library, videos, gallery, clock);
         var plexUri = standIns.start(DemoService.PLEX, plexServer.routes());
         standIns.start(DemoService.PLEX_TV, new PlexTvStandIn(new PlexPins(clock), plexUri, clock).routes());
 
@@ -63,7 +66,7 @@ public final class DemoWorld implements AutoCloseable {
 
         var ytDlp = ytDlp(standIns, moods, pace, directory, images);
         var control = standIns.start(StandIn.steady("control page", new ControlPanel(moods).routes()));
-        return new DemoWorld(standIns, webhook, ytDlp, control);
+        return new DemoWorld(standIns, webhook, videos, ytDlp, control);
     }
 
     private static ScheduledExecutorService timer(StandIns standIns) {
@@ -82,6 +85,11 @@ public final class DemoWorld implements AutoCloseable {
             }
         });
         return launcher.write(pace.step(), images);
+    }
+
+    /// Has Plex make a library of a directory of videos.
+    public void videosIn(Path directory) {
+        videos.in(directory);
     }
 
     public URI plexTv() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A Plex Media Server with the household's library. Thread-safe.
 final class PlexServerStandIn {
@@ -20,15 +21,18 @@ final class PlexServerStandIn {
 
     private final DemoCatalogue catalogue;
     private final DemoLibrary library;
+    private final PlexHomeVideos videos;
     private final Gallery gallery;
     private final Clock clock;
     private final PlexShapes shapes = new PlexShapes();
     private final Set<String> tokens =
             DemoPerson.HOUSEHOLD.stream().map(DemoPerson::serverToken).collect(Collectors.toUnmodifiableSet());
 
-    PlexServerStandIn(DemoCatalogue catalogue, DemoLibrary library, Gallery gallery, Clock clock) {
+    PlexServerStandIn(
+            DemoCatalogue catalogue, DemoLibrary library, PlexHomeVideos videos, Gallery gallery, Clock clock) {
         this.catalogue = catalogue;
         this.library = library;
+        this.videos = videos;
         this.gallery = gallery;
         this.clock = clock;
     }
@@ -40,8 +44,7 @@ final class PlexServerStandIn {
     }
 
     RouteList routes() {
-        return new RouteList()
-                .guard(this::checkToken)
+        return videos.addTo(new RouteList().guard(this::checkToken))
                 .get("/identity", this::identity)
                 .get("/", this::root)
                 .get("/library/sections", this::sections)
@@ -93,8 +96,9 @@ final class PlexServerStandIn {
     }
 
     private Reply sections(Call call) {
-        var directories =
-                Arrays.stream(PlexSection.values()).map(this::directory).toList();
+        var directories = Stream.concat(
+                        Arrays.stream(PlexSection.values()).map(this::directory), videos.library().stream())
+                .toList();
         return PlexReply.container(
                 call,
                 Fields.of("size", directories.size())

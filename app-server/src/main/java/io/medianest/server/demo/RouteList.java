@@ -26,6 +26,11 @@ final class RouteList {
     }
 
     @CanIgnoreReturnValue
+    RouteList put(String pattern, Function<Call, Reply> handler) {
+        return add("PUT", pattern, handler);
+    }
+
+    @CanIgnoreReturnValue
     RouteList delete(String pattern, Function<Call, Reply> handler) {
         return add("DELETE", pattern, handler);
     }

@@ -26,12 +26,15 @@ final class YtDlpDownload {
     private final YtDlpVideo video;
     private final PrintStream out;
     private final Duration pause;
+    private final String images;
 
     /// @param step half of the time that a download takes
-    YtDlpDownload(YtDlpOptions options, YtDlpVideo video, PrintStream out, Duration step) {
+    /// @param images where the thumbnails are
+    YtDlpDownload(YtDlpOptions options, YtDlpVideo video, PrintStream out, Duration step, String images) {
         this.options = options;
         this.video = video;
         this.out = out;
+        this.images = images;
         pause = step.multipliedBy(2).dividedBy(VIDEO_BLOCKS + AUDIO_BLOCKS);
     }
 
@@ -144,7 +147,7 @@ final class YtDlpDownload {
     }
 
     private ObjectNode info() {
-        ObjectNode info = Json.strict().valueToTree(video.metadata(""));
+        ObjectNode info = Json.strict().valueToTree(video.metadata(images));
         info.put("ext", extension());
         info.put(
                 "format_id",

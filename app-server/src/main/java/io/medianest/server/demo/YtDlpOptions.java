@@ -39,6 +39,7 @@ record YtDlpOptions(Set<String> flags, Map<String, List<String>> values, List<St
             "--print");
     private static final Set<String> FLAGS = Set.of(
             "--version",
+            "-U",
             "--ignore-config",
             "--no-colors",
             "--no-warnings",

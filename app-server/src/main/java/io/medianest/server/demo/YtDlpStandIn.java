@@ -61,6 +61,10 @@ public final class YtDlpStandIn {
                 out.println(VERSION);
                 return OK;
             }
+            if (options.has("-U")) {
+                out.println("yt-dlp is up to date (demo@%s)".formatted(VERSION));
+                return OK;
+            }
             if (options.urls().isEmpty()) {
                 return usage("You must provide at least one URL.\nType yt-dlp --help to see a list of all options.");
             }
@@ -99,7 +103,7 @@ public final class YtDlpStandIn {
     private void download(YtDlpOptions options, YtDlpAddress address) throws InterruptedException {
         for (var video : address.videos()) {
             try {
-                new YtDlpDownload(options, video, out, step).run();
+                new YtDlpDownload(options, video, out, step, images).run();
             } catch (IOException e) {
                 throw new YtDlpFailure("unable to write data: " + e.getMessage());
             }

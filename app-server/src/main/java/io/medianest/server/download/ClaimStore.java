@@ -33,7 +33,7 @@ interface ClaimStore {
     @SqlQuery("SELECT correlation_id FROM download WHERE id = :id")
     String correlationOf(String id);
 
-    @SqlUpdate("UPDATE download SET running_key = NULL WHERE id = :id")
+    @SqlUpdate("UPDATE download SET running_key = NULL, process = NULL WHERE id = :id")
     void release(String id);
 
     @SqlQuery("SELECT COUNT(*) FROM download WHERE running_key IS NOT NULL")
@@ -45,7 +45,7 @@ interface ClaimStore {
     @SqlQuery("SELECT id FROM download WHERE running_key IS NOT NULL OR (status = 'downloading' AND kind = 'video')")
     List<String> claimed();
 
-    @SqlUpdate("UPDATE download SET running_key = NULL WHERE id IN (<ids>)")
+    @SqlUpdate("UPDATE download SET running_key = NULL, process = NULL WHERE id IN (<ids>)")
     void releaseAll(@BindList("ids") Collection<String> ids);
 
     @SqlQuery("""

@@ -11,17 +11,19 @@ import static io.medianest.model.download.DownloadStatus.QUEUED;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
+import io.medianest.server.download.DownloadFiles.Unwanted;
 import io.medianest.server.download.DownloadLedger.Step;
+import io.medianest.server.download.OutputStore.Output;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.Jobs;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.ytdlp.Leftovers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of what people do with downloads: pausing, going on, cancelling, trying again, approving,
@@ -35,15 +37,26 @@ final class DownloadControl {
     private final DownloadLedger ledger;
     private final Jobs jobs;
     private final DownloadQueue queue;
-    private final DownloadFiles files;
+    private final Consent consent;
+    private final Storage storage;
 
-    DownloadControl(Database database, DownloadLedger ledger, Jobs jobs, DownloadQueue queue, DownloadFiles files) {
+    DownloadControl(
+            Database database,
+            DownloadLedger ledger,
+            Jobs jobs,
+            DownloadQueue queue,
+            Consent consent,
+            Storage storage) {
         this.database = database;
         this.ledger = ledger;
         this.jobs = jobs;
         this.queue = queue;
-        this.files = files;
+        this.consent = consent;
+        this.storage = storage;
     }
+
+    /// The unfinished and the finished files.
+    record Storage(Workplaces unfinished, DownloadFiles finished) {}
 
     /// What becomes of a finished file whose download is removed from the list.
     enum FileFate {
@@ -59,32 +72,38 @@ final class DownloadControl {
     }
 
     /// Lets a paused one go on where it was.
+    ///
+    /// @throws MediaNestException also `ALREADY_QUEUED` when it was asked for again meanwhile
     Download resume(Caller caller, String id) {
-        return queued(change(caller, id, Set.of(PAUSED), Step.to(QUEUED), "resumed"));
+        return queued(caller, id, () -> change(caller, id, Set.of(PAUSED), Step.to(QUEUED), "resumed"));
     }
 
-    /// Brings what failed, or else what was cancelled, back into the queue.
+    /// Brings what failed, or else what was cancelled, back into the queue. What was cancelled may never have
+    /// been allowed: it waits for a yes again, where one is needed.
     ///
     /// @throws MediaNestException also `ALREADY_QUEUED` when it was asked for again meanwhile
     Download retry(Caller caller, String id) {
-        try {
-            return queued(database.inside(tx -> {
-                var main = locked(tx, caller, id);
-                var parts = parts(tx, main);
-                var chosen = among(parts, Set.of(FAILED));
-                chosen = chosen.isEmpty() ? among(parts, Set.of(CANCELLED)) : chosen;
-                require(!chosen.isEmpty(), main, "tried again");
-                var store = tx.store(DownloadStore.class);
-                among(chosen, Set.of(CANCELLED)).forEach(cancelled -> store.fromTheBeginning(cancelled.id()));
-                return changed(tx, main, chosen, Step.to(QUEUED));
-            }));
-        } catch (RuntimeException e) {
-            throw Database.isDuplicate(e) ? Downloads.alreadyQueued(id) : e;
-        }
+        boolean needsYes = consent.isNeeded(caller);
+        return queued(
+                caller,
+                id,
+                () -> database.inside(tx -> {
+                    var main = locked(tx, caller, id);
+                    var parts = parts(tx, main);
+                    var failed = among(parts, Set.of(FAILED));
+                    if (!failed.isEmpty()) {
+                        return changed(tx, main, failed, Step.to(QUEUED));
+                    }
+                    var cancelled = among(parts, Set.of(CANCELLED));
+                    require(!cancelled.isEmpty(), main, "tried again");
+                    cancelled.forEach(one -> tx.store(DownloadStore.class).fromTheBeginning(one.id()));
+                    return changed(tx, main, cancelled, Step.to(needsYes ? PENDING : QUEUED));
+                }));
     }
 
+    /// @throws MediaNestException also `ALREADY_QUEUED` when it was asked for again meanwhile
     Download approve(Caller admin, String id) {
-        return queued(change(admin, id, Set.of(PENDING), Step.to(QUEUED), "approved"));
+        return queued(admin, id, () -> change(admin, id, Set.of(PENDING), Step.to(QUEUED), "approved"));
     }
 
     /// @param reason for the person who asked
@@ -106,9 +125,26 @@ final class DownloadControl {
 
     private Download cancel(Caller caller, String id) {
         var cancelled = change(caller, id, OPEN, Step.to(CANCELLED), "cancelled");
-        queue.stop(cancelled.ids(), Leftovers.DELETE);
-        cancelled.ids().forEach(files::deleteIncomplete);
+        stop(cancelled.ids());
         return cancelled.now();
+    }
+
+    private void stop(List<String> ids) {
+        queue.stop(ids, Leftovers.DELETE);
+        ids.forEach(id -> storage.unfinished.of(id).delete());
+    }
+
+    /// Cancels all that a person has on its way who must not go on. Returns before the processes have ended.
+    void lockOut(String userId) {
+        var ids = database.store(DownloadStore.class).openOf(userId).stream()
+                .flatMap(id -> database
+                        .inside(tx -> ledger.lock(tx, id)
+                                .map(main -> changed(tx, main, among(parts(tx, main), OPEN), Step.to(CANCELLED)))
+                                .map(Changed::ids)
+                                .orElse(List.of()))
+                        .stream())
+                .toList();
+        Thread.ofVirtual().name("downloads of " + userId).start(() -> stop(ids));
     }
 
     private Download remove(Caller caller, String id, FileFate fate) {
@@ -116,19 +152,27 @@ final class DownloadControl {
             var main = locked(tx, caller, id);
             require(!main.status().isOpen(), main, "removed");
             var store = tx.store(DownloadStore.class);
-            var outputs = new ArrayList<>(store.outputsOf(id));
-            store.outputOf(id).ifPresent(outputs::add);
-            var ids = new ArrayList<>(store.itemIds(id));
-            ids.add(id);
+            var outputs = tx.store(OutputStore.class).outputsOf(id);
+            var places = store.idsOf(id).stream().map(storage.unfinished::of).toList();
             store.delete(id);
             Optional.ofNullable(main.playlistId()).ifPresent(playlist -> ledger.tally(tx, playlist));
-            return new Removed(main, ids, outputs);
+            return new Removed(main, places, unwanted(tx.store(OutputStore.class), outputs));
         });
-        removed.ids.forEach(files::deleteIncomplete);
+        removed.places.forEach(Workplace::delete);
         if (fate == FileFate.DELETE) {
-            removed.outputs.forEach(output -> files.delete(output.outputPath(), output.beside()));
+            removed.files.forEach(storage.finished::delete);
         }
         return removed.last;
+    }
+
+    /// The files of removed downloads that nobody else's download names.
+    private static List<Unwanted> unwanted(OutputStore store, List<Output> outputs) {
+        if (outputs.isEmpty()) {
+            return List.of();
+        }
+        var videoIds = outputs.stream().map(Output::videoId).distinct().toList();
+        var paths = outputs.stream().map(Output::outputPath).distinct().toList();
+        return new Holdings(outputs).unwanted(new Holdings(store.outputsLike(videoIds, paths)));
     }
 
     private Changed change(Caller caller, String id, Set<DownloadStatus> from, Step step, String verb) {
@@ -147,9 +191,19 @@ final class DownloadControl {
         return new Changed(now, chosen.stream().map(Download::id).toList());
     }
 
-    private Download queued(Changed changed) {
-        queue.wake();
-        return changed.now();
+    private Download queued(Caller caller, String id, Supplier<Changed> change) {
+        try {
+            var changed = change.get();
+            queue.wake();
+            return changed.now();
+        } catch (RuntimeException e) {
+            throw Database.isDuplicate(e) ? alreadyQueued(caller, id) : e;
+        }
+    }
+
+    private MediaNestException alreadyQueued(Caller caller, String id) {
+        return Downloads.alreadyQueued(
+                caller, database.store(DownloadStore.class).inTheWayOf(id));
     }
 
     private Download locked(Tx tx, Caller caller, String id) {
@@ -185,5 +239,5 @@ final class DownloadControl {
     /// @param ids of what was really changed
     private record Changed(Download now, List<String> ids) {}
 
-    private record Removed(Download last, List<String> ids, List<DownloadStore.Output> outputs) {}
+    private record Removed(Download last, List<Workplace> places, List<Unwanted> files) {}
 }

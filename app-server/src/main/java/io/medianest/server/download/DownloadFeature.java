@@ -24,6 +24,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final WaitingTitles titles;
     private final LeftBehind leftBehind;
     private final Fetcher fetcher;
+    private final AfterDownload after;
 
     /// @param database with the tables of downloads and users
     /// @param settings asked at each use, so that a change works at once
@@ -38,23 +39,30 @@ public final class DownloadFeature implements AutoCloseable {
         fetcher = around.fetcher();
         var ledger = new DownloadLedger(events, clock);
         var files = new DownloadFiles(settings);
-        var progress = new LiveProgress(clock);
+        var workplaces = new Workplaces(database, settings);
+        var progress = new LiveProgress(ledger);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
-        leftBehind = new LeftBehind(database, files);
+        leftBehind = new LeftBehind(database, workplaces);
         queue = new DownloadQueue(
                 new Claims(database, ledger, clock),
-                new DownloadRun.Parts(fetcher, files, outcomes, ledger, progress, leftBehind),
+                new DownloadRun.Parts(
+                        fetcher, workplaces, outcomes, progress, new Standstill(clock), settings, around.nanoTime()),
                 new SpaceGuard(around.disk(), settings),
                 settings,
                 clock);
         downloads = new Downloads(database, ledger, jobs, around, limits, queue, clock);
         figures = new DownloadFigures(database);
-        control = new DownloadControl(database, ledger, jobs, queue, files);
+        control = new DownloadControl(
+                database, ledger, jobs, queue, around.consent(), new DownloadControl.Storage(workplaces, files));
         order = new DownloadOrder(database, ledger);
         saver = new ProgressSaver(database, ledger, progress);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
         jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
+        var arrivals = new Arrivals(database, around.library(), clock);
         jobs.register(new ScanLibrary(database, around.library()));
+        jobs.register(new AnnounceDownload(database, arrivals, around.messenger()));
+        jobs.register(new CollectPlaylist(database, arrivals, around.library(), settings));
+        after = new AfterDownload(jobs);
     }
 
     public Downloads downloads() {
@@ -63,6 +71,11 @@ public final class DownloadFeature implements AutoCloseable {
 
     public DownloadFigures figures() {
         return figures;
+    }
+
+    /// What has done what follows the end of a download; to be told of everything that happens.
+    public EventBus.Witness witness() {
+        return after;
     }
 
     DownloadControl control() {
@@ -96,10 +109,22 @@ public final class DownloadFeature implements AutoCloseable {
     /// Begins to load what waits.
     public void start(Schedule schedule) {
         leftBehind.remove();
+        fetcher.tidy();
         queue.start();
         schedule.every("progress of downloads", OFTEN, saver::save);
         schedule.every("care for downloads", OFTEN, queue::tend);
         schedule.every("titles of waiting downloads", OFTEN, titles::next);
+    }
+
+    /// What kept all downloads from being loaded may be over: a setting was changed.
+    public void lookAgain() {
+        queue.lookAgain();
+    }
+
+    /// Ends what a person has on its way who was suspended or is gone. Returns before its processes have
+    /// ended.
+    public void lockOut(String userId) {
+        control.lockOut(userId);
     }
 
     /// Ends all processes; what they were at goes on at the next start.

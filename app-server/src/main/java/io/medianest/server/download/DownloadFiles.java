@@ -3,87 +3,32 @@ package io.medianest.server.download;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.medianest.model.api.Json;
-import io.medianest.server.ytdlp.FetchedFile;
+import io.medianest.server.ytdlp.Home;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The files of downloads. Touches nothing outside the directory for downloads. Thread-safe.
+/// The finished files of downloads. Touches nothing outside the folders for downloads. Thread-safe.
 final class DownloadFiles {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadFiles.class);
-    private static final String INCOMPLETE = ".incomplete";
 
     private final Supplier<DownloadSettings> settings;
+    /// Held from finding a place until it is taken.
+    private final ReentrantLock placing = new ReentrantLock();
 
     DownloadFiles(Supplier<DownloadSettings> settings) {
         this.settings = settings;
-    }
-
-    Path home() {
-        return settings.get().directory();
-    }
-
-    /// Where the unfinished files of one download are, and of no other; on the same disk as the finished
-    /// ones.
-    Path incomplete(String id) {
-        return home().resolve(INCOMPLETE).resolve(id);
-    }
-
-    /// What a download is made from, and goes on from when it is started again.
-    Path parts(String id) {
-        return incomplete(id).resolve("parts");
-    }
-
-    /// Where the finished file of a download is put at first, so that nothing else that is called the same is
-    /// in its way.
-    Path finished(String id) {
-        return incomplete(id).resolve("finished");
-    }
-
-    /// The downloads that have unfinished files.
-    List<String> incomplete() {
-        var directory = home().resolve(INCOMPLETE);
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> content = Files.list(directory)) {
-            return content.map(path -> String.valueOf(path.getFileName())).toList();
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{} cannot be read", directory, e);
-            return List.of();
-        }
-    }
-
-    /// Moves a finished file to its place below the directory for downloads. What is there is replaced.
-    ///
-    /// @throws IOException when it is not where it should be, or cannot be moved
-    Finished publish(String id, FetchedFile fetched) throws IOException {
-        var beside = new ArrayList<Path>();
-        for (var path : fetched.beside()) {
-            beside.add(move(id, path));
-        }
-        return new Finished(move(id, fetched.file()), beside);
-    }
-
-    private Path move(String id, Path file) throws IOException {
-        var from = finished(id).toRealPath();
-        var real = file.toRealPath();
-        if (!real.startsWith(from)) {
-            throw new IOException(file + " is not in " + from);
-        }
-        var target = home().resolve(from.relativize(real).toString());
-        Files.createDirectories(target.getParent());
-        return Files.move(real, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// A finished file in its place.
@@ -91,39 +36,92 @@ final class DownloadFiles {
     /// @param beside what belongs to it
     record Finished(Path file, List<Path> beside) {}
 
-    /// Removes what has arrived of a download that nobody wants any more.
-    void deleteIncomplete(String id) {
-        var root = incomplete(id);
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+    /// Files that nobody wants any more.
+    ///
+    /// @param home the folder that they are below; null for that of today
+    record Unwanted(@Nullable String home, List<String> files) {}
+
+    /// Moves a finished file to its place, or to one beside it where somebody else's file is there.
+    ///
+    /// @param held what the downloads of the same video name
+    /// @param replaceable whether the file at a path is to make room
+    /// @throws IOException when it cannot be moved; it is still where it was then
+    Finished publish(Workplace at, Delivery delivery, Holdings held, Home.Replaceable replaceable) throws IOException {
+        placing.lock();
+        try {
+            boolean waiting = delivery.isWaiting(at);
+            var target =
+                    waiting ? chosen(at, delivery, replaceable) : Path.of(Objects.requireNonNull(delivery.place()));
+            var beside = beside(at, delivery, target, held);
+            if (waiting) {
+                Home.move(at.finished().resolve(delivery.file()), target);
             }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the unfinished files of {} could not be removed", id, e);
+            return new Finished(target, beside);
+        } finally {
+            placing.unlock();
         }
     }
 
-    /// Removes a finished file with all that belongs to it, and directories that are empty then.
-    void delete(String file, @Nullable String beside) {
-        Stream.concat(Stream.of(file), besideOf(beside).stream()).map(Path::of).forEach(this::delete);
+    private static Path chosen(Workplace at, Delivery delivery, Home.Replaceable replaceable) throws IOException {
+        var home = new Home(at.home());
+        var target = home.free(Path.of(delivery.file()), replaceable);
+        home.confine(target);
+        delivery.to(target).noted(at);
+        return target;
     }
 
-    private void delete(Path file) {
+    private static List<Path> beside(Workplace at, Delivery delivery, Path target, Holdings held) throws IOException {
+        boolean replaced = Files.exists(target);
+        var there = new ArrayList<Path>();
+        for (var file : delivery.beside()) {
+            var from = at.finished().resolve(file);
+            var to = target.resolveSibling(stem(target) + end(from, delivery));
+            if (!Files.exists(from)) {
+                // An earlier attempt came as far as this.
+                Optional.of(to).filter(Files::exists).ifPresent(there::add);
+                continue;
+            }
+            boolean ours = held.files().contains(to.toString());
+            if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS) || (replaced && ours)) {
+                there.add(Home.move(from, to));
+            } else if (ours) {
+                // The picture of the same video in another format, for example, serves both.
+                there.add(to);
+            }
+        }
+        return there;
+    }
+
+    private static String end(Path beside, Delivery delivery) {
+        var name = beside.getFileName().toString();
+        var stem = stem(Path.of(delivery.file()));
+        return name.startsWith(stem) ? name.substring(stem.length()) : " " + name;
+    }
+
+    private static String stem(Path file) {
+        var name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /// Removes files, and directories that are empty then.
+    void delete(Unwanted unwanted) {
+        var home = unwanted.home() == null ? settings.get().directory() : Path.of(unwanted.home());
+        unwanted.files().forEach(file -> delete(home, Path.of(file)));
+    }
+
+    private static void delete(Path home, Path file) {
         try {
             if (!Files.exists(file)) {
                 return;
             }
-            var home = home().toRealPath();
+            var top = home.toRealPath();
             var real = file.toRealPath();
-            if (!real.startsWith(home)) {
-                LOG.warn("{} is left alone: it is not in {}", file, home);
+            if (!real.startsWith(top)) {
+                LOG.warn("{} is left alone: it is not in {}", file, top);
                 return;
             }
             Files.delete(real);
-            deleteEmpty(real.getParent(), home);
+            deleteEmpty(real.getParent(), top);
         } catch (IOException e) {
             LOG.warn("{} could not be removed", file, e);
         }
@@ -155,7 +153,7 @@ final class DownloadFiles {
         }
     }
 
-    private static List<String> besideOf(@Nullable String text) {
+    static List<String> besideOf(@Nullable String text) {
         try {
             return text == null ? List.of() : Json.strict().readValue(text, new TypeReference<List<String>>() {});
         } catch (JsonProcessingException e) {

@@ -131,7 +131,7 @@ final class DownloadLedger {
                     error,
                     attempts,
                     nextAttemptAt,
-                    status.isOpen(),
+                    DownloadRow.standsInTheWay(status),
                     status == DownloadStatus.DOWNLOADING ? now : null,
                     status.isOpen() ? null : now,
                     now);

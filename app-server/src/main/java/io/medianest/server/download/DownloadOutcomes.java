@@ -1,22 +1,34 @@
 package io.medianest.server.download;
 
-import static io.medianest.model.download.DownloadStatus.CANCELLED;
 import static io.medianest.model.download.DownloadStatus.COMPLETED;
 import static io.medianest.model.download.DownloadStatus.DOWNLOADING;
 import static io.medianest.model.download.DownloadStatus.FAILED;
+import static io.medianest.model.download.DownloadStatus.PAUSED;
 import static io.medianest.model.download.DownloadStatus.QUEUED;
 
 import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadStatus;
 import io.medianest.server.download.DownloadLedger.Step;
+import io.medianest.server.download.OutputStore.Output;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.Jobs;
-import io.medianest.server.ytdlp.FetchedFile;
+import io.medianest.server.ytdlp.Fetch;
+import io.medianest.server.ytdlp.FetchProcess;
 import io.medianest.server.ytdlp.FoundVideo;
+import io.medianest.server.ytdlp.Home;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What running downloads report: what they are, that they are done, that they failed. Late reports are
@@ -27,6 +39,8 @@ final class DownloadOutcomes {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int PAUSE_GROWS = 4;
+    /// Those that a file which is there after all makes happy.
+    private static final Set<DownloadStatus> KEPT = Set.of(DOWNLOADING, QUEUED, PAUSED);
 
     private final Database database;
     private final DownloadLedger ledger;
@@ -62,37 +76,62 @@ final class DownloadOutcomes {
         return WaitingTitles.description(id, video.title(), video.uploader(), video.duration(), video.thumbnail());
     }
 
-    /// The file is whole. It goes to its place, unless the download was cancelled in the last moment.
-    ///
-    /// @throws IOException when it cannot be put there
-    void finished(String id, FetchedFile fetched) throws IOException {
-        if (!isToBeKept(id)) {
-            files.deleteIncomplete(id);
-            return;
-        }
-        var there = files.publish(id, fetched);
-        boolean kept = database.inside(tx -> ledger.lock(tx, id)
-                .filter(download -> download.status() != CANCELLED)
-                .map(download -> {
-                    var store = tx.store(DownloadStore.class);
-                    store.describe(description(id, fetched.video()));
-                    store.file(id, there.file().toString(), DownloadFiles.besideText(there.beside()), fetched.size());
-                    ledger.change(tx, download, Step.to(COMPLETED).after(download.attempts(), null));
-                    jobs.add(tx, ScanLibrary.job(id));
-                    return true;
-                })
-                .orElse(false));
-        if (!kept) {
-            files.delete(there.file().toString(), DownloadFiles.besideText(there.beside()));
-        }
-        files.deleteIncomplete(id);
+    /// Notes which process works on it.
+    void runs(String id, Fetch fetch) {
+        database.store(DownloadStore.class).process(id, FetchProcess.of(fetch).text());
     }
 
-    private boolean isToBeKept(String id) {
-        return database.store(DownloadStore.class)
-                .find(id)
-                .filter(download -> download.status() != CANCELLED)
-                .isPresent();
+    /// The file is whole. It goes to its place, unless the download was cancelled in the last moment; while
+    /// it goes there it cannot be cancelled.
+    ///
+    /// @throws IOException when it cannot be put there
+    void finished(Workplace at, Delivery delivery) throws IOException {
+        try {
+            database.run(tx -> ledger.lock(tx, at.id())
+                    .filter(download -> KEPT.contains(download.status()))
+                    .ifPresent(download -> complete(tx, download, at, delivery)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        at.delete();
+    }
+
+    private void complete(Tx tx, Download download, Workplace at, Delivery delivery) {
+        var store = tx.store(DownloadStore.class);
+        var outputs = tx.store(OutputStore.class);
+        var videoId = Objects.requireNonNull(download.videoId());
+        var held = new Holdings(outputs.outputsOfVideo(videoId));
+        boolean again = store.particulars(download.id()).orElseThrow().again();
+        var there = publish(at, delivery, held, file -> again && held.isOnlyOf(download.userId(), file));
+        var beside = new LinkedHashSet<>(there.beside());
+        for (var older : held.of(there.file())) {
+            outputs.letGo(older.id(), "Its file was replaced by a later download.");
+            // It has not changed its state: whoever waits for its end is not told of that again.
+            store.find(older.id()).ifPresent(now -> tx.afterCommit(() -> ledger.progressed(now)));
+            DownloadFiles.besideOf(older.beside()).forEach(file -> beside.add(Path.of(file)));
+        }
+        store.describe(description(download.id(), delivery.video()));
+        outputs.file(
+                download.id(),
+                new Output(
+                        download.id(),
+                        download.userId(),
+                        videoId,
+                        there.file().toString(),
+                        DownloadFiles.besideText(List.copyOf(beside)),
+                        at.home().toString()),
+                delivery.size());
+        ledger.change(tx, download, Step.to(COMPLETED).after(download.attempts(), null));
+        jobs.add(tx, ScanLibrary.job(download.id()));
+    }
+
+    private DownloadFiles.Finished publish(
+            Workplace at, Delivery delivery, Holdings held, Home.Replaceable replaceable) {
+        try {
+            return files.publish(at, delivery, held, replaceable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// It broke off: it is tried again later, if that can help and was not done too often; else it has
@@ -130,11 +169,18 @@ final class DownloadOutcomes {
     ///
     /// @param note why they wait; null when they go on as soon as they can
     void putBack(Collection<String> ids, @Nullable String note) {
-        for (var id : ids) {
-            database.run(tx -> ledger.lock(tx, id)
-                    .filter(download -> download.status() == DOWNLOADING)
-                    .ifPresent(download -> ledger.change(
-                            tx, download, Step.to(QUEUED).noting(note).after(download.attempts(), null))));
-        }
+        ids.forEach(id -> putBack(id, note, null));
+    }
+
+    /// Puts one back that has met what all others would meet; they are to try before it does.
+    void waitsWithAll(String id, String note) {
+        putBack(id, note, clock.instant().plus(Standstill.LONG_PAUSE));
+    }
+
+    private void putBack(String id, @Nullable String note, @Nullable Instant notBefore) {
+        database.run(tx -> ledger.lock(tx, id)
+                .filter(download -> download.status() == DOWNLOADING)
+                .ifPresent(download -> ledger.change(
+                        tx, download, Step.to(QUEUED).noting(note).after(download.attempts(), notBefore))));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +80,9 @@ final class DownloadQueue implements AutoCloseable {
     }
 
     private boolean startOne() {
-        if (running.size() >= settings.get().concurrency() || space.problem().isPresent()) {
+        if (running.size() >= settings.get().concurrency()
+                || space.problem().isPresent()
+                || !parts.standstill().mayBegin()) {
             return false;
         }
         claiming.lock();
@@ -99,6 +102,7 @@ final class DownloadQueue implements AutoCloseable {
         var id = claim.download().id();
         var run = new DownloadRun(claim.download(), parts);
         running.put(id, run);
+        parts.standstill().begun(id);
         threads.execute(() -> Correlation.run(claim.correlationId(), () -> work(id, run)));
     }
 
@@ -106,15 +110,22 @@ final class DownloadQueue implements AutoCloseable {
         try {
             run.run();
         } finally {
-            end(id);
+            end(id, run);
         }
     }
 
-    private void end(String id) {
+    /// In one step to those who begin and who look for orphans, so that there is no second process on the
+    /// same files.
+    private void end(String id, DownloadRun run) {
+        claiming.lock();
         try {
+            running.remove(id, run);
             claims.release(id);
+        } catch (RuntimeException e) {
+            LOG.error("the end of {} could not be noted; its claim is taken back soon", id, e);
         } finally {
-            running.remove(id);
+            claiming.unlock();
+            parts.standstill().ended(id);
             wake();
         }
     }
@@ -139,9 +150,11 @@ final class DownloadQueue implements AutoCloseable {
         }
     }
 
-    /// Looks after the disk and after claims whose end could not be noted. To be called every few seconds.
+    /// Looks after the disk, after those that do not get on any more, and after claims whose end could not be
+    /// noted. To be called every few seconds.
     void tend() {
         space.problem().ifPresent(this::hold);
+        atOnce(running.values().stream().filter(DownloadRun::isStuck).toList(), DownloadRun::giveUp);
         takeBackOrphans();
         wake();
     }
@@ -171,14 +184,16 @@ final class DownloadQueue implements AutoCloseable {
 
     /// Ends those of the given that run, all at once, and returns when their processes are gone.
     void stop(Collection<String> ids, Leftovers leftovers) {
-        var stops = ids.stream()
-                .map(running::get)
-                .filter(Objects::nonNull)
-                .map(run -> Thread.ofVirtual().name("download-stop").start(() -> run.stop(leftovers)))
+        atOnce(ids.stream().map(running::get).filter(Objects::nonNull).toList(), run -> run.stop(leftovers));
+    }
+
+    private static void atOnce(List<DownloadRun> runs, Consumer<DownloadRun> end) {
+        var ends = runs.stream()
+                .map(run -> Thread.ofVirtual().name("download-stop").start(() -> end.accept(run)))
                 .toList();
         try {
-            for (var stop : stops) {
-                stop.join();
+            for (var one : ends) {
+                one.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -201,7 +216,13 @@ final class DownloadQueue implements AutoCloseable {
                 settings.get().concurrency(),
                 claims.waiting(),
                 space.free(),
-                space.problem().orElse(null));
+                space.problem().or(parts.standstill()::problem).orElse(null));
+    }
+
+    /// Somebody has changed how things are: what kept all from being loaded may be over.
+    void lookAgain() {
+        parts.standstill().lookAgain();
+        wake();
     }
 
     /// Ends all processes and puts their downloads back into the queue: they go on at the next start.

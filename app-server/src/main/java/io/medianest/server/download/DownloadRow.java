@@ -49,12 +49,12 @@ public record DownloadRow(
                 null,
                 wish.quality().wireName(),
                 wish.format().wireName(),
-                wish.itemsText(),
+                wish.videosText(),
                 wish.again(),
                 status.wireName(),
                 null,
                 wish.key(),
-                wish.key(),
+                standsInTheWay(status) ? wish.key() : null,
                 Correlation.current(),
                 now);
     }
@@ -90,9 +90,15 @@ public record DownloadRow(
                 whole.status,
                 note,
                 whole.wishKey,
-                note == null ? whole.wishKey : null,
+                whole.openKey,
                 whole.correlationId,
                 now);
+    }
+
+    /// Whether it keeps others from asking for the same: it is on its way, and not only wished for or laid
+    /// aside.
+    static boolean standsInTheWay(DownloadStatus status) {
+        return status == DownloadStatus.QUEUED || status == DownloadStatus.DOWNLOADING;
     }
 
     static @Nullable String shortened(@Nullable String text, int most) {

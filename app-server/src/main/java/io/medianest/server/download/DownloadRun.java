@@ -2,7 +2,6 @@ package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
 import io.medianest.server.platform.MediaNestException;
-import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Fetch;
 import io.medianest.server.ytdlp.FetchException;
 import io.medianest.server.ytdlp.FetchListener;
@@ -11,10 +10,15 @@ import io.medianest.server.ytdlp.FetchProgress;
 import io.medianest.server.ytdlp.FetchStoppedException;
 import io.medianest.server.ytdlp.FoundVideo;
 import io.medianest.server.ytdlp.Leftovers;
-import io.medianest.server.ytdlp.Naming;
 import io.medianest.server.ytdlp.Selection;
+import io.medianest.server.ytdlp.StderrWords;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,63 +27,118 @@ import org.slf4j.LoggerFactory;
 final class DownloadRun implements FetchListener {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadRun.class);
     private static final String BROKE_OFF = "The download broke off. The log says more.";
+    private static final String STUCK = "Nothing has arrived for a long time. It is tried again.";
+    /// While it loads.
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+    /// While the finished streams are joined, tagged and moved.
+    private static final Duration LONGEST_FINISHING = Duration.ofMinutes(30);
+    private static final double LOADED = 99;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Parts parts;
+    private final Growth growth;
     private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Download download;
+    private volatile @Nullable Workplace workplace;
+    private volatile boolean finishing;
+    private volatile boolean stuck;
     private @Nullable Fetch fetch;
     private @Nullable Leftovers stopped;
 
     /// What every run needs.
+    ///
+    /// @param nanoTime a clock that nobody sets, as [System#nanoTime()]
     record Parts(
             Fetcher fetcher,
-            DownloadFiles files,
+            Workplaces workplaces,
             DownloadOutcomes outcomes,
-            DownloadLedger ledger,
             LiveProgress progress,
-            LeftBehind leftBehind) {}
+            Standstill standstill,
+            Supplier<DownloadSettings> settings,
+            LongSupplier nanoTime) {}
 
     DownloadRun(Download download, Parts parts) {
         this.download = download;
         this.parts = parts;
+        this.growth = new Growth(parts.nanoTime);
     }
 
     /// Loads the video and notes what came of it. Returns when its process is gone.
     void run() {
-        var id = download.id();
         try {
-            if (parts.outcomes.isWanted(id)) {
-                var file = begin().await();
-                parts.outcomes.finished(id, file);
-            }
+            load();
         } catch (FetchStoppedException e) {
-            LOG.debug("{} was stopped", id);
+            LOG.debug("{} was stopped", download.id());
+            if (stuck) {
+                parts.outcomes.failed(download.id(), true, STUCK);
+            }
         } catch (FetchException e) {
-            failed(e.reason().passes(), e);
+            failed(e);
         } catch (MediaNestException e) {
             failed(e.code().isOutage(), e);
-        } catch (IOException | RuntimeException e) {
-            LOG.error("the download {} broke off", id, e);
-            parts.outcomes.failed(id, true, BROKE_OFF);
+        } catch (IOException e) {
+            LOG.warn("the file of {} cannot be put to its place", download.id(), e);
+            failed(StderrWords.failure(e));
+        } catch (RuntimeException e) {
+            LOG.error("the download {} broke off", download.id(), e);
+            parts.outcomes.failed(download.id(), true, BROKE_OFF);
         } catch (InterruptedException e) {
             // The claim stays, and is taken back at the next start.
             Thread.currentThread().interrupt();
         } finally {
-            parts.progress.forget(id);
-            if (isToBeForgotten()) {
-                parts.files.deleteIncomplete(id);
+            parts.progress.forget(download.id());
+            if (stopping() == Leftovers.DELETE) {
+                deleteParts();
+            }
+            ended.countDown();
+        }
+    }
+
+    private void load() throws IOException, InterruptedException {
+        if (stopping() != null || !parts.outcomes.isWanted(download.id())) {
+            return;
+        }
+        var at = parts.workplaces.open(download.id());
+        workplace = at;
+        var left = Delivery.left(at);
+        var delivery = left.isPresent()
+                ? left.get()
+                : Delivery.of(at, begin(at).await()).noted(at);
+        parts.outcomes.finished(at, delivery);
+        parts.standstill.passed(download.id());
+    }
+
+    private void failed(FetchException failure) {
+        if (failure.reason().concernsAll()) {
+            var sentence = String.valueOf(failure.getMessage());
+            if (parts.standstill.met(download.id(), sentence)) {
+                LOG.warn("all downloads wait: {}", sentence);
+                parts.outcomes.waitsWithAll(download.id(), sentence);
+                return;
             }
         }
+        failed(failure.reason().passes(), failure);
     }
 
     private void failed(boolean passes, RuntimeException failure) {
         LOG.warn("the download {} failed: {}", download.id(), failure.getMessage());
         parts.outcomes.failed(download.id(), passes, String.valueOf(failure.getMessage()));
+        if (!passes) {
+            deleteParts();
+        }
     }
 
-    private Fetch begin() {
-        var begun = parts.fetcher.start(order(), this);
-        parts.leftBehind.noteProcesses();
+    private void deleteParts() {
+        var at = workplace;
+        if (at != null) {
+            at.delete();
+        }
+    }
+
+    private Fetch begin(Workplace at) {
+        var begun = parts.fetcher.start(order(at), this);
+        parts.outcomes.runs(download.id(), begun);
         @Nullable Leftovers already;
         lock.lock();
         try {
@@ -94,18 +153,34 @@ final class DownloadRun implements FetchListener {
         return begun;
     }
 
-    private FetchOrder order() {
+    private FetchOrder order(Workplace at) {
+        var settings = parts.settings.get();
         return new FetchOrder(
                 parts.fetcher.address(download.url()),
                 new Selection(download.quality(), download.format()),
-                parts.files.finished(download.id()),
-                parts.files.parts(download.id()),
-                Naming.PLEX,
-                Extras.USUAL,
+                at.finished(),
+                at.parts(),
+                settings.layout(),
+                settings.extras(),
                 null);
     }
 
-    /// Ends the process, and returns when it is gone. What it was doing is not noted: whoever stops it has
+    /// Whether nothing grows any more, for so long that nothing will.
+    boolean isStuck() {
+        var at = workplace;
+        return at != null
+                && !stuck
+                && growth.standing(at.size()).compareTo(finishing ? LONGEST_FINISHING : LONGEST_SILENCE) >= 0;
+    }
+
+    /// Stops it because it is stuck: a failure that can pass.
+    void giveUp() {
+        LOG.warn("nothing arrives of {}", download.url());
+        stuck = true;
+        stop(Leftovers.KEEP);
+    }
+
+    /// Ends the process, and returns when all is over. What it was doing is not noted: whoever stops it has
     /// done that.
     void stop(Leftovers leftovers) {
         @Nullable Fetch running;
@@ -119,12 +194,24 @@ final class DownloadRun implements FetchListener {
         if (running != null) {
             running.stop(leftovers);
         }
+        awaitEnd();
     }
 
-    private boolean isToBeForgotten() {
+    /// What was stopped before its process was there still has to begin and end it.
+    private void awaitEnd() {
+        try {
+            if (!ended.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} does not end; it is not waited for any longer", download.id());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Leftovers stopping() {
         lock.lock();
         try {
-            return stopped == Leftovers.DELETE;
+            return stopped;
         } finally {
             lock.unlock();
         }
@@ -137,8 +224,8 @@ final class DownloadRun implements FetchListener {
 
     @Override
     public void progress(FetchProgress progress) {
-        if (parts.progress.heard(download.id(), progress)) {
-            parts.ledger.progressed(parts.progress.overlay(download));
-        }
+        finishing = progress.percent() >= LOADED;
+        parts.standstill.passed(download.id());
+        parts.progress.heard(download, progress);
     }
 }

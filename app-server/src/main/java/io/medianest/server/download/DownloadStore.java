@@ -44,11 +44,21 @@ interface DownloadStore {
             WHERE id = :id""")
     void step(String id, @BindMethods StepRow step);
 
-    @SqlUpdate("""
-            UPDATE download SET output_path = :path, beside = :beside, file_size = :size, downloaded_bytes = :size,
-                progress = 100
-            WHERE id = :id""")
-    void file(String id, String path, @Nullable String beside, long size);
+    @SqlUpdate("UPDATE download SET home = :home WHERE id = :id")
+    void settle(String id, String home);
+
+    @SqlQuery("SELECT home FROM download WHERE id = :id AND home IS NOT NULL")
+    Optional<String> homeOf(String id);
+
+    @SqlQuery("SELECT DISTINCT home FROM download WHERE home IS NOT NULL")
+    List<String> homes();
+
+    @SqlUpdate("UPDATE download SET process = :process WHERE id = :id")
+    void process(String id, String process);
+
+    @SqlQuery("SELECT url, process FROM download WHERE process IS NOT NULL")
+    @RegisterConstructorMapper(LeftBehind.Stray.class)
+    List<LeftBehind.Stray> strays();
 
     @SqlUpdate("""
             UPDATE download SET title = COALESCE(:title, title), uploader = COALESCE(:uploader, uploader),
@@ -63,7 +73,7 @@ interface DownloadStore {
             WHERE id = :id AND status = 'downloading'""")
     void progress(String id, double percent, long bytes, @Nullable Long total);
 
-    @SqlUpdate("UPDATE download SET progress = 0, downloaded_bytes = NULL WHERE id = :id")
+    @SqlUpdate("UPDATE download SET progress = 0, downloaded_bytes = NULL, home = NULL WHERE id = :id")
     void fromTheBeginning(String id);
 
     @SqlUpdate("DELETE FROM download WHERE id = :id")
@@ -84,6 +94,13 @@ interface DownloadStore {
     @SqlQuery(COLUMNS + "WHERE d.open_key = :openKey")
     Optional<Download> findByOpenKey(String openKey);
 
+    /// What is on its way and the same as a download, or as one of a playlist's videos.
+    @SqlQuery(COLUMNS + """
+            WHERE d.open_key IN (SELECT mine.wish_key FROM download mine WHERE mine.id = :id OR mine.playlist_id = :id)
+              AND d.id <> :id AND (d.playlist_id IS NULL OR d.playlist_id <> :id)
+            ORDER BY d.created_at LIMIT 1""")
+    Optional<Download> inTheWayOf(String id);
+
     @SqlQuery("SELECT open_key FROM download WHERE open_key IN (<keys>)")
     List<String> openAmong(@BindList("keys") Collection<String> keys);
 
@@ -91,16 +108,17 @@ interface DownloadStore {
     @RegisterConstructorMapper(Particulars.class)
     Optional<Particulars> particulars(String id);
 
-    @SqlQuery("SELECT output_path, beside FROM download WHERE playlist_id = :playlistId AND output_path IS NOT NULL")
-    @RegisterConstructorMapper(Output.class)
-    List<Output> outputsOf(String playlistId);
+    /// Of a download and, if it is a playlist, of its videos.
+    @SqlQuery("SELECT id FROM download WHERE id = :id OR playlist_id = :id")
+    List<String> idsOf(String id);
 
-    @SqlQuery("SELECT output_path, beside FROM download WHERE id = :id AND output_path IS NOT NULL")
-    @RegisterConstructorMapper(Output.class)
-    Optional<Output> outputOf(String id);
-
-    @SqlQuery("SELECT id FROM download WHERE playlist_id = :playlistId")
-    List<String> itemIds(String playlistId);
+    /// What of a person's has not ended, each playlist as one.
+    @SqlQuery("""
+            SELECT id FROM download
+            WHERE user_id = :userId AND playlist_id IS NULL
+              AND status IN ('pending', 'queued', 'downloading', 'paused')
+            ORDER BY id""")
+    List<String> openOf(String userId);
 
     @SqlQuery(COLUMNS + """
             WHERE d.video_id IN (<videoIds>) AND d.format = :format AND d.status = 'completed' AND d.kind = 'video'
@@ -144,9 +162,10 @@ interface DownloadStore {
                 COUNT(*) FILTER (WHERE status = 'downloading') AS running,
                 COUNT(*) FILTER (WHERE status = 'queued') AS queued,
                 COUNT(*) FILTER (WHERE status = 'paused') AS paused,
+                COUNT(*) FILTER (WHERE status = 'pending') AS pending,
                 COUNT(*) FILTER (WHERE status = 'failed') AS failed,
-                COUNT(*) FILTER (WHERE status = 'cancelled') AS cancelled,
-                COALESCE(SUM(CASE WHEN status = 'completed' THEN 100 WHEN status = 'cancelled' THEN 0
+                COUNT(*) FILTER (WHERE status IN ('cancelled', 'denied')) AS cancelled,
+                COALESCE(SUM(CASE WHEN status = 'completed' THEN 100 WHEN status IN ('cancelled', 'denied') THEN 0
                     ELSE progress END), 0) AS progress_sum
             FROM download WHERE playlist_id = :playlistId""")
     @RegisterConstructorMapper(PlaylistTally.class)
@@ -159,10 +178,11 @@ interface DownloadStore {
             WHERE id = :playlistId""")
     void writeTally(String playlistId, @BindMethods PlaylistTally tally);
 
-    @SqlQuery(COLUMNS + """
-            WHERE d.title IS NULL AND d.status IN ('queued', 'pending') AND d.created_at <= :before
-            ORDER BY d.created_at LIMIT :limit""")
-    List<Download> untitled(Instant before, int limit);
+    @SqlQuery("""
+            SELECT id FROM download
+            WHERE title IS NULL AND status IN ('queued', 'pending') AND created_at <= :before
+            ORDER BY created_at, id""")
+    List<String> untitled(Instant before);
 
     @SqlQuery("""
             SELECT id, playlist_id, place FROM download
@@ -200,7 +220,4 @@ interface DownloadStore {
             boolean again,
             @Nullable String wantedItems,
             @Nullable String beside) {}
-
-    /// Where a file is, and what belongs to it, as JSON.
-    record Output(String outputPath, @Nullable String beside) {}
 }

@@ -22,6 +22,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of asking for a video or a playlist: who may, once only, and what people see of it. Thread-safe.
@@ -55,22 +57,33 @@ public final class Downloads {
     }
 
     /// What the rules have to ask others.
-    public record Surroundings(Fetcher fetcher, LibraryScan library, Consent consent, DiskSpace disk) {}
+    ///
+    /// @param nanoTime a clock that nobody sets
+    public record Surroundings(
+            Fetcher fetcher,
+            HouseholdLibrary library,
+            Messenger messenger,
+            Consent consent,
+            DiskSpace disk,
+            LongSupplier nanoTime) {}
 
     /// Puts a wish into the queue; where an admin has to say yes first, it waits for that.
     ///
     /// @throws MediaNestException `VALIDATION_ERROR`; `ALREADY_QUEUED` or `ALREADY_DOWNLOADED` with the
-    ///     other's id in the details; `INSUFFICIENT_STORAGE`; `RATE_LIMIT_EXCEEDED`, which counts only what
-    ///     was put into the queue
+    ///     other's id in the details, if the caller may see it; `INSUFFICIENT_STORAGE`;
+    ///     `RATE_LIMIT_EXCEEDED`, which counts only what was put into the queue
     public Download make(Caller caller, NewDownload wished) {
         if (wished.url() == null || wished.url().isBlank()) {
             throw MediaNestException.invalid("url", "'url' must be the address of a video or a playlist");
         }
-        var wish = Wish.of(wished, around.fetcher().address(wished.url().strip()));
+        var fetcher = around.fetcher();
+        var wish = Wish.of(
+                wished,
+                fetcher.address(wished.url().strip()),
+                list -> fetcher.preview(list).value());
         queue.requireRoom();
-        requireNew(wish);
-        boolean needsYes = !caller.isAdmin() && around.consent().isNeededFor(caller.userId());
-        var status = needsYes ? DownloadStatus.PENDING : DownloadStatus.QUEUED;
+        requireNew(caller, wish);
+        var status = around.consent().isNeeded(caller) ? DownloadStatus.PENDING : DownloadStatus.QUEUED;
         try {
             var made = database.inside(tx -> {
                 var download =
@@ -82,7 +95,7 @@ public final class Downloads {
             queue.wake();
             return made;
         } catch (RuntimeException e) {
-            throw Database.isDuplicate(e) ? alreadyQueued(wish) : e;
+            throw Database.isDuplicate(e) ? alreadyQueued(caller, store().findByOpenKey(wish.key())) : e;
         }
     }
 
@@ -91,9 +104,9 @@ public final class Downloads {
         PlaylistExpansion.jobFor(download).ifPresent(job -> jobs.add(tx, job));
     }
 
-    private void requireNew(Wish wish) {
+    private void requireNew(Caller caller, Wish wish) {
         store().findByOpenKey(wish.key()).ifPresent(open -> {
-            throw alreadyQueued(wish);
+            throw alreadyQueued(caller, Optional.of(open));
         });
         if (wish.again() || wish.address().kind() == VideoAddress.Kind.PLAYLIST) {
             return;
@@ -105,7 +118,7 @@ public final class Downloads {
                             ErrorCode.ALREADY_DOWNLOADED,
                             "%s was downloaded already and is still there. Send again: true to load it once more."
                                     .formatted(there.title() == null ? "This video" : there.title()),
-                            there.id());
+                            isVisible(caller, there) ? there.id() : null);
                 });
     }
 
@@ -124,13 +137,12 @@ public final class Downloads {
         return found;
     }
 
-    private MediaNestException alreadyQueued(Wish wish) {
-        return alreadyQueued(store().findByOpenKey(wish.key()).map(Download::id).orElse(null));
-    }
-
-    static MediaNestException alreadyQueued(@Nullable String id) {
+    /// @param other what stands in the way, if it still does; told only to those who may see it
+    static MediaNestException alreadyQueued(Caller caller, Optional<Download> other) {
         return new MediaNestException(
-                ErrorCode.ALREADY_QUEUED, "The same is on its way already, in this quality and format", id);
+                ErrorCode.ALREADY_QUEUED,
+                "The same is on its way already, in this quality and format",
+                other.filter(open -> isVisible(caller, open)).map(Download::id).orElse(null));
     }
 
     DownloadPage list(DownloadFilter filter, PageQuery page) {
@@ -166,9 +178,11 @@ public final class Downloads {
     ///
     /// @throws MediaNestException `NOT_FOUND`
     static Download visible(DownloadStore store, Caller caller, String id) {
-        return store.find(id)
-                .filter(download -> caller.isAdmin() || download.userId().equals(caller.userId()))
-                .orElseThrow(() -> unknown(id));
+        return store.find(id).filter(download -> isVisible(caller, download)).orElseThrow(() -> unknown(id));
+    }
+
+    private static boolean isVisible(Caller caller, Download download) {
+        return caller.isAdmin() || download.userId().equals(caller.userId());
     }
 
     static MediaNestException unknown(String id) {

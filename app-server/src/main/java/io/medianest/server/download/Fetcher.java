@@ -23,4 +23,8 @@ public interface Fetcher {
     ///
     /// @throws io.medianest.server.ytdlp.FetchException when it cannot even begin
     Fetch start(FetchOrder order, FetchListener listener);
+
+    /// Removes what earlier runs of the program have left behind when they were killed, and whose processes are
+    /// gone by now.
+    void tidy();
 }

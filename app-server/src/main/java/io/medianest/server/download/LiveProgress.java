@@ -3,42 +3,29 @@ package io.medianest.server.download;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
 import io.medianest.server.ytdlp.FetchProgress;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/// How far the running downloads are, to the last byte. Kept in memory; the database is told now and then.
-/// Thread-safe.
+/// How far the running downloads are, to the last byte. Kept in memory and told at once; the database learns
+/// of it now and then. Thread-safe.
 final class LiveProgress {
-    private static final Duration BETWEEN_TELLINGS = Duration.ofMillis(250);
-
-    private final Clock clock;
+    private final DownloadLedger ledger;
     private final ConcurrentMap<String, State> states = new ConcurrentHashMap<>();
 
-    LiveProgress(Clock clock) {
-        this.clock = clock;
+    LiveProgress(DownloadLedger ledger) {
+        this.ledger = ledger;
     }
 
     /// @param saved whether the database knows
-    private record State(FetchProgress progress, Instant toldAt, boolean saved) {}
+    private record State(FetchProgress progress, boolean saved) {}
 
-    /// Notes how far one is.
-    ///
-    /// @return whether it is time to tell people again
-    boolean heard(String id, FetchProgress progress) {
-        var now = clock.instant();
-        var before = states.get(id);
-        if (before != null && now.isBefore(before.toldAt.plus(BETWEEN_TELLINGS))) {
-            states.put(id, new State(progress, before.toldAt, false));
-            return false;
-        }
-        states.put(id, new State(progress, now, false));
-        return true;
+    /// One has come this far.
+    void heard(Download download, FetchProgress progress) {
+        states.put(download.id(), new State(progress, false));
+        ledger.progressed(overlay(download));
     }
 
     /// A download as it is this moment.
@@ -53,7 +40,7 @@ final class LiveProgress {
         states.forEach((id, state) -> {
             if (!state.saved) {
                 unsaved.put(id, state.progress);
-                states.replace(id, state, new State(state.progress, state.toldAt, true));
+                states.replace(id, state, new State(state.progress, true));
             }
         });
         return unsaved;

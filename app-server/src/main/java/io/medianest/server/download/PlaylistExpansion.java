@@ -1,5 +1,6 @@
 package io.medianest.server.download;
 
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadKind;
 import io.medianest.model.download.DownloadStatus;
@@ -17,13 +18,9 @@ import io.medianest.server.platform.job.NewJob;
 import io.medianest.server.ytdlp.VideoAddress;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// Looks what is in a playlist that somebody asked for, and queues its videos.
 final class PlaylistExpansion implements JobHandler {
@@ -51,8 +48,11 @@ final class PlaylistExpansion implements JobHandler {
     }
 
     private static boolean isUnread(Download download) {
+        return download.status() == DownloadStatus.QUEUED && hasNoVideos(download);
+    }
+
+    private static boolean hasNoVideos(Download download) {
         return download.kind() == DownloadKind.PLAYLIST
-                && download.status() == DownloadStatus.QUEUED
                 && download.items() != null
                 && download.items().total() == 0;
     }
@@ -115,22 +115,25 @@ final class PlaylistExpansion implements JobHandler {
                     Step.to(DownloadStatus.FAILED).failing("There is nothing in this playlist that can be loaded."));
             return;
         }
-        new Entering(tx, store, playlist, items).run();
+        new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
         ledger.tally(tx, playlistId);
     }
 
-    private List<Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {
+    private List<PlaylistVideos.Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {
         var particulars = store.particulars(playlist.id()).orElseThrow();
         var whole = new Wish(
                 fetcher.address(playlist.url()),
                 playlist.quality(),
                 playlist.format(),
-                Wish.itemsOf(particulars.wantedItems()),
+                Wish.videosOf(particulars.wantedItems()),
                 particulars.again());
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<PlaylistVideos.Item>();
+        var chosen = new HashSet<String>();
         for (var entry : list.entries()) {
-            if (whole.wantsItem(entry.position()) && items.size() < MOST_VIDEOS) {
-                address(entry).ifPresent(address -> items.add(new Item(entry, whole.forVideo(address))));
+            // Of what was chosen one by one each is wanted once, wherever it stands in the list by now.
+            boolean wanted = whole.wants(entry) && (whole.videos().isEmpty() || chosen.add(entry.id()));
+            if (wanted && items.size() < MOST_VIDEOS) {
+                address(entry).ifPresent(address -> items.add(new PlaylistVideos.Item(entry, whole.forVideo(address))));
             }
         }
         return items;
@@ -146,71 +149,38 @@ final class PlaylistExpansion implements JobHandler {
     }
 
     @Override
-    public void dead(String downloadId, String reason) {
-        database.run(tx -> ledger.lock(tx, downloadId)
+    public void dead(Tx tx, String downloadId, String reason) {
+        ledger.lock(tx, downloadId)
                 .filter(PlaylistExpansion::isUnread)
                 .ifPresent(playlist -> ledger.change(
-                        tx, playlist, Step.to(DownloadStatus.FAILED).failing(reason))));
+                        tx, playlist, Step.to(DownloadStatus.FAILED).failing(reason)));
     }
 
-    private record Item(PlaylistEntry entry, Wish wish) {}
-
-    /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are
-    /// there already count as done.
-    private final class Entering {
-        private final Tx tx;
-        private final DownloadStore store;
-        private final Download playlist;
-        private final List<Item> items;
-        private final Set<String> taken;
-        private final Map<String, Download> there;
-
-        Entering(Tx tx, DownloadStore store, Download playlist, List<Item> items) {
-            this.tx = tx;
-            this.store = store;
-            this.playlist = playlist;
-            this.items = items;
-            this.taken = new HashSet<>(store.openAmong(
-                    items.stream().map(item -> item.wish().key()).toList()));
-            this.there = there();
+    /// Its videos wait again for somebody to look what they are.
+    ///
+    /// @throws MediaNestException `INVALID_STATE` when it is not the playlist that failed any more;
+    ///     `ALREADY_QUEUED` when it was asked for again meanwhile
+    @Override
+    public void revived(Tx tx, String downloadId, String by) {
+        var failed = ledger.lock(tx, downloadId)
+                .filter(playlist -> playlist.status() == DownloadStatus.FAILED && hasNoVideos(playlist))
+                .orElseThrow(() -> new MediaNestException(
+                        ErrorCode.INVALID_STATE,
+                        "This playlist does not wait to be looked into any more: it was tried again or removed"));
+        try {
+            ledger.change(tx, failed, Step.to(DownloadStatus.QUEUED));
+        } catch (RuntimeException e) {
+            throw Database.isDuplicate(e)
+                    ? new MediaNestException(ErrorCode.ALREADY_QUEUED, "The same playlist is on its way already")
+                    : e;
         }
+    }
 
-        private Map<String, Download> there() {
-            var wanted = items.stream()
-                    .filter(item -> !item.wish().again())
-                    .map(item -> item.wish().address().id())
-                    .toList();
-            return wanted.isEmpty()
-                    ? new HashMap<>()
-                    : Downloads.finished(store, wanted, playlist.format().wireName());
-        }
-
-        void run() {
-            items.forEach(this::enter);
-        }
-
-        private void enter(Item item) {
-            var wish = item.wish();
-            boolean first = taken.add(wish.key());
-            var row = DownloadRow.of(
-                    ids.next("dl"),
-                    playlist.userId(),
-                    playlist.id(),
-                    wish,
-                    item.entry(),
-                    first ? null : "It is on its way already.",
-                    clock.instant());
-            var entered = ledger.open(tx, row);
-            var done = there.get(wish.address().id());
-            if (first && done != null) {
-                complete(entered, done);
-            }
-        }
-
-        private void complete(Download entered, Download done) {
-            long size = Objects.requireNonNullElse(done.fileSize(), 0L);
-            store.file(entered.id(), Objects.requireNonNull(done.outputPath()), null, size);
-            store.step(entered.id(), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
-        }
+    @Override
+    public String about(String downloadId) {
+        return database.store(DownloadStore.class)
+                .find(downloadId)
+                .map(playlist -> playlist.title() == null ? playlist.url() : playlist.title())
+                .orElse(downloadId);
     }
 }

@@ -6,12 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The videos of a playlist, counted. Public because Jdbi makes and reads it.
 ///
+/// @param pending wait for an admin's yes
+/// @param cancelled by the person, or not allowed
 /// @param progressSum of the percentages of all that were not cancelled
 public record PlaylistTally(
-        int total, int completed, int running, int queued, int paused, int failed, int cancelled, double progressSum) {
+        int total,
+        int completed,
+        int running,
+        int queued,
+        int paused,
+        int pending,
+        int failed,
+        int cancelled,
+        double progressSum) {
 
     public int waiting() {
-        return queued + paused;
+        return queued + paused + pending;
     }
 
     /// Percent of the whole.
@@ -33,6 +43,9 @@ public record PlaylistTally(
         }
         if (paused > 0) {
             return Optional.of(DownloadStatus.PAUSED);
+        }
+        if (pending > 0) {
+            return Optional.of(DownloadStatus.PENDING);
         }
         if (failed > 0) {
             return Optional.of(DownloadStatus.FAILED);

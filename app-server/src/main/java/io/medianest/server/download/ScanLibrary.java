@@ -1,6 +1,7 @@
 package io.medianest.server.download;
 
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ final class ScanLibrary implements JobHandler {
     private static final String KIND = "scan-library";
 
     private final Database database;
-    private final LibraryScan library;
+    private final HouseholdLibrary library;
 
-    ScanLibrary(Database database, LibraryScan library) {
+    ScanLibrary(Database database, HouseholdLibrary library) {
         this.database = database;
         this.library = library;
     }
@@ -31,13 +32,13 @@ final class ScanLibrary implements JobHandler {
 
     @Override
     public void run(String downloadId) {
-        database.store(DownloadStore.class)
+        database.store(OutputStore.class)
                 .outputOf(downloadId)
                 .ifPresent(output -> library.scan(Path.of(output.outputPath())));
     }
 
     @Override
-    public void dead(String downloadId, String reason) {
+    public void dead(Tx tx, String downloadId, String reason) {
         LOG.warn("the media server could not be told of {}: {}", downloadId, reason);
     }
 }

@@ -30,4 +30,9 @@ public final class YtDlpFetcher implements Fetcher {
     public Fetch start(FetchOrder order, FetchListener listener) {
         return ytDlp.start(order, listener);
     }
+
+    @Override
+    public void tidy() {
+        ytDlp.tidy();
+    }
 }

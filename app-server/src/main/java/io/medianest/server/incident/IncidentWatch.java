@@ -2,6 +2,7 @@ package io.medianest.server.incident;
 
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.BreakerState;
+import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -56,9 +58,16 @@ final class IncidentWatch {
                     failures.remove(name);
                     well(down(name));
                 }
-                case UNKNOWN -> failures.remove(name);
+                case UNKNOWN -> unknown(service);
             }
         });
+    }
+
+    private void unknown(ServiceStatus service) {
+        failures.remove(service.name());
+        if (!service.configured()) {
+            well(down(service.name()));
+        }
     }
 
     private void failed(ServiceStatus service) {
@@ -81,7 +90,17 @@ final class IncidentWatch {
             lookAtJobs();
             lookAtDisk();
             vitals.breakers().forEach(this::lookAt);
+            lookForLost();
         });
+    }
+
+    /// What is not looked at any more is told of no more: such as a monitor that was deleted while the program was off.
+    private void lookForLost() {
+        incidents.open().stream()
+                .map(Incident::service)
+                .filter(Objects::nonNull)
+                .filter(vitals::isUnwatched)
+                .forEach(service -> well(down(service)));
     }
 
     private void lookAtJobs() {
@@ -116,7 +135,8 @@ final class IncidentWatch {
             return;
         }
         var since = openSince.computeIfAbsent(name, n -> changedAt);
-        boolean again = changedAt.isAfter(since);
+        // A trial that goes on now may yet succeed.
+        boolean again = breaker.state() == BreakerState.OPEN && changedAt.isAfter(since);
         boolean lasting = Duration.between(since, clock.instant()).compareTo(BREAKER_OPEN) > 0;
         if (again && lasting && !told.contains(down(name)) && !vitals.isInMaintenance(name)) {
             wrong(new Problem(

@@ -16,4 +16,7 @@ public interface Vitals {
 
     /// Whether a service is being worked on, so that it may be down.
     boolean isInMaintenance(String service);
+
+    /// Whether nobody looks at a service any more, so that nobody would notice that it is well again.
+    boolean isUnwatched(String service);
 }

@@ -25,6 +25,13 @@ public final class LanFeature implements AutoCloseable {
         this.version = version;
     }
 
+    /// The address that neighbours should try first.
+    ///
+    /// @param port where the server listens
+    public String address(int port) {
+        return whereabouts.urls(port).getFirst();
+    }
+
     public Routes routes() {
         return new LanRoutes(whereabouts, version);
     }

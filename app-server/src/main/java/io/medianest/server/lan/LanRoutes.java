@@ -2,7 +2,6 @@ package io.medianest.server.lan;
 
 import io.medianest.model.server.ServerInfo;
 import io.medianest.model.server.SignInMethod;
-import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Exchange;
@@ -11,14 +10,11 @@ import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.qr.QrPicture;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// HTTP of being found.
 final class LanRoutes implements Routes {
     private static final String QR = "/server/qr";
     private static final Duration QR_HOLDS = Duration.ofMinutes(1);
-    private static final int LONGEST_CODE = 12;
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{6,12}");
     private static final List<SignInMethod> METHODS =
             List.of(SignInMethod.PLEX, SignInMethod.PAIRING_CODE, SignInMethod.TOKEN);
 
@@ -49,18 +45,6 @@ final class LanRoutes implements Routes {
 
     private void qrCode(Exchange exchange) {
         var best = whereabouts.urls(exchange.localPort()).getFirst();
-        var pairing = exchange.query()
-                .text("code", LONGEST_CODE)
-                .map(LanRoutes::pairing)
-                .orElse("");
-        exchange.file("image/png", QrPicture.png(best + pairing), QR_HOLDS);
-    }
-
-    /// Where the page for phones looks for a code. What stands behind # is never sent over the network.
-    private static String pairing(String code) {
-        if (!CODE.matcher(code).matches()) {
-            throw MediaNestException.invalid("code", "'code' is no pairing code");
-        }
-        return "/#pair=" + code;
+        exchange.file("image/png", QrPicture.png(best), QR_HOLDS);
     }
 }

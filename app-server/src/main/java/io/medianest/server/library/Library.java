@@ -71,6 +71,12 @@ public final class Library {
                 .toList();
     }
 
+    /// Forgets what Plex has said of itself and its libraries.
+    void forget() {
+        cache.invalidateAll(SERVER);
+        cache.invalidateAll(SECTIONS);
+    }
+
     public boolean has(TitleKey key) {
         return plexUrls(List.of(key)).containsKey(key);
     }
@@ -91,7 +97,8 @@ public final class Library {
                 info.platformVersion(),
                 info.machineIdentifier(),
                 info.libraries(),
-                plexUsers.getAsInt());
+                plexUsers.getAsInt(),
+                info.transcoding());
         return new Copy<>(withUsers, copy.staleFor());
     }
 
@@ -109,7 +116,8 @@ public final class Library {
                 server.platformVersion(),
                 server.machineIdentifier(),
                 plex.sections().size(),
-                0);
+                0,
+                server.transcodingSessions());
     }
 
     private LibrarySections askSections() {

@@ -1,18 +1,22 @@
 package io.medianest.server.library;
 
+import io.medianest.model.media.TitleKey;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.http.WebhookSecret;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.NewJob;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.plex.PlexClient;
+import io.medianest.server.plex.PlexImages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,28 +34,30 @@ public final class LibraryFeature {
     private final LibraryPictures pictures;
     private final LibrarySync sync;
 
-    /// @param pictureFiles where pictures are kept
     public LibraryFeature(
             PlexClient plex,
             Database database,
             JobQueue jobs,
             Cache cache,
-            FileCache pictureFiles,
+            PictureSource pictureSource,
             Household household,
             Clock clock) {
         this.database = database;
         this.jobs = jobs;
         this.library = new Library(plex, database, cache, household.plexUsers(), clock);
         this.titles = new LibraryTitles(plex, library, cache, clock);
-        this.pictures = new LibraryPictures(plex, pictureFiles, database);
-        this.sync = new LibrarySync(plex, database, changed -> arrived(changed, household.listener()), clock);
+        this.pictures = new LibraryPictures(pictureSource.images(), pictureSource.files(), database);
+        this.sync = new LibrarySync(plex, database, new Forgetting(titles, household.listener()), this::forget, clock);
         jobs.register(new SyncLibrary(sync, titles));
     }
+
+    /// Where pictures come from, and where they are kept.
+    public record PictureSource(PlexImages images, FileCache files) {}
 
     /// What this feature needs of the others.
     ///
     /// @param plexUsers how many people of the household have signed in with Plex
-    /// @param listener told of new titles
+    /// @param listener told of titles that come and go
     public record Household(IntSupplier plexUsers, LibraryListener listener) {}
 
     public Library library() {
@@ -75,9 +81,25 @@ public final class LibraryFeature {
         add(SyncLibrary.everything());
     }
 
-    private void arrived(LibraryChanged changed, LibraryListener listener) {
+    /// What another server has said is nothing of this one.
+    private void forget() {
+        library.forget();
         titles.forget();
-        listener.changed(changed);
+    }
+
+    /// Forgets what was listed before anybody else hears of a change.
+    private record Forgetting(LibraryTitles titles, LibraryListener listener) implements LibraryListener {
+        @Override
+        public void changed(LibraryChanged change) {
+            titles.forget();
+            listener.changed(change);
+        }
+
+        @Override
+        public void gone(Tx tx, Set<TitleKey> keys) {
+            tx.afterCommit(titles::forget);
+            listener.gone(tx, keys);
+        }
     }
 
     /// Plex tells of all servers of the account; only one of them is the household's.

@@ -2,10 +2,11 @@ package io.medianest.server.library;
 
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.FileCache;
+import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.resilience.UpstreamCall;
-import io.medianest.server.plex.PlexClient;
+import io.medianest.server.plex.PlexImages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,17 +18,18 @@ final class LibraryPictures {
     static final int LARGEST = 2000;
     static final int POSTER_WIDTH = 400;
     static final int POSTER_HEIGHT = 600;
+    private static final int TELLING_BYTES = 2;
     private static final int BACKDROP_WIDTH = 1300;
     private static final int BACKDROP_HEIGHT = 800;
 
     /// Sizes are rounded up to hundreds, so that no stranger can fill the cache with one picture in all sizes.
     private static final int STEP = 100;
 
-    private final PlexClient plex;
+    private final PlexImages plex;
     private final FileCache files;
     private final LibraryStore store;
 
-    LibraryPictures(PlexClient plex, FileCache files, Database database) {
+    LibraryPictures(PlexImages plex, FileCache files, Database database) {
         this.plex = plex;
         this.files = files;
         this.store = database.store(LibraryStore.class);
@@ -36,18 +38,19 @@ final class LibraryPictures {
     /// @param path of the picture on the Plex server
     /// @param width 1 to [#LARGEST]
     /// @param height 1 to [#LARGEST]
+    /// @param toll to be passed before it is fetched from Plex
     /// @return at least of that size
     /// @throws MediaNestException `VALIDATION_ERROR` for a path that is not that of a title's picture,
     ///     `NOT_FOUND`, or what the fetching tells
-    byte[] fetch(String path, int width, int height) {
-        if (!PlexClient.isPicture(path)) {
+    KeptFile open(String path, int width, int height, Runnable toll) {
+        if (!PlexImages.isPicture(path)) {
             throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
         }
         int wide = roundedUp(width);
         int high = roundedUp(height);
         // Numbers of titles belong to one server.
         var name = "%s|%s|%d|%d".formatted(store.machineIdentifier().orElse(""), path, wide, high);
-        return files.get("plex-" + digest(name), () -> plex.image(path, wide, high));
+        return files.open("plex-" + digest(name), toll, () -> plex.fetch(path, wide, high));
     }
 
     private static int roundedUp(int size) {
@@ -64,11 +67,12 @@ final class LibraryPictures {
     }
 
     /// By the first bytes: what the cache keeps has lost its headers.
-    static String contentType(byte[] picture) {
-        if (picture.length > 4 && picture[0] == (byte) 0x89 && picture[1] == 'P') {
+    static String contentType(KeptFile file) {
+        var picture = file.beginning(TELLING_BYTES);
+        if (picture.length == TELLING_BYTES && picture[0] == (byte) 0x89 && picture[1] == 'P') {
             return "image/png";
         }
-        return picture.length > 4 && picture[0] == 'R' && picture[1] == 'I' ? "image/webp" : "image/jpeg";
+        return picture.length == TELLING_BYTES && picture[0] == 'R' && picture[1] == 'I' ? "image/webp" : "image/jpeg";
     }
 
     static @Nullable String poster(@Nullable String path) {
@@ -81,7 +85,7 @@ final class LibraryPictures {
 
     /// The address on this server; none for a picture that it would not hand out.
     private static @Nullable String address(@Nullable String path, int width, int height) {
-        return path == null || !PlexClient.isPicture(path)
+        return path == null || !PlexImages.isPicture(path)
                 ? null
                 : "%s/plex/image?path=%s&width=%d&height=%d"
                         .formatted(ApiRouting.BASE, UpstreamCall.encode(path), width, height);

@@ -54,7 +54,7 @@ final class LibraryRoutes implements Routes {
                 .get("/plex/libraries/{key}/items", Access.USER, this::items)
                 .get("/plex/search", Access.USER, this::search)
                 .get("/plex/recently-added", Access.USER, this::recentlyAdded)
-                .get("/plex/image", Access.PUBLIC_UNCOUNTED, this::picture);
+                .get("/plex/image", Access.PICTURE, this::picture);
     }
 
     private void server(Exchange exchange) {
@@ -88,8 +88,9 @@ final class LibraryRoutes implements Routes {
                 .orElseThrow(() -> MediaNestException.invalid("path", "'path' is missing: say which picture"));
         int width = query.number("width", LibraryPictures.POSTER_WIDTH, 1, LibraryPictures.LARGEST);
         int height = query.number("height", LibraryPictures.POSTER_HEIGHT, 1, LibraryPictures.LARGEST);
-        var content = pictures.fetch(path, width, height);
-        exchange.file(LibraryPictures.contentType(content), content, PICTURES_KEEP);
+        try (var picture = pictures.open(path, width, height, exchange::toll)) {
+            exchange.file(LibraryPictures.contentType(picture), picture, PICTURES_KEEP);
+        }
     }
 
     private static @Nullable TitleKind kind(Query query) {

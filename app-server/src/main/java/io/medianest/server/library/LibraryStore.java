@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The copy of the library.
 @RegisterRowMapper(LibraryStore.SectionMapper.class)
 @RegisterRowMapper(LibraryStore.PlaceMapper.class)
+@RegisterRowMapper(LibraryStore.TitleMapper.class)
 interface LibraryStore {
     @SqlQuery("SELECT machine_identifier FROM library_server WHERE id = 1")
     Optional<String> machineIdentifier();
@@ -81,19 +83,23 @@ interface LibraryStore {
     int deleteUnseen(String key, long generation);
 
     @SqlBatch("DELETE FROM library_item WHERE rating_key = :ratingKeys")
-    void delete(Collection<String> ratingKeys);
+    int[] delete(Collection<String> ratingKeys);
+
+    /// The titles that are in it, under whatever number.
+    @SqlQuery("SELECT DISTINCT media_type, tmdb_id FROM library_item WHERE tmdb_id IS NOT NULL")
+    Set<TitleKey> titles();
 
     @SqlQuery("SELECT rating_key FROM library_item WHERE section_key = :key")
     List<String> ratingKeys(String key);
 
     @SqlUpdate("DELETE FROM library_item WHERE section_key = :key")
-    void deleteItems(String key);
+    int deleteItems(String key);
 
     @SqlUpdate("DELETE FROM library_section WHERE section_key = :key")
     void deleteSection(String key);
 
     @SqlUpdate("DELETE FROM library_item")
-    void deleteAllItems();
+    int deleteAllItems();
 
     @SqlUpdate("DELETE FROM library_section")
     void deleteAllSections();
@@ -133,11 +139,20 @@ interface LibraryStore {
     final class PlaceMapper implements RowMapper<Place> {
         @Override
         public Place map(ResultSet row, StatementContext context) throws SQLException {
+            return new Place(TitleMapper.title(row), row.getString("rating_key"), row.getString("machine_identifier"));
+        }
+    }
+
+    /// Reads a title.
+    final class TitleMapper implements RowMapper<TitleKey> {
+        @Override
+        public TitleKey map(ResultSet row, StatementContext context) throws SQLException {
+            return title(row);
+        }
+
+        private static TitleKey title(ResultSet row) throws SQLException {
             var type = "movie".equals(row.getString("media_type")) ? MediaType.MOVIE : MediaType.TV;
-            return new Place(
-                    new TitleKey(type, row.getString("tmdb_id")),
-                    row.getString("rating_key"),
-                    row.getString("machine_identifier"));
+            return new TitleKey(type, row.getString("tmdb_id"));
         }
     }
 }

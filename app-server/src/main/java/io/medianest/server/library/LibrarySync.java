@@ -29,14 +29,19 @@ final class LibrarySync {
     private final Database database;
     private final LibraryStore store;
     private final SectionSync sectionSync;
+    private final Removal removal;
+    private final Runnable whenAnotherServer;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    LibrarySync(PlexClient plex, Database database, LibraryListener listener, Clock clock) {
+    /// @param whenAnotherServer run when another server stands where the known one stood
+    LibrarySync(PlexClient plex, Database database, LibraryListener listener, Runnable whenAnotherServer, Clock clock) {
         this.plex = plex;
         this.database = database;
         this.store = database.store(LibraryStore.class);
+        this.whenAnotherServer = whenAnotherServer;
         this.sectionSync = new SectionSync(plex, database, listener, clock);
+        this.removal = new Removal(listener);
         this.clock = clock;
     }
 
@@ -124,7 +129,9 @@ final class LibrarySync {
     }
 
     private boolean isComparisonDue(@Nullable Instant comparedAt) {
-        return comparedAt == null || !clock.instant().isBefore(comparedAt.plus(COMPARE_EVERY));
+        var now = clock.instant();
+        // A comparison in the future was made by a clock that was wrong.
+        return comparedAt == null || comparedAt.isAfter(now) || !now.isBefore(comparedAt.plus(COMPARE_EVERY));
     }
 
     /// Numbers of titles belong to one server: with another server the copy starts anew.
@@ -135,10 +142,11 @@ final class LibrarySync {
         }
         database.run(tx -> {
             var inTx = tx.store(LibraryStore.class);
-            inTx.deleteAllItems();
+            removal.of(tx, LibraryStore::deleteAllItems);
             inTx.deleteAllSections();
             inTx.saveMachineIdentifier(machineIdentifier);
         });
+        whenAnotherServer.run();
     }
 
     private void forgetMissing(List<PlexSection> sections, Map<String, SectionState> states) {
@@ -151,7 +159,7 @@ final class LibrarySync {
             if (!present.contains(key)) {
                 LOG.info("library section {} is gone", key);
                 database.run(tx -> {
-                    tx.store(LibraryStore.class).deleteItems(key);
+                    removal.of(tx, items -> items.deleteItems(key));
                     tx.store(LibraryStore.class).deleteSection(key);
                 });
             }

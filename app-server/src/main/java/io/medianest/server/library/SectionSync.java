@@ -32,12 +32,14 @@ final class SectionSync {
     private final PlexClient plex;
     private final Database database;
     private final LibraryListener listener;
+    private final Removal removal;
     private final Clock clock;
 
     SectionSync(PlexClient plex, Database database, LibraryListener listener, Clock clock) {
         this.plex = plex;
         this.database = database;
         this.listener = listener;
+        this.removal = new Removal(listener);
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ final class SectionSync {
         }
         database.run(tx -> {
             var store = tx.store(LibraryStore.class);
-            int gone = store.deleteUnseen(section.key(), generation);
+            int gone = removal.of(tx, items -> items.deleteUnseen(section.key(), generation));
             store.saveChangedUntil(section.key(), until.instant);
             store.saveComparedAt(section.key(), clock.instant());
             LOG.info("library section {} was read, {} titles are gone", section.key(), gone);
@@ -93,7 +95,10 @@ final class SectionSync {
         boolean slippedThrough = database.inside(tx -> {
             var store = tx.store(LibraryStore.class);
             var copied = new HashSet<>(store.ratingKeys(section.key()));
-            store.delete(copied.stream().filter(key -> !present.contains(key)).toList());
+            var missing = copied.stream().filter(key -> !present.contains(key)).toList();
+            if (!missing.isEmpty()) {
+                removal.of(tx, items -> items.delete(missing).length);
+            }
             store.saveComparedAt(section.key(), clock.instant());
             return !copied.containsAll(present);
         });

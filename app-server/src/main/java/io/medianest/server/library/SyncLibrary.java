@@ -1,5 +1,6 @@
 package io.medianest.server.library;
 
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class SyncLibrary implements JobHandler {
     }
 
     @Override
-    public void dead(String section, String reason) {
+    public void dead(Tx tx, String section, String reason) {
         LOG.warn("the library ({}) was not read out of turn, and will be in turn: {}", section, reason);
     }
 }

@@ -18,6 +18,7 @@ final class LiveClient {
     private final Socket socket;
     private final Credentials shown;
     private final EventRate rate;
+    private final Receipts receipts;
     private volatile Caller caller;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable List<LiveMessage> early = new ArrayList<>();
@@ -28,6 +29,7 @@ final class LiveClient {
         this.shown = shown;
         this.caller = caller;
         this.rate = new EventRate(clock);
+        this.receipts = new Receipts(socket.id(), socket::closeConnection);
     }
 
     Socket socket() {
@@ -90,7 +92,7 @@ final class LiveClient {
     private void sendIfAllowed(LiveMessage message) {
         if (message.isFor(caller, socket.id())) {
             seq++;
-            message.send(socket, seq);
+            message.send(socket, receipts, seq);
         }
     }
 

@@ -3,6 +3,7 @@ package io.medianest.server.live;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.event.EventBus;
 import io.medianest.server.platform.event.EventBus.Published;
+import io.medianest.server.platform.event.EventBus.Subscriber;
 import io.medianest.server.platform.event.EventBus.Subscription;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.CredentialCheck;
@@ -53,7 +54,7 @@ public final class LiveEvents implements AutoCloseable {
 
     /// Begins to let people in. To be called once.
     public void start() {
-        subscription = bus.subscribe("live", this::tell);
+        subscription = bus.subscribe("live", new Clients());
         namespace.onConnect(this::connect);
     }
 
@@ -91,10 +92,20 @@ public final class LiveEvents implements AutoCloseable {
         each(client -> client.isOver(standing, now), Socket::disconnect);
     }
 
-    private void tell(Published published) {
-        if (!clients.isEmpty()) {
-            var message = LiveMessage.of(published);
-            clients.forEach(client -> client.tell(message));
+    /// Those who hear what happens. When something was missed, none of them sees a gap, so all must come
+    /// again.
+    private final class Clients implements Subscriber {
+        @Override
+        public void hear(Published published) {
+            if (!clients.isEmpty()) {
+                var message = LiveMessage.of(published);
+                clients.forEach(client -> client.tell(message));
+            }
+        }
+
+        @Override
+        public void missed() {
+            each(client -> true, Socket::closeConnection);
         }
     }
 

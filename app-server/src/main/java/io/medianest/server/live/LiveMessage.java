@@ -28,7 +28,7 @@ final class LiveMessage {
     private final RawValue content;
     private final Receipt receipt;
 
-    /// Whether the client is asked to confirm: for the log, since one that lost an event sees the gap and reads again.
+    /// Whether the client is asked to confirm, see [Receipts].
     private enum Receipt {
         WANTED,
         NONE
@@ -86,14 +86,14 @@ final class LiveMessage {
     }
 
     /// Sends it as the next event of a connection.
-    void send(Socket socket, long seq) {
+    void send(Socket socket, Receipts receipts, long seq) {
         String name = published.event().wireName();
         switch (receipt) {
             case WANTED ->
                 socket.emitWithAck(
                         name,
-                        Delivery.PATIENCE,
-                        new Delivery(socket.id(), name, seq),
+                        Receipts.PATIENCE,
+                        receipts.expected(name, seq),
                         Map.of("seq", seq, "correlationId", published.correlationId(), field, content));
             case NONE -> socket.emit(name, Map.of("seq", seq, field, content));
         }

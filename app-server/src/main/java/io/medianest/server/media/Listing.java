@@ -25,8 +25,8 @@ import java.util.function.IntFunction;
 ///
 /// Used by one thread, once.
 final class Listing {
-    /// Nobody looks at more; and each is a call when the cache is cold.
-    private static final int MOST_PAGES = 50;
+    /// Whoever looks for a title among more had better say more of it; and each is a call when the cache is cold.
+    private static final int MOST_PAGES = 15;
 
     private static final int PAGE_SIZE = 20;
 

@@ -39,7 +39,7 @@ public final class MediaRoutes implements Routes {
                 .get("/media/trending", Access.USER, this::trending)
                 .get("/media/movie/{tmdbId}", Access.USER, exchange -> details(exchange, MediaType.MOVIE))
                 .get("/media/tv/{tmdbId}", Access.USER, exchange -> details(exchange, MediaType.TV))
-                .get("/media/images/{size}/{file}", Access.PUBLIC_UNCOUNTED, this::picture);
+                .get("/media/images/{size}/{file}", Access.PICTURE, this::picture);
     }
 
     private void search(Exchange exchange) {
@@ -66,8 +66,9 @@ public final class MediaRoutes implements Routes {
 
     private void picture(Exchange exchange) {
         var file = exchange.path("file");
-        var content = pictures.fetch(exchange.path("size"), file);
-        exchange.file(Pictures.contentType(file), content, PICTURES_KEEP);
+        try (var picture = pictures.open(exchange.path("size"), file, exchange::toll)) {
+            exchange.file(Pictures.contentType(file), picture, PICTURES_KEEP);
+        }
     }
 
     private static @Nullable MediaType type(Query query) {

@@ -7,6 +7,7 @@ import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaItem;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.FileCache;
+import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.tmdb.TmdbImages;
 import java.util.Set;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Posters and portraits: this server hands them out itself, so that devices need no way to TMDB and TMDB
 /// does not learn what they look at. Thread-safe.
 public final class Pictures {
-    private static final Set<String> SIZES =
-            Set.of("w92", "w154", "w185", "w300", "w342", "w500", "w780", "w1280", "original");
+    /// Not as they are: some are as large as ten others together.
+    private static final Set<String> SIZES = Set.of("w92", "w154", "w185", "w300", "w342", "w500", "w780", "w1280");
+
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-]{1,100}\\.(jpg|png)");
 
     private final TmdbImages images;
@@ -28,13 +30,14 @@ public final class Pictures {
         this.files = files;
     }
 
+    /// @param toll to be passed before it is fetched from TMDB
     /// @throws MediaNestException `NOT_FOUND` for sizes and names that TMDB does not have, or what the fetching
     ///     tells
-    byte[] fetch(String size, String file) {
+    KeptFile open(String size, String file, Runnable toll) {
         if (!SIZES.contains(size) || !FILE.matcher(file).matches()) {
             throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
         }
-        return files.get(size + "-" + file, () -> images.fetch(size, file));
+        return files.open(size + "-" + file, toll, () -> images.fetch(size, file));
     }
 
     static String contentType(String file) {

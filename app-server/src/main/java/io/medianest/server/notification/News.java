@@ -1,5 +1,6 @@
 package io.medianest.server.notification;
 
+import static io.medianest.model.notification.NotificationType.DOWNLOAD_AVAILABLE;
 import static io.medianest.model.notification.NotificationType.DOWNLOAD_COMPLETED;
 import static io.medianest.model.notification.NotificationType.DOWNLOAD_FAILED;
 import static io.medianest.model.notification.NotificationType.INCIDENT_OPENED;
@@ -81,18 +82,29 @@ record News(
                 "/api/v1/media/requests/" + request.id());
     }
 
-    /// The videos of a playlist are told of together, by the playlist.
+    /// A download that has come, found where downloads go.
+    static News downloaded(Download download) {
+        return ofDownload(DOWNLOAD_COMPLETED, download, "completed", null);
+    }
+
+    /// A download that has come and can be seen in the library; the same news as [#downloaded].
+    static News inLibrary(Download download) {
+        return ofDownload(DOWNLOAD_AVAILABLE, download, "completed", null);
+    }
+
+    /// That a download has come is told by whoever knows where it is found. The videos of a playlist are told of
+    /// together,
+    /// by the playlist.
     private static Optional<News> ofDownload(Download download) {
         if (download.playlistId() != null) {
             return Optional.empty();
         }
         return switch (download.status()) {
-            case COMPLETED -> Optional.of(ofDownload(DOWNLOAD_COMPLETED, download, "completed", null));
             // It may fail again after somebody has tried again: that is news again.
             case FAILED ->
                 Optional.of(
                         ofDownload(DOWNLOAD_FAILED, download, "failed:" + download.completedAt(), download.error()));
-            case PENDING, QUEUED, DOWNLOADING, PAUSED, CANCELLED, DENIED, UNKNOWN -> Optional.empty();
+            case PENDING, QUEUED, DOWNLOADING, PAUSED, COMPLETED, CANCELLED, DENIED, UNKNOWN -> Optional.empty();
         };
     }
 

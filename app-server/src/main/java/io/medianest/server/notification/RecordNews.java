@@ -28,10 +28,14 @@ final class RecordNews implements EventBus.Witness {
 
     @Override
     public void see(Tx tx, ServerEvent event) {
-        News.of(event)
-                .ifPresent(news -> audience(tx, news.userId()).stream()
-                        .filter(Recipient::wantsAny)
-                        .forEach(recipient -> tell(tx, recipient, news)));
+        News.of(event).ifPresent(news -> tell(tx, news));
+    }
+
+    /// Once, however often it is told.
+    void tell(Tx tx, News news) {
+        audience(tx, news.userId()).stream()
+                .filter(Recipient::wantsAny)
+                .forEach(recipient -> tell(tx, recipient, news));
     }
 
     private List<Recipient> audience(Tx tx, @Nullable String userId) {

@@ -4,6 +4,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.request.Quality;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.config.ServiceSettings;
@@ -17,9 +18,7 @@ import io.medianest.server.platform.resilience.UpstreamReply;
 import io.medianest.server.tmdb.TmdbTitles;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,31 +32,29 @@ public final class OverseerrClient {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final int USERS_AT_ONCE = 100;
-    private static final int MOST_USERS = 2_000;
-    private static final Cache.Region<Members> USERS =
-            new Cache.Region<>("overseerr.users", Members.class, Duration.ofMinutes(5), 1);
-
     private final Guard guard;
     private final HttpUpstream http;
     private final Supplier<ServiceSettings> settings;
-    private final Cache cache;
+    private final OverseerrMembers members;
 
     /// @param settings asked at each call, so that a change works at once
     public OverseerrClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, Cache cache) {
         this.guard = guard;
         this.http = http;
         this.settings = settings;
-        this.cache = cache;
+        this.members = new OverseerrMembers(cache, this::users);
     }
 
     public boolean isConfigured() {
         return settings.get().isConfigured();
     }
 
-    /// The version of the running Overseerr.
+    /// Asks once how Overseerr is.
+    ///
+    /// @return its version
     public String version() {
-        return ask(get("/status")).text("version", "unknown");
+        var call = get("/status");
+        return guard.probe(() -> http.send(call).okJson()).text("version", "unknown");
     }
 
     /// Returns when it is Overseerr that answers, and takes the key.
@@ -94,19 +91,30 @@ public final class OverseerrClient {
 
     /// @throws MediaNestException `NOT_FOUND` for a number that its catalogue does not know
     public MediaDetails details(TitleKey key, @Nullable String language) {
-        var path = "/%s/%s".formatted(key.mediaType().wireName(), UpstreamCall.encode(key.tmdbId()));
-        var call = withLanguage(get(path), language);
+        var call = withLanguage(get(path(key)), language);
         var title = guard.call(() -> title(http.send(call)));
         if (title.isEmpty()) {
             requireCatalogueBehind();
             throw notFound("Overseerr does not know this title");
         }
         var details = TmdbTitles.details(
-                title.get(), key.mediaType(), title.get().list("relatedVideos"), recommendations(path, key));
+                title.get(), key.mediaType(), title.get().list("relatedVideos"), recommendations(key));
         if (details == null) {
             throw notFound("Overseerr does not know this title");
         }
         return details;
+    }
+
+    /// How much of a title there is; nothing where it is not known.
+    public TitleState state(TitleKey key, Quality quality) {
+        var call = get(path(key));
+        return guard.call(() -> title(http.send(call)))
+                .map(details -> TitleState.of(details.at("mediaInfo"), quality == Quality.UHD))
+                .orElse(TitleState.NOTHING);
+    }
+
+    private static String path(TitleKey key) {
+        return "/%s/%s".formatted(key.mediaType().wireName(), UpstreamCall.encode(key.tmdbId()));
     }
 
     /// Sends a request, once: the caller sees to it that it is not sent twice at the same time.
@@ -152,8 +160,7 @@ public final class OverseerrClient {
 
     /// The Overseerr user that belongs to a Plex account, so that requests count as theirs.
     public Optional<Long> userOf(String plexId) {
-        return Optional.ofNullable(
-                cache.get(USERS, "all", this::members).value().byPlexId().get(plexId));
+        return members.of(plexId);
     }
 
     private UpstreamRequest decide(long id, String decision) {
@@ -168,8 +175,8 @@ public final class OverseerrClient {
         return unknown ? Optional.empty() : Optional.of(reply.okJson());
     }
 
-    private List<MediaItem> recommendations(String path, TitleKey key) {
-        var call = get(path + "/recommendations").query("page", 1);
+    private List<MediaItem> recommendations(TitleKey key) {
+        var call = get(path(key) + "/recommendations").query("page", 1);
         try {
             return guard.callOnce(() -> http.send(call).okJson()).list("results").stream()
                     .map(entry -> TmdbTitles.item(entry, key.mediaType()))
@@ -196,22 +203,8 @@ public final class OverseerrClient {
         return new UpstreamPage<>(items, reply.integer("totalPages", 0), reply.whole("totalResults", 0));
     }
 
-    private Members members() {
-        Map<String, Long> byPlexId = new HashMap<>();
-        for (int skip = 0; skip < MOST_USERS; skip += USERS_AT_ONCE) {
-            var reply = ask(get("/user").query("take", USERS_AT_ONCE).query("skip", skip));
-            for (var user : reply.list("results")) {
-                var plexId = user.text("plexId");
-                var id = user.whole("id");
-                if (plexId != null && id != null) {
-                    byPlexId.put(plexId, id);
-                }
-            }
-            if (skip + USERS_AT_ONCE >= reply.at("pageInfo").whole("results", 0)) {
-                break;
-            }
-        }
-        return new Members(Map.copyOf(byPlexId));
+    private Fields users(int skip) {
+        return ask(get("/user").query("take", OverseerrMembers.AT_ONCE).query("skip", skip));
     }
 
     private Fields ask(UpstreamCall call) {
@@ -241,6 +234,4 @@ public final class OverseerrClient {
     private static MediaNestException notFound(String message) {
         return new MediaNestException(ErrorCode.NOT_FOUND, message);
     }
-
-    private record Members(Map<String, Long> byPlexId) {}
 }

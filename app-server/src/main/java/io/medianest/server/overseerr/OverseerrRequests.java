@@ -8,7 +8,6 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamReply;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +30,14 @@ final class OverseerrRequests {
                 id,
                 key(entry.text("type", media.text("mediaType", "")), media.text("tmdbId")),
                 RequestState.of(entry.integer("status", 0)),
-                MediaState.of(media.integer(is4k ? "status4k" : "status", 0)),
+                TitleState.of(media, is4k),
                 progress(media.list(is4k ? "downloadStatus4k" : "downloadStatus")),
                 is4k,
                 entry.list("seasons").stream()
                         .map(season -> season.integer("seasonNumber"))
                         .filter(Objects::nonNull)
                         .toList(),
-                seasonStates(media.list("seasons"), is4k ? "status4k" : "status"),
                 entry.time("updatedAt"));
-    }
-
-    private static Map<Integer, MediaState> seasonStates(List<Fields> seasons, String field) {
-        var states = new HashMap<Integer, MediaState>();
-        for (var season : seasons) {
-            var number = season.integer("seasonNumber");
-            if (number != null) {
-                states.put(number, MediaState.of(season.integer(field, 0)));
-            }
-        }
-        return Map.copyOf(states);
     }
 
     /// The body of a POST. `is4k` always: without it Overseerr finds no duplicates.

@@ -1,8 +1,6 @@
 package io.medianest.server.plex;
 
-import io.medianest.model.api.ErrorCode;
 import io.medianest.model.library.LibraryTitle;
-import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.Guard;
@@ -10,14 +8,12 @@ import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
-import io.medianest.server.platform.resilience.UpstreamReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The household's Plex media server. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or
@@ -27,20 +23,13 @@ public final class PlexClient {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Pattern PICTURE =
-            Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
-
-    private final Guard guard;
-    private final HttpUpstream http;
     private final Supplier<ServiceSettings> settings;
-    private final PlexDevice device;
+    private final PlexCalls calls;
 
     /// @param settings asked at each call, so that a change works at once
     public PlexClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
-        this.guard = guard;
-        this.http = http;
         this.settings = settings;
-        this.device = device;
+        this.calls = new PlexCalls(guard, http, settings, device);
     }
 
     public boolean isConfigured() {
@@ -50,6 +39,13 @@ public final class PlexClient {
     /// Which server it is; needs no token.
     public String machineIdentifier() {
         return ask(get("/identity"), container -> required(container, "machineIdentifier"));
+    }
+
+    /// Asks once how the server is.
+    ///
+    /// @return its version
+    public String check() {
+        return calls.probe(get("/"), container -> container.text("version", "unknown"));
     }
 
     public PlexServer server() {
@@ -73,34 +69,14 @@ public final class PlexClient {
                         .toList());
     }
 
-    /// The directories of all libraries.
-    public List<PlexFolder> folders() {
-        return ask(
-                get("/library/sections"),
-                container -> container.list("Directory").stream()
-                        .flatMap(entry -> entry.list("Location").stream()
-                                .map(location -> new PlexFolder(entry.text("key", ""), location.text("path", ""))))
-                        .filter(folder ->
-                                !folder.section().isEmpty() && !folder.path().isEmpty())
-                        .toList());
-    }
-
-    /// Has the server look for new files in one directory of a library, which it does after it has answered.
-    public void refresh(String section, String directory) {
-        var call = get("/library/sections/%s/refresh".formatted(UpstreamCall.encode(section)))
-                .query("path", directory);
-        guard.call(() -> {
-            var reply = http.send(call);
-            if (reply.status() != 200) {
-                throw UpstreamFailure.of(reply);
-            }
-            return true;
-        });
+    /// The files behind the libraries.
+    public PlexShelf shelf() {
+        return new PlexShelf(calls);
     }
 
     /// How many titles a library has.
     public int count(PlexSection section) {
-        return ask(paged(all(section), 0, 0), container -> total(container, 0));
+        return ask(PlexCalls.paged(all(section), 0, 0), container -> total(container, 0));
     }
 
     /// The titles of a library, with their numbers elsewhere, in the order in which they were added.
@@ -159,43 +135,6 @@ public final class PlexClient {
                         .toList());
     }
 
-    /// Whether a path is that of a title's picture: the only ones that are fetched from the server.
-    public static boolean isPicture(@Nullable String path) {
-        return path != null && PICTURE.matcher(path).matches();
-    }
-
-    /// A poster, made to measure by the server.
-    ///
-    /// @param path of the picture on the server, see [#isPicture]
-    /// @throws MediaNestException also `VALIDATION_ERROR` for any other path, `NOT_FOUND`
-    public byte[] image(String path, int width, int height) {
-        if (!isPicture(path)) {
-            // The server would fetch whatever address it is given, from inside the household.
-            throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
-        }
-        var call = get("/photo/:/transcode")
-                .query("url", path)
-                .query("width", width)
-                .query("height", height)
-                .query("minSize", 1)
-                .query("upscale", 1)
-                .header("Accept", "image/*");
-        return guard.call(() -> picture(http.send(call)));
-    }
-
-    private static byte[] picture(UpstreamReply reply) {
-        if (reply.status() == 404) {
-            throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
-        }
-        if (reply.status() != 200) {
-            throw UpstreamFailure.of(reply);
-        }
-        if (!reply.contentType().startsWith("image/")) {
-            throw UpstreamFailure.broken("answered with something else than a picture", null);
-        }
-        return reply.bytes();
-    }
-
     private UpstreamCall section(String key) {
         return get("/library/sections/%s/all".formatted(UpstreamCall.encode(key)));
     }
@@ -207,13 +146,8 @@ public final class PlexClient {
                 .orElse(call);
     }
 
-    private static UpstreamCall paged(UpstreamCall call, int start, int size) {
-        return call.header("X-Plex-Container-Start", Integer.toString(start))
-                .header("X-Plex-Container-Size", Integer.toString(size));
-    }
-
     private <T> PlexPage<T> list(UpstreamCall call, int start, int size, Function<Fields, @Nullable T> mapping) {
-        return ask(paged(call, start, size), container -> {
+        return ask(PlexCalls.paged(call, start, size), container -> {
             var entries = container.list("Metadata");
             var items = entries.stream().map(mapping).filter(Objects::nonNull).toList();
             return new PlexPage<>(items, entries.size(), total(container, start + entries.size()));
@@ -247,24 +181,10 @@ public final class PlexClient {
     }
 
     private <T> T ask(UpstreamCall call, Function<Fields, T> mapping) {
-        return guard.call(() -> mapping.apply(container(http.send(call))));
-    }
-
-    private static Fields container(UpstreamReply reply) {
-        if (reply.status() == 401 || reply.status() == 498) {
-            throw UpstreamFailure.refused("does not take its token any more: sign in to Plex again");
-        }
-        var json = reply.okJson();
-        if (!json.has("MediaContainer")) {
-            throw UpstreamFailure.broken("answered with something else than a Plex server would", null);
-        }
-        return json.at("MediaContainer");
+        return calls.ask(call, mapping);
     }
 
     private UpstreamCall get(String path) {
-        var endpoint = guard.endpoint(settings.get());
-        var call = UpstreamCall.get(endpoint.url(), path).headers(device.headers());
-        var token = endpoint.key();
-        return token == null ? call : call.header("X-Plex-Token", token.reveal());
+        return calls.get(path);
     }
 }

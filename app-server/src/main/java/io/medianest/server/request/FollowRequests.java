@@ -2,6 +2,7 @@ package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import java.util.function.Predicate;
@@ -80,7 +81,7 @@ final class FollowRequests implements JobHandler {
     }
 
     @Override
-    public void dead(String overseerrId, String reason) {
+    public void dead(Tx tx, String overseerrId, String reason) {
         // The next look at all requests will see to it.
     }
 }

@@ -57,6 +57,10 @@ interface MediaRequestStore {
     @SqlQuery(COLUMNS + "WHERE r.overseerr_id = :overseerrId ORDER BY r.created_at DESC LIMIT 1")
     Optional<MediaRequest> findByOverseerrId(String overseerrId);
 
+    /// Lets those that are fulfilled stand in nobody's way any more.
+    @SqlUpdate("UPDATE media_request SET open_key = NULL WHERE status = 'available' AND open_key IN (<keys>)")
+    void release(@BindList("keys") Collection<String> keys);
+
     @SqlQuery(COLUMNS + """
             WHERE r.status IN ('pending', 'approved') AND r.stage <> 'failed'
             ORDER BY r.created_at LIMIT :limit""")

@@ -1,13 +1,11 @@
 package io.medianest.server.request;
 
-import static io.medianest.server.platform.MediaNestException.invalid;
-
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
+import io.medianest.model.event.LiveState;
 import io.medianest.model.media.Availability;
 import io.medianest.model.media.MediaItem;
-import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.NewMediaRequest;
@@ -19,6 +17,7 @@ import io.medianest.model.request.RequestStatus;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.Jobs;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.RateLimits;
@@ -36,10 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of asking for a title: who may, once only, and what people see of it. Thread-safe.
 public final class MediaRequests {
-    private static final int MAX_COMMENT = 500;
-    private static final int MAX_SEASONS = 100;
-    private static final int MAX_OPEN = 200;
-
     private final Database database;
     private final RequestLedger ledger;
     private final RequestPages pages;
@@ -73,18 +68,20 @@ public final class MediaRequests {
     /// Records the wish and queues its submission; both or neither.
     ///
     /// @throws MediaNestException `VALIDATION_ERROR`; `NOT_FOUND` when there is no such title; `ALREADY_AVAILABLE`
-    ///     when it is in the library; `ALREADY_REQUESTED` with the other's id in the details;
-    ///     `RATE_LIMIT_EXCEEDED`, which counts only requests that were made
+    ///     when it is in the library, unless it names seasons and there is a backend that knows which are;
+    ///     `ALREADY_REQUESTED` with the other's id in the details; `RATE_LIMIT_EXCEEDED`, which counts only
+    ///     requests that were made
     public MediaRequest make(Caller caller, NewMediaRequest wish) {
-        var key = keyOf(wish);
-        check(wish, key.mediaType());
+        var key = WishRules.keyOf(wish);
+        WishRules.check(wish);
         var title = around.titles().find(key);
-        if (around.shelf().has(key)) {
+        if (!isForSeasons(wish) && around.shelf().has(key)) {
             throw new MediaNestException(
                     ErrorCode.ALREADY_AVAILABLE, "%s is in the library already".formatted(title.title()));
         }
         try {
             return database.inside(tx -> {
+                makeWay(tx, key, wish);
                 var request = opened(caller, wish, title);
                 ledger.open(tx, request, caller.username());
                 limits.countRequest(caller.userId());
@@ -100,6 +97,24 @@ public final class MediaRequests {
                     "%s was asked for already".formatted(title.title()),
                     store().findByOpenKey(key.toString()).map(MediaRequest::id).orElse(null));
         }
+    }
+
+    /// A series that is there may lack seasons; which they are the backend knows, and answers each by itself.
+    private boolean isForSeasons(NewMediaRequest wish) {
+        return wish.seasons() != null && around.backend().isConfigured();
+    }
+
+    /// Who has been given some seasons of a series stands in nobody's way who wants others.
+    private void makeWay(Tx tx, TitleKey key, NewMediaRequest wish) {
+        var seasons = wish.seasons();
+        if (seasons == null || !isForSeasons(wish)) {
+            return;
+        }
+        var store = tx.store(MediaRequestStore.class);
+        store.findByOpenKey(key.toString())
+                .filter(given -> given.status() == RequestStatus.AVAILABLE)
+                .filter(given -> given.seasons() == null || !given.seasons().containsAll(seasons))
+                .ifPresent(_ -> store.release(List.of(key.toString())));
     }
 
     private MediaRequest opened(Caller caller, NewMediaRequest wish, MediaItem title) {
@@ -130,48 +145,12 @@ public final class MediaRequests {
                 1);
     }
 
-    private static TitleKey keyOf(NewMediaRequest wish) {
-        if (wish.tmdbId() == null || !wish.tmdbId().matches("[1-9]\\d{0,9}")) {
-            throw invalid("tmdbId", "'tmdbId' must be the TMDB id of the title, a number as text");
-        }
-        if (wish.mediaType() == null || wish.mediaType() == MediaType.UNKNOWN) {
-            throw invalid("mediaType", "'mediaType' must be movie or tv");
-        }
-        return new TitleKey(wish.mediaType(), wish.tmdbId());
-    }
-
-    private static void check(NewMediaRequest wish, MediaType type) {
-        if (wish.quality() == Quality.UNKNOWN) {
-            throw invalid("quality", "'quality' must be 720p, 1080p or 4K");
-        }
-        checkComment(wish.comment());
-        var seasons = wish.seasons();
-        if (seasons == null) {
-            return;
-        }
-        if (type != MediaType.TV) {
-            throw invalid("seasons", "Only a series has seasons");
-        }
-        boolean sound = !seasons.isEmpty()
-                && seasons.size() <= MAX_SEASONS
-                && seasons.stream().allMatch(season -> season != null && season >= 0 && season < 1000)
-                && seasons.stream().distinct().count() == seasons.size();
-        if (!sound) {
-            throw invalid("seasons", "'seasons' must be different season numbers, at most 100; leave it out for all");
-        }
-    }
-
-    static void checkComment(@Nullable String comment) {
-        if (comment != null && comment.length() > MAX_COMMENT) {
-            throw invalid("comment", "'comment' is longer than 500 characters");
-        }
-    }
-
     public RequestPage list(RequestFilter filter, PageQuery page) {
         return pages.page(filter, page);
     }
 
-    /// The open requests that somebody may see, newest first: their own, or all for an admin.
+    /// The open requests that somebody may see, newest first: their own, or all for an admin; of each status
+    /// as many as a [LiveState] holds.
     public List<MediaRequest> open(@Nullable String userId) {
         var newest = RequestFilter.Sort.NEWEST;
         var pending = new RequestFilter(userId, RequestStatus.PENDING, null, null, newest);
@@ -179,7 +158,7 @@ public final class MediaRequests {
         return Stream.of(pending, approved)
                 .flatMap(filter -> database
                         .store(RequestPageStore.class)
-                        .page(filter.where(), filter.values(), newest.sql(), MAX_OPEN, 0)
+                        .page(filter.where(), filter.values(), newest.sql(), LiveState.MOST_REQUESTS, 0)
                         .stream())
                 .sorted(Comparator.comparing(MediaRequest::createdAt).reversed())
                 .toList();

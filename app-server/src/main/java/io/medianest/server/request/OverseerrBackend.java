@@ -3,7 +3,6 @@ package io.medianest.server.request;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
-import io.medianest.server.overseerr.MediaState;
 import io.medianest.server.overseerr.OverseerrClient;
 import io.medianest.server.overseerr.RequestState;
 import io.medianest.server.overseerr.UpstreamRequest;
@@ -52,7 +51,9 @@ public final class OverseerrBackend implements RequestBackend {
             case io.medianest.server.overseerr.Submission.AlreadyThere _ ->
                 standing(request).orElseGet(() -> new Submission.Taken(null, unknown()));
             case io.medianest.server.overseerr.Submission.NothingLeft nothing ->
-                standing(request).orElseGet(() -> new Submission.Refused(nothing.reason()));
+                standing(request)
+                        .or(() -> thereAlready(request))
+                        .orElseGet(() -> new Submission.Refused(nothing.reason()));
             case io.medianest.server.overseerr.Submission.Refused refused -> new Submission.Refused(refused.reason());
         };
     }
@@ -75,6 +76,14 @@ public final class OverseerrBackend implements RequestBackend {
                 .findFirst()
                 .map(found -> found.status() == RequestState.FAILED ? overseerr.retry(found.id()) : found)
                 .map(found -> taken(found, ours));
+    }
+
+    /// Nobody has to fetch what is there.
+    private Optional<Submission> thereAlready(MediaRequest ours) {
+        return overseerr.state(ours.key(), ours.quality()).has(ours.seasons())
+                ? Optional.of(new Submission.Taken(
+                        null, new UpstreamState(UpstreamState.Decision.APPROVED, true, false, null)))
+                : Optional.empty();
     }
 
     private static boolean isSameWish(UpstreamRequest upstream, MediaRequest ours) {
@@ -113,9 +122,7 @@ public final class OverseerrBackend implements RequestBackend {
 
     /// The list does not tell whether just the seasons have come that were asked for.
     private static boolean dependsOnSeasons(UpstreamRequest upstream, MediaRequest ours) {
-        return ours.seasons() != null
-                && (upstream.mediaStatus() == MediaState.AVAILABLE
-                        || upstream.mediaStatus() == MediaState.PARTIALLY_AVAILABLE);
+        return ours.seasons() != null && upstream.title().isBegun();
     }
 
     /// Goes through the requests, newest first, until `enough` says so.
@@ -190,15 +197,9 @@ public final class OverseerrBackend implements RequestBackend {
             case UNKNOWN -> UpstreamState.Decision.UNKNOWN;
         };
         return new UpstreamState(
-                decision, isAvailable(request, ours), request.progressPercent() != null, request.progressPercent());
-    }
-
-    /// A series can be there without the seasons that were asked for, and they without the rest of it.
-    private static boolean isAvailable(UpstreamRequest upstream, MediaRequest ours) {
-        if (ours.seasons() == null || upstream.seasonStates().isEmpty()) {
-            return upstream.mediaStatus() == MediaState.AVAILABLE;
-        }
-        return ours.seasons().stream()
-                .allMatch(season -> upstream.seasonStates().get(season) == MediaState.AVAILABLE);
+                decision,
+                request.title().has(ours.seasons()),
+                request.progressPercent() != null,
+                request.progressPercent());
     }
 }

@@ -40,7 +40,7 @@ final class RequestDecisions {
     }
 
     public MediaRequest approve(Caller admin, String id, @Nullable String comment) {
-        MediaRequests.checkComment(comment);
+        WishRules.checkComment(comment);
         return decide(id, request -> {
             require(request.status() == RequestStatus.PENDING && !failed(request), request, "approved");
             var stage = backend.isConfigured() ? request.stage() : RequestStage.PROCESSING;
@@ -50,7 +50,7 @@ final class RequestDecisions {
     }
 
     public MediaRequest deny(Caller admin, String id, @Nullable String comment) {
-        MediaRequests.checkComment(comment);
+        WishRules.checkComment(comment);
         return decide(id, request -> {
             require(request.status().isOpen(), request, "denied");
             return RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, admin.username())
@@ -60,7 +60,7 @@ final class RequestDecisions {
 
     /// Brings a failed request back into the queue.
     public MediaRequest retry(Caller admin, String id, @Nullable String comment) {
-        MediaRequests.checkComment(comment);
+        WishRules.checkComment(comment);
         try {
             return database.inside(tx -> {
                 var request = locked(tx, id);

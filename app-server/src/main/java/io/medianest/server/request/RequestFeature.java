@@ -4,6 +4,7 @@ import io.medianest.model.media.TitleKey;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.EventBus;
 import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.http.WebhookSecret;
@@ -42,7 +43,7 @@ public final class RequestFeature {
         this.jobs = jobs;
         this.requests = new MediaRequests(database, ledger, jobs, around, limits, new Ids(), clock);
         this.decisions = new RequestDecisions(database, ledger, jobs, requests, around.backend());
-        this.progress = new RequestProgress(database, ledger, jobs);
+        this.progress = new RequestProgress(database, ledger, jobs, around.backend());
         var submit = new SubmitRequest(around.backend(), progress, people);
         this.follow = new FollowRequests(around.backend(), progress, database, around.shelf(), submit::mayGo);
         jobs.register(submit);
@@ -87,6 +88,11 @@ public final class RequestFeature {
     /// Titles have come into the library.
     public void arrived(Collection<TitleKey> keys) {
         progress.arrived(keys);
+    }
+
+    /// Titles leave the library: they may be asked for again.
+    public void gone(Tx tx, Collection<TitleKey> keys) {
+        progress.gone(tx, keys);
     }
 
     private void happenedTo(String overseerrId) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// are harmless: a request that is over stays over. Thread-safe.
 final class RequestProgress {
     private static final Logger LOG = LoggerFactory.getLogger(RequestProgress.class);
+    private static final int KEYS_AT_ONCE = 500;
     private static final String BACKEND = "Overseerr";
     private static final String LIBRARY = "Plex";
     private static final String SELF = "MediaNest";
@@ -29,11 +30,13 @@ final class RequestProgress {
     private final Database database;
     private final RequestLedger ledger;
     private final Jobs jobs;
+    private final RequestBackend backend;
 
-    RequestProgress(Database database, RequestLedger ledger, Jobs jobs) {
+    RequestProgress(Database database, RequestLedger ledger, Jobs jobs, RequestBackend backend) {
         this.database = database;
         this.ledger = ledger;
         this.jobs = jobs;
+        this.backend = backend;
     }
 
     Optional<MediaRequest> find(String id) {
@@ -102,8 +105,9 @@ final class RequestProgress {
     }
 
     /// No attempt is left.
-    void failed(String id, String reason) {
+    void failed(Tx tx, String id, String reason) {
         move(
+                tx,
                 id,
                 request -> RequestLedger.Step.to(request, request.status(), RequestStage.FAILED, SELF)
                         .because(reason));
@@ -132,21 +136,31 @@ final class RequestProgress {
     }
 
     /// Titles have come into the library: whoever asked for one is done waiting. Where the backend said so
-    /// before, it is said again, since only now the title can be opened.
+    /// before, it is said again, since only now the title can be opened. That a series is there says nothing about
+    /// the seasons that somebody asked for: that the backend knows.
     void arrived(Collection<TitleKey> keys) {
         for (var key : keys) {
             database.store(MediaRequestStore.class)
                     .findByOpenKey(key.toString())
-                    .ifPresent(request -> {
-                        if (request.status() == RequestStatus.AVAILABLE) {
-                            ledger.tell(request);
-                        } else {
-                            move(
-                                    request.id(),
-                                    open -> RequestLedger.Step.to(
-                                            open, RequestStatus.AVAILABLE, RequestStage.DONE, LIBRARY));
-                        }
-                    });
+                    .ifPresent(this::arrived);
+        }
+    }
+
+    private void arrived(MediaRequest request) {
+        if (request.status() == RequestStatus.AVAILABLE) {
+            ledger.tell(request);
+        } else if (request.seasons() == null || !backend.isConfigured()) {
+            move(
+                    request.id(),
+                    open -> RequestLedger.Step.to(open, RequestStatus.AVAILABLE, RequestStage.DONE, LIBRARY));
+        }
+    }
+
+    /// Titles leave the library: who has seen one stands in nobody's way who wants it back.
+    void gone(Tx tx, Collection<TitleKey> keys) {
+        var texts = keys.stream().map(TitleKey::toString).toList();
+        for (int from = 0; from < texts.size(); from += KEYS_AT_ONCE) {
+            tx.store(MediaRequestStore.class).release(texts.subList(from, Math.min(texts.size(), from + KEYS_AT_ONCE)));
         }
     }
 
@@ -196,12 +210,16 @@ final class RequestProgress {
     }
 
     private Optional<MediaRequest> move(String id, Function<MediaRequest, RequestLedger.@Nullable Step> step) {
-        return database.inside(tx -> tx.store(MediaRequestStore.class)
+        return database.inside(tx -> move(tx, id, step));
+    }
+
+    private Optional<MediaRequest> move(Tx tx, String id, Function<MediaRequest, RequestLedger.@Nullable Step> step) {
+        return tx.store(MediaRequestStore.class)
                 .lock(id)
                 .filter(request -> request.status().isOpen())
                 .map(request -> {
                     var next = step.apply(request);
                     return next == null ? request : ledger.change(tx, request, next);
-                }));
+                });
     }
 }

@@ -57,8 +57,8 @@ final class SubmitRequest implements JobHandler {
     }
 
     @Override
-    public void dead(String requestId, String reason) {
-        progress.failed(requestId, reason);
+    public void dead(Tx tx, String requestId, String reason) {
+        progress.failed(tx, requestId, reason);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import org.slf4j.Logger;
@@ -70,7 +71,7 @@ final class TellBackend implements JobHandler {
     }
 
     @Override
-    public void dead(String requestId, String reason) {
+    public void dead(Tx tx, String requestId, String reason) {
         LOG.error("the backend could not be told about {}: {}", requestId, reason);
     }
 }

@@ -1,19 +1,23 @@
 package io.medianest.server.settings;
 
 import static io.medianest.model.settings.SettingKind.ADDRESS;
+import static io.medianest.model.settings.SettingKind.CHOICE;
 import static io.medianest.model.settings.SettingKind.DURATION;
 import static io.medianest.model.settings.SettingKind.FLAG;
 import static io.medianest.model.settings.SettingKind.LIMIT;
 import static io.medianest.model.settings.SettingKind.NUMBER;
 import static io.medianest.model.settings.SettingKind.SECRET;
+import static io.medianest.model.settings.SettingKind.SECRET_FILE;
 import static io.medianest.model.settings.SettingKind.TEXT;
 import static io.medianest.server.settings.Setting.Change.AT_NEXT_START;
 import static io.medianest.server.settings.Setting.Change.AT_ONCE;
 import static io.medianest.server.settings.Setting.Change.OUTSIDE;
 
+import io.medianest.model.settings.SettingChoice;
 import io.medianest.model.settings.SettingKind;
+import io.medianest.server.ytdlp.Naming;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Every setting there is. As an option `--server.port=4000`, in `medianest.yaml` as nested keys or
@@ -39,6 +43,12 @@ public enum Setting {
             "",
             "what people call it by when a proxy stands before it, for example https://nest.example",
             ADDRESS,
+            AT_NEXT_START),
+    SERVER_TRUSTED_PROXIES(
+            "server.trusted-proxies",
+            "127.0.0.0/8,::1",
+            "addresses of proxies whose X-Forwarded-... headers are believed, for example 192.168.1.5, 172.18.0.0/16",
+            TEXT,
             AT_NEXT_START),
     SERVER_ALLOWED_HOSTS(
             "server.allowed-hosts",
@@ -120,6 +130,31 @@ public enum Setting {
     YOUTUBE_CONCURRENCY("youtube.concurrency", "3", "downloads at the same time, 1 to 20", NUMBER, AT_ONCE),
     YOUTUBE_MIN_FREE_SPACE(
             "youtube.min-free-space", "2GB", "what stays free on the disk; downloads wait below it", TEXT, AT_ONCE),
+    YOUTUBE_LAYOUT(
+            "youtube.layout",
+            "plex",
+            "how downloads are arranged: plex (a show for each uploader, a season for each year), flat (all in one"
+                    + " folder) or film (a folder for each)",
+            CHOICE,
+            AT_ONCE),
+    YOUTUBE_SUBTITLES(
+            "youtube.subtitles", "", "languages of subtitles that come along, for example en,de", TEXT, AT_ONCE),
+    YOUTUBE_SPONSORBLOCK(
+            "youtube.sponsorblock", "false", "cut out what SponsorBlock marks as advertising", FLAG, AT_ONCE),
+    YOUTUBE_NFO("youtube.nfo", "false", "put a description for media servers (.nfo) beside each video", FLAG, AT_ONCE),
+    YOUTUBE_COLLECTIONS(
+            "youtube.collections",
+            "true",
+            "have Plex make a collection of each playlist that was downloaded",
+            FLAG,
+            AT_ONCE),
+    YOUTUBE_COOKIES(
+            "youtube.cookies",
+            "",
+            "the text of a cookies.txt (Netscape's format) of somebody signed in to YouTube, for videos that are not"
+                    + " for everybody",
+            SECRET_FILE,
+            AT_ONCE),
     LIMITS_API("limits.api", "100/1m", "calls of each person (else each address)", LIMIT, AT_ONCE),
     LIMITS_SIGN_IN("limits.sign-in", "10/1m", "sign-ins and pairings of each address", LIMIT, AT_ONCE),
     LIMITS_REQUESTS("limits.requests", "20/1h", "requests for titles of each person", LIMIT, AT_ONCE),
@@ -181,7 +216,17 @@ public enum Setting {
     }
 
     public boolean isSecret() {
-        return kind == SECRET;
+        return kind == SECRET || kind == SECRET_FILE;
+    }
+
+    /// What it can be, where that is one of a few.
+    List<SettingChoice> choices() {
+        return kind == CHOICE
+                ? Arrays.stream(Naming.values())
+                        .map(naming -> new SettingChoice(
+                                naming.word(), naming.example().toString()))
+                        .toList()
+                : List.of();
     }
 
     /// The setting of that key.
@@ -191,28 +236,9 @@ public enum Setting {
                 .findFirst();
     }
 
-    /// The key that is spelled most like `text`: with the fewest letters to change.
+    /// The key that is spelled most like `text`.
     public static String nearestTo(String text) {
-        var typed = text.replaceFirst("^-+", "");
-        return Arrays.stream(values())
-                .map(Setting::key)
-                .min(Comparator.comparingInt(key -> changes(typed, key)))
-                .orElseThrow();
-    }
-
-    /// The edit distance of Levenshtein.
-    private static int changes(String from, String to) {
-        var row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
+        return Spelling.nearest(
+                text.replaceFirst("^-+", ""), Arrays.stream(values()).map(Setting::key));
     }
 }

@@ -32,7 +32,7 @@ final class SettingRoutes implements Routes {
     }
 
     private void test(Exchange exchange) {
-        var values = settings.tried(exchange.body(SettingChanges.class));
+        var values = settings.tried(exchange.caller(), exchange.body(SettingChanges.class));
         exchange.ok(tests.test(exchange.path("service"), values));
     }
 }

@@ -5,12 +5,10 @@ import static io.medianest.server.platform.MediaNestException.invalid;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.settings.SettingChanges;
 import io.medianest.model.settings.SettingEntry;
-import io.medianest.model.settings.SettingKind;
 import io.medianest.model.settings.SettingList;
 import io.medianest.model.settings.SettingSource;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.security.Caller;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,23 +24,24 @@ import org.slf4j.LoggerFactory;
 /// The settings while the program runs: what was given from outside stands, the rest people may change. Thread-safe.
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
-    private static final String HIDDEN = "••••";
-    private static final int LONGEST = 2000;
-
     private final GivenSettings given;
     private final StoredSettings storage;
     private final Check check;
+    private final Check place;
     private final List<Consumer<Map<Setting, String>>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock changing = new ReentrantLock();
     private final Map<Setting, String> atStart;
     private volatile Map<Setting, String> stored;
 
-    Settings(GivenSettings given, StoredSettings storage, Check check) {
+    /// @param check of the form of values
+    /// @param place says whether the program could listen where they want it to
+    Settings(GivenSettings given, StoredSettings storage, Check check, Check place) {
         this.given = given;
         this.storage = storage;
         this.check = check;
+        this.place = place;
         this.stored = usable(storage.read());
-        this.atStart = values();
+        this.atStart = StartValues.of(given, stored, place);
     }
 
     /// Knows what values must look like.
@@ -68,6 +67,11 @@ public final class Settings {
                 LOG.warn("what was set in the program is not used: {}", e.getMessage());
             }
         }
+    }
+
+    /// The values that this run of the program began with.
+    public Map<Setting, String> atStart() {
+        return atStart;
     }
 
     /// The values that count now.
@@ -99,14 +103,15 @@ public final class Settings {
                 setting.kind(),
                 isLocked(setting),
                 setting.change() == Setting.Change.AT_NEXT_START && !value.equals(atStart.get(setting)),
-                setting.description());
+                setting.description(),
+                setting.choices().isEmpty() ? null : setting.choices());
     }
 
     private static @Nullable String shown(Setting setting, String value) {
         if (value.isEmpty()) {
             return null;
         }
-        return setting.isSecret() ? HIDDEN : value;
+        return setting.isSecret() ? WantedChanges.HIDDEN : value;
     }
 
     private SettingSource sourceOf(Setting setting) {
@@ -120,15 +125,16 @@ public final class Settings {
 
     /// Changes some settings: all of them, or none when one cannot be taken.
     ///
-    /// @throws MediaNestException `VALIDATION_ERROR` naming the key of an unknown setting or a wrong value;
-    ///     `INVALID_STATE` for one that is fixed from outside
+    /// @throws MediaNestException `VALIDATION_ERROR` naming the key of an unknown setting or a wrong value, or of a
+    ///     secret that must be entered anew; `INVALID_STATE` for one that is fixed from outside; `FORBIDDEN` for
+    ///     one that only the window may change
     SettingList change(Caller caller, SettingChanges wishes) {
         changing.lock();
         try {
-            var changes = read(wishes);
+            var changes = WantedChanges.read(wishes);
             changes.keySet().forEach(this::requireChangeable);
             var next = applied(stored, changes);
-            checked(given.over(next));
+            require(caller, changes, given.over(next));
             storage.write(changes, caller.userId());
             stored = next;
             LOG.info("{} ({}) changed settings: {}", caller.username(), caller.userId(), described(changes));
@@ -140,34 +146,28 @@ public final class Settings {
         }
     }
 
-    /// All values as they would be, whether or not the changed ones are fixed from outside.
+    private void require(Caller caller, Map<Setting, Optional<String>> changes, Map<Setting, String> after) {
+        checked(check, after);
+        Safeguards.requireHere(caller, values(), after);
+        Safeguards.carriedOff(values(), after, changes).forEach(this::requireAnew);
+        if (changes.keySet().stream().anyMatch(setting -> setting.change() == Setting.Change.AT_NEXT_START)) {
+            checked(place, after);
+        }
+    }
+
+    /// All values as they would be, whether or not the changed ones are fixed from outside; but for keys that belong to
+    /// another address.
     ///
-    /// @throws MediaNestException `VALIDATION_ERROR` as [#change]
-    Map<Setting, String> tried(SettingChanges wishes) {
-        var values = new EnumMap<>(values());
-        read(wishes).forEach((setting, value) -> values.put(setting, value.orElse(setting.fallback())));
-        checked(values);
+    /// @throws MediaNestException `VALIDATION_ERROR` and `FORBIDDEN` as [#change]
+    Map<Setting, String> tried(Caller caller, SettingChanges wishes) {
+        var before = values();
+        var values = new EnumMap<>(before);
+        var changes = WantedChanges.read(wishes);
+        changes.forEach((setting, value) -> values.put(setting, value.orElse(setting.fallback())));
+        checked(check, values);
+        Safeguards.requireHere(caller, before, values);
+        Safeguards.carriedOff(before, values, changes).forEach(key -> values.put(key, ""));
         return values;
-    }
-
-    /// What is meant: a hidden secret is one that stays as it is, and an empty text the way back to the default.
-    private Map<Setting, Optional<String>> read(SettingChanges wishes) {
-        var changes = new EnumMap<Setting, Optional<String>>(Setting.class);
-        wishes.values().forEach((key, value) -> {
-            var setting = find(key);
-            if (!(setting.isSecret() && HIDDEN.equals(value))) {
-                changes.put(
-                        setting, Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty()));
-            }
-        });
-        changes.forEach((setting, value) -> value.ifPresent(text -> requireForm(setting, text)));
-        return changes;
-    }
-
-    private static Setting find(String key) {
-        return Setting.of(key)
-                .orElseThrow(() -> invalid(
-                        key, "There is no setting '%s': did you mean '%s'?".formatted(key, Setting.nearestTo(key))));
     }
 
     private void requireChangeable(Setting setting) {
@@ -186,6 +186,17 @@ public final class Settings {
         }
     }
 
+    private void requireAnew(Setting key) {
+        if (isLocked(key)) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_STATE,
+                    "%s is fixed by %s: set the new address there as well"
+                            .formatted(key.key(), place(given.sourceOf(key))),
+                    key.key());
+        }
+        throw invalid(key.key(), "Enter %s again for the new address".formatted(key.key()));
+    }
+
     private static String place(SettingSource source) {
         return switch (source) {
             case DEFAULT, DATABASE -> "the program";
@@ -196,24 +207,7 @@ public final class Settings {
         };
     }
 
-    private static void requireForm(Setting setting, String text) {
-        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
-            throw invalid(
-                    setting.key(), "%s must be one line of at most %d characters".formatted(setting.key(), LONGEST));
-        }
-        if (setting.kind() != SettingKind.ADDRESS) {
-            return;
-        }
-        try {
-            WebAddress.parse(text);
-        } catch (URISyntaxException e) {
-            throw invalid(
-                    setting.key(),
-                    "%s must be an address that begins with http:// or https://".formatted(setting.key()));
-        }
-    }
-
-    private void checked(Map<Setting, String> values) {
+    private static void checked(Check check, Map<Setting, String> values) {
         try {
             check.check(values);
         } catch (WrongSetting e) {

@@ -11,8 +11,12 @@ public final class SettingsFeature {
     private final Settings settings;
 
     /// Reads what people have set; what cannot be taken any more is left out.
-    public SettingsFeature(GivenSettings given, Database database, SecretBox secrets, Check check, Clock clock) {
-        this.settings = new Settings(given, new StoredSettings(database, secrets, clock), check);
+    ///
+    /// @param check of the form of values
+    /// @param place says whether the program could listen where they want it to
+    public SettingsFeature(
+            GivenSettings given, Database database, SecretBox secrets, Check check, Check place, Clock clock) {
+        this.settings = new Settings(given, new StoredSettings(database, secrets, clock), check, place);
     }
 
     public Settings settings() {

@@ -13,6 +13,7 @@ import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamPage;
+import io.medianest.server.platform.resilience.UpstreamReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +80,8 @@ public final class TmdbClient {
 
     /// Returns when TMDB answers and takes the key.
     public void check() {
-        ask(get("/configuration"));
+        var call = get("/configuration");
+        guard.probe(() -> read(http.send(call)));
     }
 
     private UpstreamPage<MediaItem> list(
@@ -102,13 +104,14 @@ public final class TmdbClient {
     }
 
     private Fields ask(UpstreamCall call) {
-        return guard.call(() -> {
-            var reply = http.send(call);
-            if (reply.status() == 404) {
-                throw notFound();
-            }
-            return reply.okJson().spelled(Fields.Spelling.SNAKE_CASE);
-        });
+        return guard.call(() -> read(http.send(call)));
+    }
+
+    private static Fields read(UpstreamReply reply) {
+        if (reply.status() == 404) {
+            throw notFound();
+        }
+        return reply.okJson().spelled(Fields.Spelling.SNAKE_CASE);
     }
 
     private UpstreamCall get(String path) {

@@ -46,7 +46,7 @@ public final class UptimeKumaClient {
     ///
     /// @return a few words about it
     public String check() {
-        return guard.callOnce(() -> {
+        return guard.probe(() -> {
             var url = guard.endpoint(settings.get()).url();
             var slug = statusPage.get();
             if (slug == null) {

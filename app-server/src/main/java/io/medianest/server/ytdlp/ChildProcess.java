@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,36 +102,13 @@ final class ChildProcess {
         return errors.text();
     }
 
-    /// Ends it with all that it has started, and returns when they are gone. Its children first: without
-    /// their parent nobody would find them any more.
-    void end() {
-        var family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        family.forEach(ProcessHandle::destroy);
-        if (!areGone(family)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            family.forEach(ProcessHandle::destroyForcibly);
-            areGone(family);
-        }
+    long pid() {
+        return process.pid();
     }
 
-    /// Waits a moment for their end.
-    private static boolean areGone(List<ProcessHandle> family) {
-        long until = System.nanoTime() + GRACE.toNanos();
-        try {
-            for (var one : family) {
-                one.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-            }
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            // No time to wait: whoever is still there is ended the hard way.
-            Thread.currentThread().interrupt();
-            return family.stream().noneMatch(ProcessHandle::isAlive);
-        }
+    /// Ends it with all that it has started, and returns when they are gone.
+    void end() {
+        new ProcessFamily(process.toHandle()).end();
     }
 
     private void drain() {

@@ -4,14 +4,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What belongs to yt-dlp in the data directory.
-///
-/// @param root `tools` in the data directory
-record Directories(Path root) {
-    /// Empty: the home that children find.
+/// What belongs to yt-dlp in the data directory. Thread-safe.
+final class Directories {
+    private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
+
+    private final Path root;
+    private final Path allHomes;
+    private final Path homes;
+
+    /// @param root `tools` in the data directory
+    Directories(Path root) {
+        this.root = root;
+        this.allHomes = root.resolve("homes");
+        this.homes = allHomes.resolve(UUID.randomUUID().toString());
+    }
+
+    /// Empty: the home that programs find which are only asked for their versions.
     Path home() {
         return made(root.resolve("home"));
+    }
+
+    /// A home for one run, to be closed after it.
+    RunHome runHome(@Nullable CookieFile cookies) {
+        try {
+            return RunHome.make(homes, cookies);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /// Removes the homes of runs whose program was killed, lest cookies lie about.
+    void tidy() {
+        if (!Files.isDirectory(allHomes)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(allHomes)) {
+            all.filter(other -> !other.equals(homes)).forEach(Shelf::deleteAll);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} cannot be tidied up", allHomes, e);
+        }
     }
 
     /// Where yt-dlp keeps what it has learned.
@@ -28,7 +65,11 @@ record Directories(Path root) {
         try {
             return Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("the data directory cannot be written to", e);
+            throw unwritable(e);
         }
+    }
+
+    private static UncheckedIOException unwritable(IOException cause) {
+        return new UncheckedIOException("the data directory cannot be written to", cause);
     }
 }

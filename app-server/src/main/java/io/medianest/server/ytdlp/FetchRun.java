@@ -9,9 +9,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ final class FetchRun implements Fetch {
     private static final Logger LOG = LoggerFactory.getLogger(FetchRun.class);
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int STOPPED_BY_FILTER = 101;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final long ALMOST_FULL = 4L * 1024 * 1024;
 
     private final FetchOrder order;
@@ -50,6 +54,11 @@ final class FetchRun implements Fetch {
     }
 
     @Override
+    public long pid() {
+        return child.pid();
+    }
+
+    @Override
     public FetchedFile await() throws InterruptedException {
         try {
             return outcome.get();
@@ -74,17 +83,16 @@ final class FetchRun implements Fetch {
     }
 
     private void waitForEnd() {
-        boolean interrupted = false;
-        while (!outcome.isDone()) {
-            try {
-                outcome.get();
-            } catch (ExecutionException e) {
-                LOG.debug("{} was stopped", order.address().id(), e);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
+        try {
+            outcome.get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            LOG.debug("{} was stopped", order.address().id(), e);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "{} does not end; it is not waited for any longer",
+                    order.address().id(),
+                    e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -102,7 +110,6 @@ final class FetchRun implements Fetch {
             throw new FetchException(StderrWords.reason(String.valueOf(e.getMessage())));
         } finally {
             child.end();
-            Shelf.forget(order.temp().resolve(YtDlpCommand.COOKIES));
             atEnd.run();
         }
     }
@@ -183,6 +190,10 @@ final class FetchRun implements Fetch {
         var found = video == null ? PreviewReader.found(json("", ""), order.address()) : video;
         var shelf = new Shelf(order);
         var file = shelf.put(inside(path), found, description);
+        if (stopped == Leftovers.DELETE) {
+            Shelf.forget(file);
+            throw new FetchStoppedException();
+        }
         listener.progress(meter.done(file.size()));
         return file;
     }

@@ -3,6 +3,9 @@ package io.medianest.server.ytdlp;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How finished files are arranged below the download folder. All names are safe on every system.
@@ -40,13 +43,31 @@ public enum Naming {
         }
     };
 
+    private static final FoundVideo EXAMPLE =
+            new FoundVideo("aqz-KE-bpKQ", "Big Buck Bunny", "Blender", LocalDate.of(2014, 11, 10), 635L, null);
     private static final DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MMdd");
     private static final int SHORT = 50;
     private static final int LONG = 110;
     private static final int ID = 40;
 
-    /// Where a video goes, relative to the download folder. Pure: also good for showing an example while
-    /// somebody chooses.
+    /// The one of that name.
+    public static Optional<Naming> of(String name) {
+        return Arrays.stream(values())
+                .filter(naming -> naming.word().equals(name))
+                .findFirst();
+    }
+
+    /// As people write it: `plex`, `flat` or `film`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Where a certain video would go, to show while somebody chooses.
+    public Path example() {
+        return path(EXAMPLE, "mp4");
+    }
+
+    /// Where a video goes, relative to the download folder. Pure.
     ///
     /// @param extension without a dot
     public Path path(FoundVideo video, String extension) {

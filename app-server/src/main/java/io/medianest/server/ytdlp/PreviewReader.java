@@ -32,7 +32,7 @@ final class PreviewReader {
     /// Title, uploader and so on, as the progress of a download needs them.
     static FoundVideo found(Fields json, VideoAddress address) {
         return new FoundVideo(
-                json.text("id", address.id()),
+                id(json, address),
                 json.text("title", "Untitled"),
                 uploader(json),
                 day(json.text("upload_date")),
@@ -46,7 +46,7 @@ final class PreviewReader {
                 .filter(Objects::nonNull)
                 .toList();
         return new VideoMetadata(
-                json.text("id", address.id()),
+                id(json, address),
                 address.canonicalUrl(),
                 json.text("title", "Untitled"),
                 description(json),
@@ -58,6 +58,14 @@ final class PreviewReader {
                 json.flag("is_live") || json.text("live_status", "").equals("is_live"),
                 qualities(formats),
                 formats);
+    }
+
+    /// On a host of the household yt-dlp calls a video by its file's name, which another folder may have too.
+    private static String id(Fields json, VideoAddress address) {
+        return switch (address.site()) {
+            case YOUTUBE -> json.text("id", address.id());
+            case EXTRA -> address.id();
+        };
     }
 
     private static PlaylistMetadata playlist(Fields json, VideoAddress address) {

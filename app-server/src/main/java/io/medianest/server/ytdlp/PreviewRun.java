@@ -7,7 +7,6 @@ import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.Deadline;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -16,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /// One run of yt-dlp that describes an address.
 ///
-/// @param home that it finds
+/// @param home that it finds, and that is gone afterwards
 /// @param children where it is noted while it runs
-record PreviewRun(Path home, Set<ChildProcess> children) {
+record PreviewRun(RunHome home, Set<ChildProcess> children) {
     private static final Logger LOG = LoggerFactory.getLogger(PreviewRun.class);
     private static final int MOST_OUTPUT = 24 * 1024 * 1024;
 
@@ -27,7 +26,7 @@ record PreviewRun(Path home, Set<ChildProcess> children) {
     /// @throws MediaNestException when it is the address that is at fault
     MediaPreview run(List<String> command, VideoAddress address) {
         try {
-            var child = ChildProcess.start(command, home, home);
+            var child = ChildProcess.start(command, home.directory(), home.directory());
             children.add(child);
             try {
                 return described(child, address);
@@ -68,7 +67,7 @@ record PreviewRun(Path home, Set<ChildProcess> children) {
             case UNSUPPORTED -> MediaNestException.invalid("url", reason.sentence());
             case PRIVATE, MEMBERS_ONLY, GEO_BLOCKED, AGE_RESTRICTED, REMOVED, LIVE, NOT_FOUND ->
                 new MediaNestException(ErrorCode.NOT_FOUND, reason.sentence(), reason.name());
-            case DISK_FULL, NOT_WRITABLE, TOOL_MISSING, FFMPEG_MISSING ->
+            case DISK_FULL, NOT_WRITABLE, OUTSIDE, TOOL_MISSING, FFMPEG_MISSING ->
                 new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, reason.sentence(), YtDlp.SERVICE);
         };
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ final class Programs {
     private final Directories directories;
     private final String searchPath;
     private final Clock clock;
+    private final ReentrantLock updating = new ReentrantLock();
     private volatile @Nullable Known known;
 
     Programs(Supplier<YtDlpSettings> settings, Directories directories, Clock clock) {
@@ -90,18 +92,42 @@ final class Programs {
     /// Renews the managed copy by its own means.
     ///
     /// @return the version that it has now
-    /// @throws MediaNestException `INVALID_STATE` when there is none, `SERVICE_UNAVAILABLE` when it did not
+    /// @throws MediaNestException `INVALID_STATE` when it is not in use, `SERVICE_UNAVAILABLE` when it did not
     ///     work
     String update() {
-        var copy = managed()
+        var copy = updatable()
                 .orElseThrow(() -> new MediaNestException(
                         ErrorCode.INVALID_STATE,
-                        "yt-dlp belongs to the system here: %s"
-                                .formatted(UpdateWay.on(System.getProperty("os.name", ""))
-                                        .sentence())));
-        run(List.of(copy.toString(), "--ignore-config", "-U"), LONGEST_UPDATE);
-        known = null;
-        return describeYtDlp(copy).version();
+                        "yt-dlp belongs to the system here. %s %s"
+                                .formatted(
+                                        UpdateWay.on(System.getProperty("os.name", ""))
+                                                .sentence(),
+                                        UpdateWay.MANAGED.sentence())));
+        updating.lock();
+        try {
+            run(List.of(copy.toString(), "--ignore-config", "-U"), LONGEST_UPDATE);
+            known = null;
+            return describeYtDlp(copy).version();
+        } finally {
+            updating.unlock();
+        }
+    }
+
+    /// The managed copy, if it is the one in use and we may write where it lies.
+    Optional<Path> updatable() {
+        var inUse = ytDlp();
+        return managed()
+                .filter(copy -> inUse.filter(other -> isSame(copy, other)).isPresent())
+                .filter(copy -> Files.isWritable(directories.tools()));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            LOG.debug("{} or {} has gone", one, other, e);
+            return false;
+        }
     }
 
     private Optional<Path> find(String nameOrPath) {

@@ -1,10 +1,8 @@
 package io.medianest.server.ytdlp;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +20,6 @@ final class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{2,5}");
     private static final Pattern SUBTITLES = Pattern.compile("(\\.[A-Za-z0-9-]{2,20})?\\.(srt|vtt|ass)");
-    private static final int MOST_COPIES = 1_000;
 
     private final FetchOrder order;
 
@@ -32,49 +29,25 @@ final class Shelf {
 
     /// @param file that yt-dlp has finished, in a folder with what belongs to it
     FetchedFile put(Path file, FoundVideo video, @Nullable String description) throws IOException {
-        var target = free(order.naming().path(video, extension(file)), Files.size(file));
-        confine(target);
+        var home = new Home(order.home());
+        long size = Files.size(file);
+        // What has the same name and size is the same: the program was ended between two steps and takes the
+        // last one again.
+        var target = home.free(order.naming().path(video, extension(file)), there -> Files.size(there) == size);
+        home.confine(target);
         var beside = new ArrayList<Path>();
         try {
             companions(file, target, beside);
             if (order.extras().wants(Extra.NFO)) {
                 beside.add(Nfo.write(sibling(target, ".nfo"), video, description, order));
             }
-            move(file, target);
+            Home.move(file, target);
         } catch (IOException e) {
             beside.forEach(Shelf::forget);
             throw e;
         }
         deleteAll(order.temp());
         return new FetchedFile(target, Files.size(target), video, List.copyOf(beside));
-    }
-
-    /// A place where nothing else is. What has the same name and size is the same: the program was ended
-    /// between two steps and takes the last one again.
-    private Path free(Path relative, long size) throws IOException {
-        var wanted = order.home().resolve(relative);
-        var name = wanted.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        for (int copy = 1; copy < MOST_COPIES; copy++) {
-            var candidate = copy == 1
-                    ? wanted
-                    : wanted.resolveSibling("%s (%d)%s".formatted(name.substring(0, dot), copy, name.substring(dot)));
-            if (!Files.exists(candidate) || Files.size(candidate) == size) {
-                return candidate;
-            }
-        }
-        throw new IOException("File exists: " + wanted);
-    }
-
-    /// A name cannot lead out of the folder, a link in it can.
-    private void confine(Path target) throws IOException {
-        var folder = Objects.requireNonNull(target.getParent());
-        Files.createDirectories(order.home());
-        Files.createDirectories(folder);
-        if (!folder.toRealPath().startsWith(order.home().toRealPath())) {
-            LOG.warn("{} leads out of {}", target, order.home());
-            throw new FetchException(FetchFailure.NOT_WRITABLE);
-        }
     }
 
     private void companions(Path file, Path target, List<Path> beside) throws IOException {
@@ -84,9 +57,9 @@ final class Shelf {
                 var name = sibling.getFileName().toString();
                 var rest = name.startsWith(stem) ? name.substring(stem.length()) : "";
                 if (SUBTITLES.matcher(rest).matches()) {
-                    beside.add(move(sibling, sibling(target, rest)));
+                    beside.add(Home.move(sibling, sibling(target, rest)));
                 } else if (rest.equals(".jpg") && order.extras().wants(Extra.THUMBNAIL_BESIDE)) {
-                    beside.add(move(sibling, sibling(target, "-thumb.jpg")));
+                    beside.add(Home.move(sibling, sibling(target, "-thumb.jpg")));
                 }
             }
         }
@@ -108,20 +81,10 @@ final class Shelf {
         return EXTENSION.matcher(extension).matches() ? extension : "bin";
     }
 
-    private static Path move(Path from, Path to) throws IOException {
-        try {
-            return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            LOG.debug("{} is on another disk than {}", from, to, e);
-        }
-        var unfinished = to.resolveSibling("." + to.getFileName() + ".part");
-        try {
-            Files.copy(from, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return to;
-        } finally {
-            forget(unfinished);
-        }
+    /// Deletes a finished download with all that belongs to it.
+    static void forget(FetchedFile file) {
+        forget(file.file());
+        file.beside().forEach(Shelf::forget);
     }
 
     /// Deletes a file, if it can be.

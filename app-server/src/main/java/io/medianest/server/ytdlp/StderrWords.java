@@ -1,11 +1,13 @@
 package io.medianest.server.ytdlp;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// What yt-dlp's complaints mean. The texts are its own and those that it passes on from YouTube and from the
 /// system; the first that fits decides, so the particular stand before the general.
-final class StderrWords {
+public final class StderrWords {
     private static final List<Meaning> MEANINGS = List.of(
             means(
                     FetchFailure.DISK_FULL,
@@ -73,6 +75,15 @@ final class StderrWords {
                 .map(Meaning::failure)
                 .findFirst()
                 .orElse(FetchFailure.UNKNOWN);
+    }
+
+    /// What it means for a download that a file cannot be written or moved.
+    public static FetchException failure(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return new FetchException(FetchFailure.UNKNOWN);
+        }
+        var reason = reason(String.valueOf(failure.getMessage()));
+        return new FetchException(reason == FetchFailure.UNKNOWN ? FetchFailure.NOT_WRITABLE : reason);
     }
 
     private static Meaning means(FetchFailure failure, String words) {

@@ -19,13 +19,21 @@ public record Tools(Optional<Tool> ytDlp, Optional<Tool> ffmpeg) {
     /// Versions, and the advice to renew what is too old to be relied on.
     public String summary() {
         var versions = "yt-dlp %s, ffmpeg %s".formatted(version(ytDlp), version(ffmpeg));
-        var age = ytDlp.map(Tool::ageDays).filter(days -> days > OLD_DAYS);
-        return age.map(days -> "%s; yt-dlp is %d days old and may fail. %s"
+        return oldAge().map(days -> "%s; yt-dlp is %d days old and may fail. %s"
                         .formatted(
                                 versions,
                                 days,
                                 UpdateWay.on(System.getProperty("os.name", "")).sentence()))
                 .orElse(versions);
+    }
+
+    /// Whether yt-dlp is too old to be relied on.
+    public boolean isOutdated() {
+        return oldAge().isPresent();
+    }
+
+    private Optional<Long> oldAge() {
+        return ytDlp.map(Tool::ageDays).filter(days -> days > OLD_DAYS);
     }
 
     private static String version(Optional<Tool> tool) {

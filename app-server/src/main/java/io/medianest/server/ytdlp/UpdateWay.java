@@ -25,6 +25,11 @@ public enum UpdateWay {
         return sentence;
     }
 
+    /// Its short name, for programs.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /// All of them, the one for a system first.
     ///
     /// @param system as Java calls it, for example `Mac OS X`

@@ -11,7 +11,6 @@ import io.medianest.server.platform.resilience.GuardPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +53,12 @@ public final class YtDlp implements AutoCloseable {
         this.programs = new Programs(settings, directories, clock);
     }
 
+    /// Removes what earlier runs of the program have left behind when they were killed. Before the first
+    /// download.
+    public void tidy() {
+        directories.tidy();
+    }
+
     /// Which addresses may be downloaded from.
     public AddressRules addresses() {
         return addresses;
@@ -71,9 +76,15 @@ public final class YtDlp implements AutoCloseable {
             var program = programs.ytDlp()
                     .orElseThrow(() -> new MediaNestException(
                             ErrorCode.SERVICE_UNAVAILABLE, FetchFailure.TOOL_MISSING.sentence(), SERVICE));
-            var command = new YtDlpCommand(program, directories.cache()).describe(address);
-            return guard.call(() -> new PreviewRun(directories.home(), children).run(command, address));
+            return guard.call(() -> described(program, address));
         });
+    }
+
+    private MediaPreview described(Path program, VideoAddress address) {
+        try (var home = directories.runHome(settings.get().cookies())) {
+            var command = new YtDlpCommand(program, directories.cache(), home.cookies()).describe(address);
+            return new PreviewRun(home, children).run(command, address);
+        }
     }
 
     /// Begins a download. The same order, given again after a stop or a failure, goes on where the former
@@ -87,27 +98,37 @@ public final class YtDlp implements AutoCloseable {
         // Asked before: without it yt-dlp reports success and leaves the streams unjoined.
         var ffmpeg = programs.ffmpeg().orElseThrow(() -> new FetchException(FetchFailure.FFMPEG_MISSING));
         var rate = order.rateLimitBytes() == null ? settings.get().rateLimitBytes() : order.rateLimitBytes();
-        var command = new YtDlpCommand(program, directories.cache()).download(order, ffmpeg, rate);
+        makeFolder(order);
+        var home = directories.runHome(settings.get().cookies());
+        var command = new YtDlpCommand(program, directories.cache(), home.cookies()).download(order, ffmpeg, rate);
+        var child = child(command, order.temp(), home);
+        return new FetchRun(order, child, listener, clock, () -> ended(child, home)).begin();
+    }
+
+    private static void makeFolder(FetchOrder order) {
         try {
             Files.createDirectories(order.temp());
-            copyCookies(order);
-            var child = ChildProcess.start(command, order.temp(), directories.home());
-            children.add(child);
-            return new FetchRun(order, child, listener, clock, () -> children.remove(child)).begin();
         } catch (IOException e) {
             LOG.warn("{} cannot be downloaded to {}", order.address().canonicalUrl(), order.temp(), e);
-            var reason = StderrWords.reason(String.valueOf(e.getMessage()));
-            throw new FetchException(reason == FetchFailure.UNKNOWN ? FetchFailure.NOT_WRITABLE : reason);
+            throw StderrWords.failure(e);
         }
     }
 
-    /// yt-dlp writes to the file that it is given.
-    private static void copyCookies(FetchOrder order) throws IOException {
-        var cookies = order.extras().cookies();
-        if (cookies != null) {
-            var copy = order.temp().resolve(YtDlpCommand.COOKIES);
-            Files.copy(cookies, copy, StandardCopyOption.REPLACE_EXISTING);
+    private ChildProcess child(List<String> command, Path directory, RunHome home) {
+        try {
+            var child = ChildProcess.start(command, directory, home.directory());
+            children.add(child);
+            return child;
+        } catch (IOException e) {
+            home.close();
+            LOG.warn("{} cannot be started", command.getFirst(), e);
+            throw new FetchException(FetchFailure.TOOL_MISSING);
         }
+    }
+
+    private void ended(ChildProcess child, RunHome home) {
+        children.remove(child);
+        home.close();
     }
 
     /// Addresses may have been kept since before a setting was changed.
@@ -127,6 +148,11 @@ public final class YtDlp implements AutoCloseable {
     /// How yt-dlp can be renewed, the way for this system first.
     public List<UpdateWay> updateWays() {
         return UpdateWay.from(System.getProperty("os.name", ""));
+    }
+
+    /// Whether yt-dlp is the program's own copy, which [#update] can renew.
+    public boolean isUpdatable() {
+        return programs.updatable().isPresent();
     }
 
     /// Renews the program's own copy of yt-dlp, in the folder `tools` of the data directory. Those of the

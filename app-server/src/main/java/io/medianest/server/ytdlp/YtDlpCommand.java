@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param program yt-dlp
 /// @param cache where yt-dlp keeps what it has learned of the players of YouTube
-record YtDlpCommand(Path program, Path cache) {
+/// @param cookies a file that it may read and write; null without any
+record YtDlpCommand(Path program, Path cache, @Nullable Path cookies) {
     /// Where finished files are, below the directory of an order.
     static final String DONE = "done";
-    /// A copy of the cookies, which yt-dlp writes to, below the directory of an order.
-    static final String COOKIES = "cookies.txt";
     /// How many videos of a list are told of.
     static final int LONGEST_LIST = 500;
 
@@ -57,9 +56,6 @@ record YtDlpCommand(Path program, Path cache) {
         if (rateLimitBytes != null) {
             command.addAll(List.of("--limit-rate", rateLimitBytes.toString()));
         }
-        if (order.extras().cookies() != null) {
-            command.addAll(List.of("--cookies", COOKIES));
-        }
         command.addAll(selection(order.selection()));
         command.addAll(extras(order));
         command.addAll(reports());
@@ -72,7 +68,7 @@ record YtDlpCommand(Path program, Path cache) {
             case YOUTUBE -> "youtube.*";
             case EXTRA -> "generic";
         };
-        return new ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 program.toString(),
                 "--ignore-config",
                 "--no-colors",
@@ -81,10 +77,14 @@ record YtDlpCommand(Path program, Path cache) {
                 extractors,
                 "--socket-timeout",
                 "15",
-                "--proxy",
-                "",
+                // One word: Java reads the command line of a process up to its first empty word only.
+                "--proxy=",
                 "--cache-dir",
                 cache.toString()));
+        if (cookies != null) {
+            command.addAll(List.of("--cookies", cookies.toString()));
+        }
+        return command;
     }
 
     private static List<String> reports() {

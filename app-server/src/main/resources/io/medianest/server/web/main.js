@@ -68,7 +68,9 @@ function signedOut() {
   user = null;
   live.close();
   requests.clear();
+  frame?.closePart?.();
   parts?.list.close();
+  parts?.search.close();
   parts = frame = null;
   app.replaceChildren(signInView(signedIn));
 }
@@ -123,10 +125,11 @@ function showConnection(isLive) {
   frame.light.classList.toggle('on', isLive);
 }
 
-/** What is open now; it replaces nothing, since requests only ever move on. */
+/** What is open now. What was and is not among it has been decided elsewhere meanwhile; reading tells how. */
 function begun(state) {
+  const decided = requests.openBut(state.requests);
   requests.putAll(state.requests);
-  parts?.list.read();
+  parts?.list.read(decided);
 }
 
 function happened(name, content) {

@@ -23,6 +23,17 @@ export class Requests {
     requests.forEach((request) => this.put(request));
   }
 
+  /** Those that are open as far as is known, without these. */
+  openBut(these) {
+    const ids = new Set(these.map(({ id }) => id));
+    return this.all().filter(({ id, status }) => ['pending', 'approved'].includes(status) && !ids.has(id));
+  }
+
+  /** Forgets those that nothing newer has become known of. */
+  forget(requests) {
+    requests.forEach((request) => this.#known.get(request.id) === request && this.#known.delete(request.id));
+  }
+
   /** The newest for a title that is still of interest. */
   of(type, tmdbId) {
     return this.all().find(

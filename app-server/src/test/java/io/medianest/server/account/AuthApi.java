@@ -40,7 +40,7 @@ final class AuthApi implements AutoCloseable {
                 household.clock);
         var gate = new Gate(household.checks, household.csrf, limits, Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null))
+        new ApiRouting(gate, new Arrivals())
                 .add(new AuthRoutes(
                         household.plexSignIn,
                         household.sessions,
@@ -51,7 +51,9 @@ final class AuthApi implements AutoCloseable {
                         household.clock))
                 .add(new CsrfRoutes(household.csrf, household.opaque))
                 .add(new ProfileRoutes(household.accounts, household.profiles))
-                .add(new AccountAdminRoutes(household.accounts, household.apiTokens, household.pairingCodes))
+                .add(new AccountAdminRoutes(
+                        household.accounts, household.apiTokens, household.pairingCodes, port -> "http://nest:" + port))
+                .add(new SessionRoutes(new SignedInDevices(household.database, household.sessions, household.clock)))
                 .install(http);
         server = WebServer.builder()
                 .host("127.0.0.1")

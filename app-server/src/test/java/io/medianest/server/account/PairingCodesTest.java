@@ -29,7 +29,7 @@ class PairingCodesTest {
     @Test
     @DisplayName("a device gets a token of the person who showed the code, once")
     void pair() {
-        var code = codes.show(household.ownerId());
+        var code = codes.show(household.ownerId(), "http://nest:4000");
 
         assertThat(code.expiresIn()).isEqualTo(300);
         assertThat(code.code()).matches("[A-HJKMNP-Z2-9]{8}");
@@ -46,7 +46,7 @@ class PairingCodesTest {
     @Test
     @DisplayName("a code may be typed as people type")
     void typed() {
-        var code = codes.show(household.ownerId()).code();
+        var code = codes.show(household.ownerId(), "http://nest:4000").code();
         var typed = " " + code.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + code.substring(4) + " ";
 
         assertThat(codes.exchange(new Pairing(typed, "Kitchen")).token()).startsWith("mnt_");
@@ -55,7 +55,7 @@ class PairingCodesTest {
     @Test
     @DisplayName("a wrong or old code is refused")
     void refused() {
-        var code = codes.show(household.ownerId()).code();
+        var code = codes.show(household.ownerId(), "http://nest:4000").code();
 
         assertRefused(INVALID_PAIRING_CODE, null, () -> codes.exchange(new Pairing("AAAAAAAA", "Kitchen")));
         household.clock.advance(Duration.ofMinutes(5));
@@ -65,7 +65,7 @@ class PairingCodesTest {
     @Test
     @DisplayName("a device without a name is asked for one, and its code stays good")
     void nameless() {
-        var code = codes.show(household.ownerId()).code();
+        var code = codes.show(household.ownerId(), "http://nest:4000").code();
 
         assertRefused(VALIDATION_ERROR, "deviceName", () -> codes.exchange(new Pairing(code, " ")));
         assertRefused(VALIDATION_ERROR, "deviceName", () -> codes.exchange(new Pairing(code, "x".repeat(101))));
@@ -77,7 +77,7 @@ class PairingCodesTest {
     @DisplayName("the code of somebody who was suspended meanwhile opens nothing")
     void suspended() {
         var admin = household.somebody(Role.ADMIN, UserStatus.ACTIVE);
-        var code = codes.show(admin).code();
+        var code = codes.show(admin, "http://nest:4000").code();
         household.accounts.change(household.owner(), admin, new UserChange(null, UserStatus.SUSPENDED, null, null));
 
         assertRefused(ACCOUNT_SUSPENDED, null, () -> codes.exchange(new Pairing(code, "Kitchen")));
@@ -87,7 +87,7 @@ class PairingCodesTest {
     @Test
     @DisplayName("of twenty devices with the same code one wins")
     void oneOfTwenty() throws InterruptedException {
-        var code = codes.show(household.ownerId()).code();
+        var code = codes.show(household.ownerId(), "http://nest:4000").code();
 
         var results = household.together(20, () -> codes.exchange(new Pairing(code, "Device")));
 

@@ -13,8 +13,11 @@ import io.medianest.server.platform.security.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +130,31 @@ class BackupsTest {
                 .containsExactlyElementsOf(
                         all.stream().skip(2).map(Backup::name).toList());
         assertThat(backups.list().backups().getFirst().size()).isPositive();
+    }
+
+    @Test
+    @DisplayName("backups of a clock that was ahead do not drive out those that are made after it was put right")
+    void clockWasAhead() throws IOException {
+        var ahead = FileTime.from(Instant.now().plus(Duration.ofDays(365)));
+        for (int i = 0; i < Backups.KEPT; i++) {
+            Files.setLastModifiedTime(data.resolve("backups").resolve(made().name()), ahead);
+        }
+        clock.advance(Duration.between(clock.instant(), Instant.now().plus(Duration.ofHours(1))));
+        var first = made();
+        var second = made();
+
+        assertThat(names(data.resolve("backups"))).hasSize(Backups.KEPT).contains(first.name(), second.name());
+    }
+
+    @Test
+    @DisplayName("a backup that breaks off in the middle leaves neither key nor database lying about")
+    void brokenOff() throws IOException {
+        var backup = made();
+        var file = data.resolve("backups").resolve(backup.name());
+        var bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(refusal(backup.name())).isEqualTo(ErrorCode.INVALID_STATE);
+        assertThat(data.resolve("backups/trial")).doesNotExist();
     }
 
     @Test

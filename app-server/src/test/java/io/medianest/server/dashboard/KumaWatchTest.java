@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +252,34 @@ class KumaWatchTest {
     }
 
     @Test
+    @DisplayName(
+            "what Uptime Kuma watches no more is told of a last time; before its first answer nothing counts as gone")
+    void monitorGone() {
+        beat(3, "0");
+        service.on("/api/status-page/house", Answer.html(200));
+        watch.poll();
+        assertThat(watch.isUnwatched("kuma-3")).as("not asked successfully yet").isFalse();
+        answer();
+        watch.poll();
+        assertThat(watch.isUnwatched("kuma-3")).isFalse();
+        published.clear();
+
+        service.on(
+                "/api/status-page/house",
+                Answer.ok("{\"config\":{},\"incidents\":[],\"maintenanceList\":[],\"publicGroupList\":[]}"));
+        watch.poll();
+
+        assertThat(watch.isUnwatched("kuma-3")).isTrue();
+        assertThat(watch.isUnwatched("plex"))
+                .as("one of our own, not checked yet")
+                .isFalse();
+        assertThat(published)
+                .filteredOn(status -> status.name().equals("kuma-3"))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.configured()).isFalse());
+    }
+
+    @Test
     @DisplayName("a service of ours that is not configured has no monitor")
     void notConfigured() {
         plexMissing = Optional.of("no address is set");
@@ -312,7 +339,7 @@ class KumaWatchTest {
         }
 
         @Override
-        public Subscription subscribe(String name, Consumer<Published> subscriber) {
+        public Subscription subscribe(String name, Subscriber subscriber) {
             throw new UnsupportedOperationException("nobody listens here");
         }
     }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -207,7 +206,11 @@ class ServiceChecksTest {
         assertThat(found.configured()).isFalse();
         assertThat(found.message()).isEqualTo("Not configured: no address is set");
         assertThat(board.report().overall()).isEqualTo(new OverallStatus(ServiceState.ONLINE, 1, 2));
-        assertThat(published).extracting(ServiceStatus::name).containsExactly("tmdb");
+        assertThat(published).extracting(ServiceStatus::name).containsExactly("plex", "tmdb");
+        checks.check(plex);
+        assertThat(published).as("told once").hasSize(2);
+        assertThat(board.isUnwatched("plex")).isTrue();
+        assertThat(board.isUnwatched("tmdb")).isFalse();
     }
 
     @Test
@@ -305,7 +308,7 @@ class ServiceChecksTest {
         }
 
         @Override
-        public Subscription subscribe(String name, Consumer<Published> subscriber) {
+        public Subscription subscribe(String name, Subscriber subscriber) {
             throw new UnsupportedOperationException("nobody listens here");
         }
     }

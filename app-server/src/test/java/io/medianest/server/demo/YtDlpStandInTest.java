@@ -19,8 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 final class YtDlpStandInTest {
     private static final String VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
     private static final String[] METADATA = {
-        "--ignore-config", "--no-colors", "--no-warnings", "--no-playlist", "--use-extractors", "youtube.*",
-        "--socket-timeout", "15", "--proxy", "", "-J", "--"
+        "--ignore-config",
+        "--no-colors",
+        "--no-warnings",
+        "--no-playlist",
+        "--use-extractors",
+        "youtube.*",
+        "--socket-timeout",
+        "15",
+        "--proxy=",
+        "-J",
+        "--"
     };
 
     private final Path directory;

@@ -2,7 +2,10 @@ package io.medianest.server.download;
 
 import static io.medianest.model.download.DownloadStatus.CANCELLED;
 import static io.medianest.model.download.DownloadStatus.COMPLETED;
+import static io.medianest.model.download.DownloadStatus.DOWNLOADING;
+import static io.medianest.model.download.DownloadStatus.FAILED;
 import static io.medianest.model.download.DownloadStatus.PAUSED;
+import static io.medianest.model.download.DownloadStatus.PENDING;
 import static io.medianest.model.download.DownloadStatus.QUEUED;
 import static io.medianest.server.download.DownloadDesk.ADMIN;
 import static io.medianest.server.download.DownloadDesk.ANN;
@@ -17,10 +20,13 @@ import io.medianest.model.download.DownloadMove;
 import io.medianest.model.download.DownloadMove.Place;
 import io.medianest.server.download.DownloadControl.FileFate;
 import io.medianest.server.platform.Await;
+import io.medianest.server.ytdlp.FetchFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -100,6 +106,62 @@ class DownloadControlTest {
     }
 
     @Test
+    @DisplayName("who needs a yes cannot get round it by cancelling and trying again")
+    void consent() {
+        desk.needYes.add("ann");
+        var made = desk.make(ANN, 1);
+        control.cancelOrRemove(ANN, made.id(), FileFate.KEEP);
+        assertThat(control.retry(ANN, made.id()).status()).isEqualTo(PENDING);
+        desk.make(BOB, 2);
+        desk.running(2);
+        assertThat(desk.fetcher.begun).containsExactly(video(2));
+
+        control.approve(ADMIN, made.id());
+        desk.running(1).fail(FetchFailure.PRIVATE);
+        desk.await(made.id(), FAILED);
+        assertThat(control.retry(ANN, made.id()).status())
+                .as("it was allowed once")
+                .isEqualTo(QUEUED);
+        desk.running(1);
+        control.cancelOrRemove(ANN, made.id(), FileFate.KEEP);
+        assertThat(control.retry(ADMIN, made.id()).status())
+                .as("an admin's word is a yes")
+                .isEqualTo(QUEUED);
+    }
+
+    @Test
+    @DisplayName("of a person who is suspended or deleted nothing goes on, and nothing stands in others' way")
+    void lockOut() {
+        desk.concurrency = 1;
+        var running = desk.make(ANN, 1);
+        desk.running(1);
+        var waiting = desk.make(ANN, 2);
+        var other = desk.make(BOB, 3);
+        desk.feature.lockOut("ann");
+        assertThat(desk.status(running.id())).isEqualTo(CANCELLED);
+        assertThat(desk.status(waiting.id())).isEqualTo(CANCELLED);
+        desk.running(3);
+        Await.until("her process is gone", () -> !desk.fetcher.running.containsKey(video(1)));
+        Await.until("so is what had arrived", () -> !Files.exists(incomplete(running)));
+        assertThat(desk.status(other.id())).isEqualTo(DOWNLOADING);
+        desk.make(BOB, 2);
+    }
+
+    @Test
+    @DisplayName("who stops a download whose process is only coming to be waits until that is gone")
+    void stopAtTheBeginning() throws InterruptedException {
+        desk.fetcher.gate = new CountDownLatch(1);
+        var made = desk.make(ANN, 1);
+        desk.begun(1);
+        var stopping = Thread.ofVirtual().start(() -> control.pause(ANN, made.id()));
+        desk.await(made.id(), PAUSED);
+        assertThat(stopping.join(Duration.ofMillis(100))).isFalse();
+        desk.fetcher.gate.countDown();
+        stopping.join();
+        assertThat(desk.fetcher.running).isEmpty();
+    }
+
+    @Test
     @DisplayName("what waits is cancelled without ever having begun")
     void cancelWaiting() {
         desk.concurrency = 1;
@@ -141,7 +203,12 @@ class DownloadControlTest {
         var made = desk.make(ANN, 1);
         desk.await(made.id(), COMPLETED);
         var foreign = Files.writeString(Files.createTempDirectory("household").resolve("tax.pdf"), "mine");
-        desk.database.store(DownloadStore.class).file(made.id(), foreign.toString(), null, 4);
+        var store = desk.database.store(OutputStore.class);
+        var output = store.outputOf(made.id()).orElseThrow();
+        store.file(
+                made.id(),
+                new OutputStore.Output(made.id(), "ann", output.videoId(), foreign.toString(), null, output.home()),
+                4);
         control.cancelOrRemove(ANN, made.id(), FileFate.DELETE);
         assertThat(foreign).exists();
         Files.delete(foreign);

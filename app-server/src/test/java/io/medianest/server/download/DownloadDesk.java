@@ -14,11 +14,14 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.LocalEventBus;
+import io.medianest.server.platform.job.DeadLetters;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.ytdlp.Extras;
+import io.medianest.server.ytdlp.Naming;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// The feature with all that it needs: a real database and job queue, a program that fetches what the test
@@ -39,19 +43,25 @@ final class DownloadDesk implements AutoCloseable {
 
     private static final JobQueue.Backoff QUICK = new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
 
-    final Path directory;
+    volatile Path directory;
+    final AtomicLong nanos = new AtomicLong();
     final String databaseName = UUID.randomUUID().toString();
     final Database database = Database.inMemory(databaseName);
     final MovableClock clock = new MovableClock();
     final FakeFetcher fetcher = new FakeFetcher();
     final Set<String> needYes = ConcurrentHashMap.newKeySet();
-    final List<Path> scanned = new CopyOnWriteArrayList<>();
+    final FakeLibrary library = new FakeLibrary();
+    /// What people were told has come, for example `dl_1 LIBRARY`.
+    final List<String> told = new CopyOnWriteArrayList<>();
     final List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     final DownloadFeature feature;
 
     volatile long freeBytes = 100 * GIGABYTE;
     volatile int concurrency = 3;
     volatile int perHour = 10_000;
+    volatile Naming layout = Naming.PLEX;
+    volatile Extras extras = Extras.USUAL;
+    volatile boolean collections = true;
 
     private final LocalEventBus events = new LocalEventBus();
     private final JobQueue jobs = new JobQueue(database, clock, QUICK);
@@ -62,6 +72,7 @@ final class DownloadDesk implements AutoCloseable {
                 .forEach(person -> database.store(PeopleStore.class).add(person.userId()));
         events.subscribe("test", published -> heard.add(published.event()));
         feature = open(fetcher, jobs);
+        events.witness(feature.witness());
         jobs.start();
         feature.queue().start();
     }
@@ -72,8 +83,18 @@ final class DownloadDesk implements AutoCloseable {
     }
 
     private DownloadFeature open(FakeFetcher program, JobQueue queue) {
-        var around = new Downloads.Surroundings(program, scanned::add, needYes::contains, _ -> freeBytes);
+        var around = new Downloads.Surroundings(
+                program,
+                library,
+                (_, download, place) -> told.add(download.id() + " " + place),
+                needYes::contains,
+                _ -> freeBytes,
+                nanos::get);
         return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
+    }
+
+    DeadLetters deadLetters() {
+        return jobs.deadLetters();
     }
 
     private RateLimits limits() {
@@ -82,8 +103,8 @@ final class DownloadDesk implements AutoCloseable {
                 new LocalCounters(clock), new RateLimits.Limits(limit, limit, limit, limit, limit), clock);
     }
 
-    private DownloadSettings settings() {
-        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE);
+    DownloadSettings settings() {
+        return new DownloadSettings(directory, concurrency, 2 * GIGABYTE, layout, extras, collections);
     }
 
     static Caller user(String id) {
@@ -118,6 +139,11 @@ final class DownloadDesk implements AutoCloseable {
 
     DownloadStatus status(String id) {
         return now(id).status();
+    }
+
+    /// Where the file of a finished download is.
+    Path file(String id) {
+        return Path.of(requireNonNull(now(id).outputPath()));
     }
 
     void await(String id, DownloadStatus status) {

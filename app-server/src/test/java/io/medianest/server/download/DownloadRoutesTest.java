@@ -84,7 +84,7 @@ class DownloadRoutesTest {
 
         desk.running(1).finish();
         desk.await(id, DownloadStatus.COMPLETED);
-        var again = post("/download", "{\"url\":\"%s\"}".formatted(url(video(1))), BOB);
+        var again = post("/download", "{\"url\":\"%s\"}".formatted(url(video(1))), ANN);
         assertThat(again.error()).isEqualTo("409 ALREADY_DOWNLOADED " + id);
         assertThat(server.wire()
                         .send("DELETE /api/v1/youtube/downloads/%s?deleteFile=true".formatted(id), ANN)

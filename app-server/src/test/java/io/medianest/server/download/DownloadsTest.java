@@ -16,6 +16,7 @@ import static io.medianest.server.download.DownloadDesk.wish;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadFormat;
@@ -23,6 +24,7 @@ import io.medianest.model.download.DownloadQuality;
 import io.medianest.model.download.NewDownload;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.server.platform.Await;
+import io.medianest.server.platform.MediaNestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +90,7 @@ class DownloadsTest {
         assertThat(file.resolveSibling("Title of %s [%s]-thumb.jpg".formatted(video(1), video(1))))
                 .exists();
         Await.until("nothing unfinished is left", () -> !Files.exists(incomplete(made)));
-        Await.until("the media server knows", () -> desk.scanned.contains(file));
+        Await.until("the media server knows", () -> desk.library.scanned.contains(file));
         Await.until("everybody knows", () -> statusesHeard(made.id()).contains("completed"));
         assertThat(statusesHeard(made.id())).startsWith("queued", "downloading").endsWith("completed");
         assertThat(desk.feature.downloads().completedBy(Set.of("ann", "bob"))).isEqualTo(Map.of("ann", 1L));
@@ -161,16 +163,36 @@ class DownloadsTest {
     void alreadyQueued() {
         desk.concurrency = 1;
         var first = desk.make(ANN, 1);
-        assertThat(refusal(() -> desk.make(BOB, 1))).isEqualTo("ALREADY_QUEUED " + first.id());
-        assertThat(refusal(() -> desk.feature.downloads().make(BOB, wish("https://youtu.be/" + video(1)))))
+        assertThat(refusal(() -> desk.make(ANN, 1))).isEqualTo("ALREADY_QUEUED " + first.id());
+        assertThat(refusal(() -> desk.feature.downloads().make(ADMIN, wish("https://youtu.be/" + video(1)))))
                 .isEqualTo("ALREADY_QUEUED " + first.id());
+        assertThat(refusal(() -> desk.make(BOB, 1)))
+                .as("Ann's is not his to see")
+                .isEqualTo("ALREADY_QUEUED");
         desk.feature.downloads().make(BOB, wish(url(video(1)), DownloadQuality.BEST, DownloadFormat.MP4));
         desk.feature.downloads().make(BOB, wish(url(video(1)), DownloadQuality.P720, DownloadFormat.MP3));
 
         desk.feature.control().pause(ANN, first.id());
-        assertThat(refusal(() -> desk.make(BOB, 1))).isEqualTo("ALREADY_QUEUED " + first.id());
-        desk.feature.control().cancelOrRemove(ANN, first.id(), DownloadControl.FileFate.KEEP);
-        desk.make(BOB, 1);
+        var second = desk.make(BOB, 1);
+        assertThat(refusal(() -> desk.feature.control().resume(ANN, first.id())))
+                .as("what is laid aside does not keep others from it")
+                .isEqualTo("ALREADY_QUEUED");
+        assertThat(refusal(() -> desk.feature.control().resume(ADMIN, first.id())))
+                .isEqualTo("ALREADY_QUEUED " + second.id());
+        desk.feature.control().cancelOrRemove(BOB, second.id(), DownloadControl.FileFate.KEEP);
+        desk.feature.control().resume(ANN, first.id());
+    }
+
+    @Test
+    @DisplayName("what waits for a yes keeps nobody from asking for the same; the yes then comes too late")
+    void pendingIsNotQueued() {
+        desk.needYes.add("ann");
+        var wished = desk.make(ANN, 1);
+        var made = desk.make(BOB, 1);
+        desk.running(1);
+        assertThat(refusal(() -> desk.feature.control().approve(ADMIN, wished.id())))
+                .isEqualTo("ALREADY_QUEUED " + made.id());
+        assertThat(desk.status(wished.id())).isEqualTo(PENDING);
     }
 
     @Test
@@ -197,14 +219,16 @@ class DownloadsTest {
         var first = desk.make(ANN, 1);
         desk.await(first.id(), COMPLETED);
 
-        assertThat(refusal(() -> desk.make(BOB, 1))).isEqualTo("ALREADY_DOWNLOADED " + first.id());
+        assertThat(refusal(() -> desk.make(ANN, 1))).isEqualTo("ALREADY_DOWNLOADED " + first.id());
+        assertThat(refusal(() -> desk.make(BOB, 1))).isEqualTo("ALREADY_DOWNLOADED");
         var again = desk.feature
                 .downloads()
                 .make(BOB, new NewDownload(url(video(1)), DownloadQuality.P1080, null, null, true));
         desk.await(again.id(), COMPLETED);
-        assertThat(Path.of(requireNonNull(desk.now(again.id()).outputPath()))).hasContent("1080p");
+        assertThat(desk.file(again.id())).hasContent("1080p");
 
-        Files.delete(Path.of(requireNonNull(desk.now(again.id()).outputPath())));
+        Files.delete(desk.file(again.id()));
+        Files.delete(desk.file(first.id()));
         desk.await(desk.make(BOB, 1).id(), COMPLETED);
     }
 
@@ -304,18 +328,44 @@ class DownloadsTest {
         desk.make(ANN, 1);
         desk.running(1);
         var waiting = desk.make(ANN, 2);
+        desk.clock.advance(Duration.ofMillis(1));
         var gone = desk.make(ANN, 3);
         desk.fetcher.video(video(2));
         desk.feature.titles().next();
         assertThat(desk.fetcher.asked).as("just queued: it may begin at once").isEmpty();
 
         desk.clock.advance(Duration.ofSeconds(3));
+        desk.fetcher.troubles.put(video(2), new MediaNestException(ErrorCode.UPSTREAM_ERROR, "No answer."));
+        desk.feature.titles().next();
+        desk.feature.titles().next();
+        assertThat(desk.fetcher.asked).as("during an outage nobody is asked").containsExactly(video(2));
+        desk.fetcher.troubles.clear();
+        desk.fetcher.asked.clear();
+        desk.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 5; i++) {
             desk.feature.titles().next();
         }
         assertThat(desk.now(waiting.id()).title()).isEqualTo("Title of " + video(2));
         assertThat(desk.now(waiting.id()).duration()).isEqualTo(60);
         assertThat(desk.now(gone.id()).title()).isNull();
-        assertThat(desk.fetcher.asked).containsExactlyInAnyOrder(video(2), video(3));
+        assertThat(desk.fetcher.asked)
+                .as("the one who could not be asked about comes last")
+                .containsExactly(video(3), video(2));
+    }
+
+    @Test
+    @DisplayName("however many titles are not to be had, the others are asked for")
+    void titlesBehindMany() {
+        desk.concurrency = 0;
+        for (int i = 1; i <= 30; i++) {
+            desk.make(ANN, i);
+        }
+        var last = desk.make(ANN, 31);
+        desk.fetcher.video(video(31));
+        desk.clock.advance(Duration.ofSeconds(3));
+        for (int i = 1; i <= 31; i++) {
+            desk.feature.titles().next();
+        }
+        assertThat(desk.now(last.id()).title()).isEqualTo("Title of " + video(31));
     }
 }

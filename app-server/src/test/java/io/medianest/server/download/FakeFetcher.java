@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -47,9 +48,14 @@ final class FakeFetcher implements Fetcher {
     /// Videos that were worked on twice at the same time: none, if all is well.
     final List<String> doubled = new CopyOnWriteArrayList<>();
     final AtomicInteger mostAtOnce = new AtomicInteger();
+    final AtomicInteger tidied = new AtomicInteger();
+    final List<FetchOrder> orders = new CopyOnWriteArrayList<>();
 
     /// Whether each download ends well by itself.
     volatile boolean quick;
+
+    /// Processes do not come to be before it is open.
+    volatile CountDownLatch gate = new CountDownLatch(0);
 
     private final AddressRules rules = new AddressRules(Set::of);
 
@@ -106,15 +112,30 @@ final class FakeFetcher implements Fetcher {
     public Fetch start(FetchOrder order, FetchListener listener) {
         var fetch = new Running(order, listener);
         begun.add(order.address().id());
+        orders.add(order);
         if (running.putIfAbsent(order.address().id(), fetch) != null) {
             doubled.add(order.address().id());
         }
         mostAtOnce.accumulateAndGet(running.size(), Math::max);
+        passGate();
         fetch.begin();
         if (quick) {
             fetch.finish();
         }
         return fetch;
+    }
+
+    private void passGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void tidy() {
+        tidied.incrementAndGet();
     }
 
     /// How many have begun and wait for their end.
@@ -210,6 +231,21 @@ final class FakeFetcher implements Fetcher {
 
         private String extension() {
             return order.selection().format().wireName();
+        }
+
+        /// Of no process.
+        @Override
+        public long pid() {
+            return Integer.MAX_VALUE;
+        }
+
+        /// More of the file is there.
+        void grow(int bytes) {
+            try {
+                Files.write(order.temp().resolve("stream.part"), new byte[bytes]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

@@ -121,6 +121,84 @@ class PlaylistTest {
     }
 
     @Test
+    @DisplayName("a position means the video that was there when it was chosen, whatever the list has become")
+    void movedPositions() {
+        desk.needYes.add("ann");
+        var list = desk.feature.downloads().make(ANN, new NewDownload(url, null, null, List.of(2), null));
+        desk.fetcher.playlist(LIST, video(7), video(8), video(2), video(2));
+        desk.feature.control().approve(ADMIN, list.id());
+        desk.running(2).finish();
+        desk.await(list.id(), COMPLETED);
+        assertThat(items(list).total()).isEqualTo(1);
+        assertThat(desk.fetcher.begun).containsExactly(video(2));
+    }
+
+    @Test
+    @DisplayName("positions that nothing is at are refused")
+    void noSuchPosition() {
+        for (int position : List.of(5, 501)) {
+            assertThat(refusal(() -> desk.feature
+                            .downloads()
+                            .make(ANN, new NewDownload(url, null, null, List.of(position), null))))
+                    .isEqualTo("VALIDATION_ERROR items");
+        }
+    }
+
+    @Test
+    @DisplayName("videos of it that were cancelled need a yes to come back; the whole says so, and takes it")
+    void consentForVideos() {
+        desk.concurrency = 1;
+        var list = make(url);
+        desk.running(1);
+        desk.needYes.add("ann");
+        desk.feature.control().cancelOrRemove(ANN, list.id(), FileFate.KEEP);
+        assertThat(desk.feature.control().retry(ANN, list.id()).status()).isEqualTo(PENDING);
+        assertThat(items(list).waiting()).isEqualTo(4);
+        desk.feature.control().approve(ADMIN, list.id());
+        desk.running(1);
+        assertThat(desk.now(list.id()).status()).isEqualTo(DOWNLOADING);
+    }
+
+    @Test
+    @DisplayName("a playlist that could not be looked into is looked into when its dead job is run again")
+    void revived() {
+        var gone = desk.feature.downloads().make(ANN, wish("https://www.youtube.com/playlist?list=PLneverexisted"));
+        desk.await(gone.id(), FAILED);
+        var letters = desk.deadLetters();
+        var dead = letters.page(new PageQuery(1, 10)).deadLetters().getFirst();
+        assertThat(dead.about()).contains("PLneverexisted");
+
+        desk.fetcher.playlist("PLneverexisted", video(7));
+        letters.retry(dead.id(), "The owner");
+        desk.running(7).finish();
+        desk.await(gone.id(), COMPLETED);
+    }
+
+    @Test
+    @DisplayName("a dead job of a playlist that is gone or was cancelled is not run again")
+    void notRevived() {
+        var gone = desk.feature.downloads().make(ANN, wish("https://www.youtube.com/playlist?list=PLneverexisted"));
+        desk.await(gone.id(), FAILED);
+        Await.until(
+                "its job is dead",
+                () -> desk.deadLetters()
+                                .page(new PageQuery(1, 10))
+                                .deadLetters()
+                                .size()
+                        == 1);
+        desk.feature.control().cancelOrRemove(ANN, gone.id(), FileFate.KEEP);
+        assertThat(refusal(() -> {
+                    var dead = desk.deadLetters()
+                            .page(new PageQuery(1, 10))
+                            .deadLetters()
+                            .getFirst();
+                    desk.deadLetters().retry(dead.id(), "The owner");
+                    return "again";
+                }))
+                .isEqualTo("INVALID_STATE");
+    }
+
+    @Test
     @DisplayName("what is on its way already is left out, what is there already counts as done")
     void partlyThere() {
         var there = desk.make(ANN, 1);

@@ -8,7 +8,6 @@ import io.medianest.server.platform.event.EventBus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Incidents over a real database, with an ear for what they tell.
 final class IncidentDesk implements AutoCloseable {
@@ -40,7 +39,7 @@ final class IncidentDesk implements AutoCloseable {
         }
 
         @Override
-        public Subscription subscribe(String name, Consumer<Published> subscriber) {
+        public Subscription subscribe(String name, Subscriber subscriber) {
             throw new UnsupportedOperationException("nobody listens here");
         }
     }

@@ -166,13 +166,57 @@ class IncidentWatchTest {
         vitals.breakers.add(breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
         desk.clock.advance(Duration.ofMinutes(2));
-        vitals.breakers.set(0, breaker(BreakerState.HALF_OPEN, desk.clock.instant()));
+        vitals.breakers.set(0, breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
         assertThat(desk.told).isEmpty();
 
         desk.clock.advance(Duration.ofSeconds(1));
         watch.look();
         assertThat(desk.news()).containsExactly("opened TMDB keeps failing");
+    }
+
+    @Test
+    @DisplayName("a breaker that is being tried again has not failed again")
+    void trial() {
+        vitals.breakers.add(breaker(BreakerState.OPEN, desk.clock.instant()));
+        watch.look();
+        desk.clock.advance(Duration.ofMinutes(10));
+        vitals.breakers.set(0, breaker(BreakerState.HALF_OPEN, desk.clock.instant()));
+        watch.look();
+        assertThat(desk.told).isEmpty();
+
+        vitals.breakers.set(0, breaker(BreakerState.OPEN, desk.clock.instant()));
+        watch.look();
+        assertThat(desk.news()).containsExactly("opened TMDB keeps failing");
+    }
+
+    @Test
+    @DisplayName("a service that is no longer configured is no incident any more; one that only is unknown still is")
+    void notConfiguredAnyMore() {
+        for (int i = 0; i < 3; i++) {
+            check(ServiceState.OFFLINE);
+        }
+        check(ServiceState.UNKNOWN);
+        assertThat(desk.incidents.open()).hasSize(1);
+
+        watch.checked(
+                new ServiceStatus("plex", "Plex", ServiceState.UNKNOWN, null, null, "Not configured", null, false));
+        assertThat(desk.news()).containsExactly("opened Plex does not answer", "resolved Plex does not answer");
+    }
+
+    @Test
+    @DisplayName("an incident from before a restart ends when nobody looks at its service any more")
+    void unwatched() {
+        for (int i = 0; i < 3; i++) {
+            check(ServiceState.OFFLINE);
+        }
+        var after = new IncidentWatch(desk.incidents, vitals, desk.clock);
+        after.look();
+        assertThat(desk.incidents.open()).hasSize(1);
+
+        vitals.unwatched.add("plex");
+        after.look();
+        assertThat(desk.incidents.open()).isEmpty();
     }
 
     @Test
@@ -200,6 +244,7 @@ class IncidentWatchTest {
     private static final class FakeVitals implements Vitals {
         private final List<BreakerReport> breakers = new ArrayList<>();
         private final Set<String> maintenance = new HashSet<>();
+        private final Set<String> unwatched = new HashSet<>();
         private long dead;
         private long free = Long.MAX_VALUE;
 
@@ -221,6 +266,11 @@ class IncidentWatchTest {
         @Override
         public boolean isInMaintenance(String service) {
             return maintenance.contains(service);
+        }
+
+        @Override
+        public boolean isUnwatched(String service) {
+            return unwatched.contains(service);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.medianest.model.api.Json;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
+import io.medianest.server.plex.PlexImages;
 import io.medianest.server.testing.Guards;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
@@ -42,7 +43,9 @@ final class FakePlex implements AutoCloseable {
                         "version",
                         "1.41",
                         "platform",
-                        "Linux")));
+                        "Linux",
+                        "transcoderActiveVideoSessions",
+                        2)));
         service.on(
                 "/library/sections", asked -> container(Map.of("Directory", sectionsHidden ? List.of() : sections())));
         service.on("/library/sections/1/all", asked -> listing(asked, films));
@@ -53,6 +56,14 @@ final class FakePlex implements AutoCloseable {
     PlexClient client() {
         return new PlexClient(
                 Guards.impatient(PlexClient.POLICY),
+                http,
+                () -> Guards.settings(service.url(), "token"),
+                new PlexDevice("uuid", "1", "Linux", "Test"));
+    }
+
+    PlexImages images() {
+        return new PlexImages(
+                Guards.impatient(PlexImages.POLICY),
                 http,
                 () -> Guards.settings(service.url(), "token"),
                 new PlexDevice("uuid", "1", "Linux", "Test"));

@@ -7,6 +7,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.cache.FileCache;
+import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.testing.LoopbackService.Answer;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,16 @@ class LibraryPicturesTest {
     @SuppressWarnings("NullAway.Init")
     private LibraryPictures pictures;
 
+    @SuppressWarnings("NullAway.Init")
+    private FileCache files;
+
+    private int last;
+
     @BeforeEach
     void start() {
-        var files = new FileCache(directory, 1_000_000, new MovableClock());
+        files = new FileCache(directory, 1_000_000, new MovableClock());
         files.start();
-        pictures = new LibraryPictures(plex.client(), files, database);
+        pictures = new LibraryPictures(plex.images(), files, database);
         plex.service.on(TRANSCODE, new Answer(200, Map.of("Content-Type", "image/jpeg"), "picture"));
     }
 
@@ -50,22 +56,24 @@ class LibraryPicturesTest {
     @Test
     @DisplayName("a picture is fetched once; sizes that differ little are one")
     void once() {
-        assertThat(new String(pictures.fetch(THUMB, 342, 513), StandardCharsets.UTF_8))
-                .isEqualTo("picture");
-        pictures.fetch(THUMB, 400, 600);
+        try (var picture = open(THUMB, 342, 513)) {
+            assertThat(new String(picture.beginning(20), StandardCharsets.UTF_8))
+                    .isEqualTo("picture");
+        }
+        open(THUMB, 400, 600).close();
         assertThat(plex.service.asked(TRANSCODE)).hasSize(1);
         assertThat(plex.service.asked(TRANSCODE).getFirst().query()).contains("&width=400&height=600&");
 
-        pictures.fetch(THUMB, 401, 600);
+        open(THUMB, 401, 600).close();
         assertThat(plex.service.asked(TRANSCODE)).hasSize(2);
     }
 
     @Test
     @DisplayName("the same number on another server is another picture")
     void otherServer() {
-        pictures.fetch(THUMB, 100, 100);
+        open(THUMB, 100, 100).close();
         database.store(LibraryStore.class).saveMachineIdentifier("m-2");
-        pictures.fetch(THUMB, 100, 100);
+        open(THUMB, 100, 100).close();
 
         assertThat(plex.service.asked(TRANSCODE)).hasSize(2);
     }
@@ -73,7 +81,7 @@ class LibraryPicturesTest {
     @Test
     @DisplayName("only pictures of titles are fetched, whatever else the Plex server would")
     void onlyPictures() {
-        assertThatThrownBy(() -> pictures.fetch("http://192.168.1.1/", 100, 100))
+        assertThatThrownBy(() -> open("http://192.168.1.1/", 100, 100))
                 .isInstanceOfSatisfying(
                         MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
         assertThat(plex.service.asked()).isEmpty();
@@ -82,11 +90,20 @@ class LibraryPicturesTest {
     @Test
     @DisplayName("the kind of picture is known by its first bytes")
     void contentType() {
-        assertThat(LibraryPictures.contentType(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13}))
-                .isEqualTo("image/png");
-        assertThat(LibraryPictures.contentType("RIFF....WEBP".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(contentType(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13})).isEqualTo("image/png");
+        assertThat(contentType("RIFF....WEBP".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo("image/webp");
-        assertThat(LibraryPictures.contentType(new byte[] {(byte) 0xff, (byte) 0xd8}))
-                .isEqualTo("image/jpeg");
+        assertThat(contentType(new byte[] {(byte) 0xff, (byte) 0xd8})).isEqualTo("image/jpeg");
+        assertThat(contentType(new byte[0])).isEqualTo("image/jpeg");
+    }
+
+    private String contentType(byte[] content) {
+        try (var picture = files.open("picture-" + ++last, () -> {}, () -> content)) {
+            return LibraryPictures.contentType(picture);
+        }
+    }
+
+    private KeptFile open(String path, int width, int height) {
+        return pictures.open(path, width, height, () -> {});
     }
 }

@@ -10,6 +10,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.plex.PlexClient;
 import java.time.Duration;
 import java.util.HashSet;
@@ -32,8 +33,21 @@ class LibrarySyncTest {
     private final PlexClient client = plex.client();
     private final Database database = Database.inMemory("library-" + UUID.randomUUID());
     private final Set<TitleKey> added = new HashSet<>();
-    private final LibrarySync sync = new LibrarySync(client, database, change -> added.addAll(change.added()), clock);
+    private final Set<TitleKey> gone = new HashSet<>();
     private final Library library = new Library(client, database, new LocalCache(clock), () -> 3, clock);
+    private final LibrarySync sync = new LibrarySync(client, database, new Told(), library::forget, clock);
+
+    private final class Told implements LibraryListener {
+        @Override
+        public void changed(LibraryChanged change) {
+            added.addAll(change.added());
+        }
+
+        @Override
+        public void gone(Tx tx, Set<TitleKey> titles) {
+            gone.addAll(titles);
+        }
+    }
 
     @BeforeEach
     void titles() {
@@ -124,6 +138,36 @@ class LibrarySyncTest {
         sync.sync();
         assertThat(library.has(movie("603"))).isFalse();
         assertThat(library.size()).isEqualTo(2);
+        assertThat(gone).containsExactly(movie("603"));
+    }
+
+    @Test
+    @DisplayName("a film that is there twice is only gone with the second")
+    void twice() {
+        plex.films.add(new Title("102", "The Matrix, once more", "603", now - 900));
+        sync.sync();
+        plex.films.remove(0);
+        clock.advance(Duration.ofHours(25));
+        sync.sync();
+        assertThat(library.size()).isEqualTo(3);
+        assertThat(gone).isEmpty();
+
+        plex.films.removeLast();
+        clock.advance(Duration.ofHours(25));
+        sync.sync();
+        assertThat(gone).containsExactly(movie("603"));
+    }
+
+    @Test
+    @DisplayName("a comparison in the future was made by a clock that was wrong, and is made again")
+    void clockSetBack() {
+        sync.sync();
+        plex.films.remove(0);
+        clock.advance(Duration.ofDays(-40));
+
+        sync.sync();
+
+        assertThat(library.has(movie("603"))).isFalse();
     }
 
     @Test
@@ -192,6 +236,8 @@ class LibrarySyncTest {
     @DisplayName("another server starts the copy anew: its numbers mean other titles")
     void anotherServer() {
         sync.sync();
+        assertThat(library.server().value().machineIdentifier()).isEqualTo("m-1");
+        assertThat(library.sections().value().libraries()).hasSize(3);
         plex.machineIdentifier = "m-2";
         plex.films.clear();
         plex.films.add(new Title("100", "Dune", "438631", now - 5000));
@@ -201,6 +247,9 @@ class LibrarySyncTest {
         assertThat(library.has(movie("603"))).isFalse();
         assertThat(library.plexUrls(List.of(movie("438631"))).get(movie("438631")))
                 .contains("/server/m-2/");
+        assertThat(library.server().value().machineIdentifier())
+                .as("no copy of what the other server said")
+                .isEqualTo("m-2");
     }
 
     @Test
@@ -236,6 +285,7 @@ class LibrarySyncTest {
         assertThat(server.name()).isEqualTo("Den");
         assertThat(server.libraries()).isEqualTo(3);
         assertThat(server.users()).isEqualTo(3);
+        assertThat(server.transcoding()).isEqualTo(2);
 
         var libraries = library.sections().value().libraries();
         assertThat(libraries)

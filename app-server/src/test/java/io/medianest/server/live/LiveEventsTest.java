@@ -405,6 +405,22 @@ class LiveEventsTest {
     }
 
     @Test
+    @DisplayName("when an event could not be told, everybody comes again and gets the state")
+    @SuppressWarnings("NullAway") // an event that cannot be told
+    void resynchronises() throws Exception {
+        var options = with(Map.of("token", "mia"));
+        options.reconnectionDelay = 1;
+        options.transports = new String[] {Polling.NAME};
+        var heard = connect(options);
+        assertThat(next(heard).event()).isEqualTo("state:initial");
+        bus.publish(new RequestCreated(null));
+        assertThat(next(heard).event()).isEqualTo("disconnect");
+        assertThat(next(heard).event()).isEqualTo("state:initial");
+        bus.publish(new ServiceChecked(service()));
+        assertThat(next(heard).event()).isEqualTo("service:status");
+    }
+
+    @Test
     @DisplayName("new preferences are acknowledged as HTTP would reply, by envelope")
     void preferencesByEvent() throws Exception {
         signedIn("mia");

@@ -233,14 +233,22 @@ class MediaCatalogueTest {
         tmdb.on("/w342/p603.jpg", new Answer(200, Map.of("Content-Type", "image/jpeg"), "JPEG"));
         var pictures = new Pictures(new TmdbImages(Guards.impatient(TmdbImages.POLICY), http, tmdb::url), files);
 
-        assertThat(pictures.fetch("w342", "p603.jpg")).hasSize(4);
-        assertThat(pictures.fetch("w342", "p603.jpg")).hasSize(4);
+        for (int i = 0; i < 2; i++) {
+            try (var picture = pictures.open("w342", "p603.jpg", () -> {})) {
+                assertThat(picture.size()).isEqualTo(4);
+            }
+        }
 
         assertThat(tmdb.asked()).hasSize(1);
         for (var file : new String[] {"../x.jpg", "x.svg", "x.jpg.exe", "a/b.jpg", ".jpg"}) {
-            assertThat(failureOf(() -> pictures.fetch("w342", file)).code()).isEqualTo(ErrorCode.NOT_FOUND);
+            assertThat(failureOf(() -> pictures.open("w342", file, () -> {})).code())
+                    .isEqualTo(ErrorCode.NOT_FOUND);
         }
-        assertThat(failureOf(() -> pictures.fetch("w9999", "p603.jpg")).code()).isEqualTo(ErrorCode.NOT_FOUND);
+        for (var size : new String[] {"w9999", "original"}) {
+            assertThat(failureOf(() -> pictures.open(size, "p603.jpg", () -> {}))
+                            .code())
+                    .isEqualTo(ErrorCode.NOT_FOUND);
+        }
         assertThat(tmdb.asked()).hasSize(1);
     }
 

@@ -121,7 +121,16 @@ final class NotificationDesk implements AutoCloseable {
     ///
     /// @param part of a playlist
     static ServerEvent download(DownloadStatus status, @Nullable String title, @Nullable String part, Instant ended) {
-        return new ServerEvent.DownloadChanged(new Download(
+        return new ServerEvent.DownloadChanged(video(status, title, part, ended));
+    }
+
+    /// One of Ann's that has come.
+    Download bunny() {
+        return video(DownloadStatus.COMPLETED, "Bunny", null, clock.instant());
+    }
+
+    private static Download video(DownloadStatus status, @Nullable String title, @Nullable String part, Instant ended) {
+        return new Download(
                 "dl_1",
                 DownloadKind.VIDEO,
                 "https://youtu.be/1",
@@ -154,7 +163,7 @@ final class NotificationDesk implements AutoCloseable {
                 ended,
                 null,
                 status.isOpen() ? null : ended,
-                1));
+                1);
     }
 
     List<Notification> of(String userId) {

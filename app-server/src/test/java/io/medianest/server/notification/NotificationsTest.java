@@ -148,10 +148,25 @@ class NotificationsTest {
 
         desk.clock.advance(Duration.ofSeconds(1));
         desk.happens(download(DownloadStatus.COMPLETED, "Bunny", null, then));
-        desk.happens(download(DownloadStatus.COMPLETED, "Bunny", null, then.plusSeconds(60)));
+        assertThat(desk.of(ANN)).as("whoever knows where it is found tells it").hasSize(2);
+        desk.database.run(tx -> desk.feature.downloaded(tx, desk.bunny()));
+        desk.database.run(tx -> desk.feature.inLibrary(tx, desk.bunny()));
         assertThat(desk.of(ANN)).hasSize(3);
         assertThat(desk.of(ANN).getFirst().message()).isEqualTo("“Bunny” has been downloaded.");
         assertThat(desk.of(ANN).getFirst().actionUrl()).isEqualTo("/api/v1/youtube/downloads/dl_1");
+    }
+
+    @Test
+    @DisplayName("a download that can be watched in the library is told of once, and as that")
+    void inLibrary() {
+        desk.database.run(tx -> desk.feature.inLibrary(tx, desk.bunny()));
+        desk.database.run(tx -> desk.feature.inLibrary(tx, desk.bunny()));
+        desk.database.run(tx -> desk.feature.downloaded(tx, desk.bunny()));
+
+        assertThat(desk.only().type()).isEqualTo(NotificationType.DOWNLOAD_AVAILABLE);
+        assertThat(desk.only().message()).isEqualTo("“Bunny” has been downloaded and is in Plex now.");
+        Await.until("it is told live", () -> !desk.told.isEmpty());
+        assertThat(desk.told).containsExactly("usr_ann download-available");
     }
 
     @Test

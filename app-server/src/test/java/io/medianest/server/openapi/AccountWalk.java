@@ -42,6 +42,11 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         var signedIn = stranger.with("Authorization: Bearer " + token);
         signedIn.good("GET /auth/session");
         signedIn.bad("403 FORBIDDEN", "GET /admin/users");
+        var sessions = signedIn.good("GET /users/me/sessions").at("/data/sessions");
+        assertThat(sessions.findValuesAsText("current")).contains("true");
+        stranger.bad("401 UNAUTHORIZED", "GET /users/me/sessions");
+        signedIn.bad("404 NOT_FOUND", "DELETE /users/me/sessions/none");
+        signedIn.bad("400 VALIDATION_ERROR everywhere", "POST /auth/logout", "{\"everywhere\":[]}");
         signedIn.good("POST /auth/logout");
         signedIn.bad("401 UNAUTHORIZED SESSION_INVALID", "GET /auth/session");
         signedIn.bad("401 UNAUTHORIZED SESSION_INVALID", "POST /auth/logout");
@@ -57,6 +62,7 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         var another = owner.good("POST /admin/pairing-codes").at("/data/code").asText();
         stranger.good(
                 "POST /auth/pair", "{\"code\":\"%s\",\"deviceName\":\"Phone\",\"browser\":true}".formatted(another));
+        sessions();
 
         var token = "{\"name\":\"Script\",\"expiresAt\":\"2126-01-01T00:00:00Z\"}";
         var made = owner.good("POST /admin/tokens", token).path("data");
@@ -66,6 +72,26 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         stranger.bad("401 UNAUTHORIZED", "GET /admin/tokens");
         owner.good("DELETE /admin/tokens/" + made.path("id").asText());
         owner.bad("404 NOT_FOUND", "DELETE /admin/tokens/" + made.path("id").asText());
+    }
+
+    private void sessions() throws IOException {
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/sessions");
+        for (var session : owner.good("GET /admin/sessions").at("/data/sessions")) {
+            if (session.path("device").asText().equals("Phone")) {
+                var id = session.path("id").asText();
+                owner.good("DELETE /users/me/sessions/" + id);
+                owner.bad("404 NOT_FOUND", "DELETE /admin/sessions/" + id);
+            }
+        }
+        pairBrowser("Tablet");
+        owner.good("DELETE /admin/sessions/"
+                + owner.good("GET /admin/sessions").at("/data/sessions/0/id").asText());
+    }
+
+    private void pairBrowser(String name) throws IOException {
+        var code = owner.good("POST /admin/pairing-codes").at("/data/code").asText();
+        stranger.good(
+                "POST /auth/pair", "{\"code\":\"%s\",\"deviceName\":\"%s\",\"browser\":true}".formatted(code, name));
     }
 
     private void oneself() throws IOException {

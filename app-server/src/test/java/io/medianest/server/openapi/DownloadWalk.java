@@ -13,6 +13,15 @@ public record DownloadWalk(ApiWalker owner, ApiWalker robin) {
         oneDownload();
         approval();
         refusals();
+        tools();
+    }
+
+    private void tools() throws IOException {
+        var tools = owner.good("GET /admin/youtube").path("data");
+        assertThat(tools.path("updatable").asBoolean()).isTrue();
+        owner.good("POST /admin/youtube/update");
+        robin.bad("403 FORBIDDEN", "GET /admin/youtube");
+        robin.bad("403 FORBIDDEN", "POST /admin/youtube/update");
     }
 
     private void preview() throws IOException {

@@ -98,6 +98,39 @@ class MediaRequestsTest {
     }
 
     @Test
+    @DisplayName("more seasons of a series that is there may be asked for, the same ones and the whole may not")
+    void moreSeasons() {
+        desk.onShelf.add(RequestDesk.seriesKey("1399"));
+        var first = desk.requests.make(ANN, RequestDesk.show("1399", List.of(1, 2)));
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, RequestDesk.show("1399", List.of(5)))))
+                .as("one at a time")
+                .isEqualTo("ALREADY_REQUESTED " + first.id());
+        desk.awaitStage(first.id(), RequestStage.SUBMITTED);
+        desk.report(desk.now(first.id()), FakeBackend.available());
+
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, RequestDesk.show("1399", List.of(2)))))
+                .isEqualTo("ALREADY_REQUESTED " + first.id());
+        assertThat(Refusals.of(
+                        () -> desk.requests.make(BOB, new NewMediaRequest("1399", MediaType.TV, null, null, null))))
+                .startsWith("ALREADY_AVAILABLE");
+        var second = desk.requests.make(BOB, RequestDesk.show("1399", List.of(2, 5)));
+
+        assertThat(desk.state(first.id())).isEqualTo("available/done");
+        assertThat(desk.requests.requested(List.of(RequestDesk.seriesKey("1399"))))
+                .containsValue(second.id());
+    }
+
+    @Test
+    @DisplayName("without a backend nobody knows which seasons are there: the series is")
+    void seasonsWithoutBackend() {
+        desk.backend.configured = false;
+        desk.onShelf.add(RequestDesk.seriesKey("1399"));
+
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, RequestDesk.show("1399", List.of(5)))))
+                .startsWith("ALREADY_AVAILABLE");
+    }
+
+    @Test
     @DisplayName("the same number as a film and as a series are two titles")
     void filmAndSeries() {
         desk.requests.make(ANN, film("603"));

@@ -73,6 +73,14 @@ class OverseerrBackendTest {
         assertThat(backend.submit(seasons(List.of(4)), null))
                 .as("nothing stands there for this one")
                 .isEqualTo(new Submission.Refused("No seasons available to request"));
+
+        overseerr.on("/api/v1/tv/1", Answer.ok("""
+                        {"id":1,"mediaInfo":{"status":4,"seasons":[
+                          {"seasonNumber":3,"status":5},{"seasonNumber":4,"status":5},{"seasonNumber":7,"status":3}]}}"""));
+        assertThat(backend.submit(seasons(List.of(3, 4)), null))
+                .as("nobody has to fetch what is there")
+                .isEqualTo(new Submission.Taken(null, new UpstreamState(Decision.APPROVED, true, false, null)));
+        assertThat(backend.submit(seasons(List.of(4, 7)), null)).isInstanceOf(Submission.Refused.class);
     }
 
     @Test

@@ -150,6 +150,10 @@ final class RequestDesk implements AutoCloseable {
         return new TitleKey(MediaType.MOVIE, tmdbId);
     }
 
+    static TitleKey seriesKey(String tmdbId) {
+        return new TitleKey(MediaType.TV, tmdbId);
+    }
+
     /// Makes a request and waits until the backend has it.
     MediaRequest handedOver(Caller caller, String tmdbId) {
         var id = requests.make(caller, film(tmdbId)).id();

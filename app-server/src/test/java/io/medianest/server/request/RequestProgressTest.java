@@ -5,6 +5,8 @@ import static io.medianest.server.request.RequestDesk.ANN;
 import static io.medianest.server.request.RequestDesk.BOB;
 import static io.medianest.server.request.RequestDesk.film;
 import static io.medianest.server.request.RequestDesk.filmKey;
+import static io.medianest.server.request.RequestDesk.seriesKey;
+import static io.medianest.server.request.RequestDesk.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -266,6 +268,50 @@ class RequestProgressTest {
     }
 
     @Test
+    @DisplayName("that a series has come is not yet that the seasons have that were asked for: the backend knows")
+    void seasons() {
+        var id = desk.requests.make(ANN, show("1399", List.of(5))).id();
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+        desk.onShelf.add(seriesKey("1399"));
+
+        desk.feature.arrived(List.of(seriesKey("1399")));
+        desk.follow.all();
+        assertThat(desk.state(id)).isEqualTo("pending/submitted");
+
+        desk.report(desk.now(id), FakeBackend.available());
+        assertThat(desk.state(id)).isEqualTo("available/done");
+    }
+
+    @Test
+    @DisplayName("without a backend nobody knows seasons: the series is what was waited for")
+    void seasonsWithoutBackend() {
+        desk.backend.configured = false;
+        var id = desk.requests.make(ANN, show("1399", List.of(5))).id();
+
+        desk.feature.arrived(List.of(seriesKey("1399")));
+
+        assertThat(desk.state(id)).isEqualTo("available/done");
+    }
+
+    @Test
+    @DisplayName("what the library has lost can be asked for again; what it has, and what is on its way, cannot")
+    void lost() {
+        var gone = desk.handedOver(ANN, "603");
+        var kept = desk.handedOver(ANN, "604");
+        var awaited = desk.handedOver(ANN, "605");
+        desk.feature.arrived(List.of(gone.key(), kept.key()));
+
+        desk.database.run(tx -> desk.feature.gone(tx, List.of(gone.key(), awaited.key(), filmKey("999"))));
+
+        assertThat(desk.requests.requested(List.of(gone.key(), kept.key(), awaited.key())))
+                .containsOnlyKeys(kept.key(), awaited.key());
+        assertThat(desk.requests.make(BOB, film("603")).id()).isNotEqualTo(gone.id());
+        assertThat(desk.state(gone.id())).isEqualTo("available/done");
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, film("604")))).startsWith("ALREADY_REQUESTED");
+        assertThat(Refusals.of(() -> desk.requests.make(BOB, film("605")))).startsWith("ALREADY_REQUESTED");
+    }
+
+    @Test
     @DisplayName("late reports change nothing about a request that is over")
     void late() {
         var cancelled = desk.handedOver(ANN, "603");
@@ -277,14 +323,15 @@ class RequestProgressTest {
         var progress = new RequestProgress(
                 desk.database,
                 new RequestLedger(new io.medianest.server.platform.event.LocalEventBus(), java.time.Clock.systemUTC()),
-                desk.jobs);
+                desk.jobs,
+                desk.backend);
 
         for (var request : List.of(cancelled, denied, available)) {
             var before = desk.now(request.id());
             progress.follow(request.id(), FakeBackend.downloading(5));
             progress.follow(request.id(), FakeBackend.decided(Decision.FAILED));
             progress.withdrawn(request.id());
-            progress.failed(request.id(), "too late");
+            desk.database.run(tx -> progress.failed(tx, request.id(), "too late"));
             progress.arrived(List.of(request.key()));
             assertThat(progress.begin(request.id())).isEmpty();
             assertThat(desk.now(request.id())).isEqualTo(before);

@@ -3,11 +3,14 @@ package io.medianest.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.medianest.model.account.Role;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.settings.SettingChanges;
+import io.medianest.model.settings.SettingChoice;
 import io.medianest.model.settings.SettingEntry;
+import io.medianest.model.settings.SettingKind;
 import io.medianest.model.settings.SettingSource;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
@@ -15,11 +18,14 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.MasterKey;
 import io.medianest.server.platform.security.SecretBox;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +33,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
-    private static final Caller OWNER = new Caller("usr_1", "mia", Role.ADMIN, null, null, Caller.Credential.WINDOW);
+    private static final Caller OWNER = owner(Caller.Credential.WINDOW);
 
     private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Set<String> takenPorts = new HashSet<>();
     private GivenSettings given = GivenSettings.none();
     private MasterKey key = new MasterKey(new byte[32]);
 
@@ -41,7 +48,18 @@ class SettingsTest {
     /// As after a start.
     private Settings settings() {
         var box = new SecretBox(key, new SecureRandom());
-        return new SettingsFeature(given, database, box, SettingsTest::check, new MovableClock()).settings();
+        return new SettingsFeature(given, database, box, SettingsTest::check, this::checkPlace, new MovableClock())
+                .settings();
+    }
+
+    /// Stands for whoever tries to listen.
+    private void checkPlace(Map<Setting, String> values) {
+        if (values.getOrDefault(Setting.SERVER_HOST, "").equals("of.another.house")) {
+            throw new WrongSetting(Setting.SERVER_HOST, "an address of this machine");
+        }
+        if (takenPorts.contains(values.getOrDefault(Setting.SERVER_PORT, ""))) {
+            throw new WrongSetting(Setting.SERVER_PORT, "a free port");
+        }
     }
 
     /// Stands for whoever reads the values as what they are.
@@ -49,6 +67,10 @@ class SettingsTest {
         if (!values.getOrDefault(Setting.SERVER_PORT, "").matches("\\d+")) {
             throw new WrongSetting(Setting.SERVER_PORT, "a number");
         }
+    }
+
+    private static Caller owner(Caller.Credential credential) {
+        return new Caller("usr_1", "mia", Role.ADMIN, null, null, credential);
     }
 
     private static void set(Settings settings, String key, @Nullable String value) {
@@ -125,10 +147,42 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("the text of a file may have many lines and be long, and is as secret as any other")
+    void file() {
+        var settings = settings();
+        var text = "# Netscape HTTP Cookie File\n" + ".youtube.com\tTRUE\t/\tTRUE\t0\tSID\tgeheim\n".repeat(1500);
+        set(settings, "youtube.cookies", text);
+
+        assertThat(settings().values()).containsEntry(Setting.YOUTUBE_COOKIES, text.strip());
+        assertThat(entry(settings, "youtube.cookies").value()).isEqualTo("••••");
+        assertThat(database.store(SettingStore.class).all())
+                .singleElement()
+                .satisfies(row -> assertThat(row.content()).doesNotContain("geheim"));
+    }
+
+    @Test
+    @DisplayName("what can be one of a few words says which, each with what comes of it")
+    void choices() {
+        var layout = entry(settings(), "youtube.layout");
+
+        assertThat(layout.kind()).isEqualTo(SettingKind.CHOICE);
+        assertThat(layout.value()).isEqualTo("plex");
+        assertThat(layout.choices())
+                .extracting(SettingChoice::value, choice -> Path.of(choice.example()))
+                .containsExactly(
+                        tuple(
+                                "plex",
+                                Path.of("Blender/Season 2014/Blender - s2014e1110 - Big Buck Bunny [aqz-KE-bpKQ].mp4")),
+                        tuple("flat", Path.of("Blender - Big Buck Bunny [aqz-KE-bpKQ].mp4")),
+                        tuple("film", Path.of("Big Buck Bunny (2014)/Big Buck Bunny (2014) [aqz-KE-bpKQ].mp4")));
+        assertThat(entry(settings(), "youtube.nfo").choices()).isNull();
+    }
+
+    @Test
     @DisplayName("a secret that another key file locked away counts as not set, and nothing else suffers")
     void otherKey() {
-        set(settings(), "plex.token", "geheim");
         set(settings(), "plex.url", "http://plex:1");
+        set(settings(), "plex.token", "geheim");
         key = new MasterKey(new byte[] {
             1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
         });
@@ -146,7 +200,12 @@ class SettingsTest {
         assertThat(unknown.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(unknown.details()).isEqualTo("plex.tokn");
         assertThat(unknown).hasMessageContaining("did you mean 'plex.token'?");
-        for (var wrong : List.of("server.port=many", "plex.url=plex", "plex.url=ftp://plex:1", "plex.token=a\nb")) {
+        for (var wrong : List.of(
+                "server.port=many",
+                "plex.url=plex",
+                "plex.url=ftp://plex:1",
+                "plex.url=http://admin:pw@nas:1",
+                "plex.token=a\nb")) {
             var parts = wrong.split("=", 2);
             assertThat(refusal(settings, parts[0], parts[1]).details()).isEqualTo(parts[0]);
         }
@@ -186,5 +245,99 @@ class SettingsTest {
 
         assertThat(entry(settings(), "server.port").value()).isEqualTo("4000");
         assertThat(entry(settings(), "plex.url").value()).isEqualTo("http://plex:1");
+    }
+
+    private static MediaNestException refusal(Settings settings, Map<String, String> values) {
+        return catchThrowableOfType(
+                MediaNestException.class, () -> settings.change(OWNER, SettingChanges.of(new HashMap<>(values))));
+    }
+
+    @Test
+    @DisplayName("a key goes to no other address than the one it was entered for, not even by way of none")
+    void keysStay() {
+        var settings = settings();
+        settings.change(
+                OWNER, SettingChanges.of(Map.of("overseerr.url", "http://seerr:5055", "overseerr.api-key", "geheim")));
+
+        for (var elsewhere : List.of("http://evil:5055", "https://seerr:5055", "http://seerr:5056")) {
+            for (var masked : List.of(Map.<String, String>of(), Map.of("overseerr.api-key", "••••"))) {
+                var values = new HashMap<>(masked);
+                values.put("overseerr.url", elsewhere);
+                var refused = refusal(settings, values);
+                assertThat(refused).hasMessage("Enter overseerr.api-key again for the new address");
+                assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+                assertThat(refused.details()).isEqualTo("overseerr.api-key");
+                assertThat(settings.tried(OWNER, SettingChanges.of(new HashMap<>(values))))
+                        .containsEntry(Setting.OVERSEERR_URL, elsewhere)
+                        .containsEntry(Setting.OVERSEERR_API_KEY, "");
+            }
+        }
+        set(settings, "overseerr.url", "http://Seerr:5055/base");
+        assertThat(settings.tried(OWNER, SettingChanges.of(Map.of())))
+                .containsEntry(Setting.OVERSEERR_API_KEY, "geheim");
+
+        set(settings, "overseerr.url", null);
+        assertThat(refusal(settings, Map.of("overseerr.url", "http://evil:5055")))
+                .isNotNull();
+        settings.change(
+                OWNER, SettingChanges.of(Map.of("overseerr.url", "http://new:5055", "overseerr.api-key", "other")));
+        assertThat(settings.values()).containsEntry(Setting.OVERSEERR_API_KEY, "other");
+    }
+
+    @Test
+    @DisplayName("a key that is given from outside binds the address to it")
+    void givenKey() {
+        given = given.with(SettingSource.ENVIRONMENT, Map.of(Setting.PLEX_TOKEN, "geheim"));
+        var refused = refusal(settings(), "plex.url", "http://evil:1");
+        assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_STATE);
+        assertThat(refused).hasMessageContaining("the environment");
+    }
+
+    @Test
+    @DisplayName("what this machine runs and where it writes is changed and tried in the window only")
+    void onlyHere() {
+        var settings = settings();
+        for (var key : List.of("youtube.yt-dlp", "youtube.ffmpeg", "youtube.directory")) {
+            var evil = SettingChanges.of(Map.of(key, "/tmp/evil"));
+            for (var credential : Caller.Credential.values()) {
+                if (credential != Caller.Credential.WINDOW) {
+                    var caller = owner(credential);
+                    assertThat(catchThrowableOfType(MediaNestException.class, () -> settings.change(caller, evil))
+                                    .code())
+                            .isEqualTo(ErrorCode.FORBIDDEN);
+                    assertThat(catchThrowableOfType(MediaNestException.class, () -> settings.tried(caller, evil))
+                                    .code())
+                            .isEqualTo(ErrorCode.FORBIDDEN);
+                }
+            }
+            set(settings, key, "/tmp/fine");
+            var same = SettingChanges.of(Map.of(key, "/tmp/fine"));
+            assertThat(settings.change(owner(Caller.Credential.COOKIE), same)).isNotNull();
+        }
+    }
+
+    @Test
+    @DisplayName("a place to listen that cannot be had is refused at the change, and stands aside at the start")
+    void place() {
+        var settings = settings();
+        assertThat(refusal(settings, "server.host", "of.another.house").details())
+                .isEqualTo("server.host");
+        takenPorts.add("4100");
+        assertThat(refusal(settings, "server.port", "4100").details()).isEqualTo("server.port");
+
+        takenPorts.clear();
+        set(settings, "server.port", "4100");
+        takenPorts.add("4100");
+        assertThat(settings().atStart()).containsEntry(Setting.SERVER_PORT, "4000");
+        assertThat(entry(settings(), "server.port").value()).isEqualTo("4100");
+        assertThat(entry(settings(), "server.port").restartNeeded()).isTrue();
+        takenPorts.add("4000");
+        assertThat(settings().atStart()).containsEntry(Setting.SERVER_PORT, "0");
+        takenPorts.clear();
+        assertThat(settings().atStart()).containsEntry(Setting.SERVER_PORT, "4100");
+
+        takenPorts.add("4200");
+        given = given.with(SettingSource.COMMAND_LINE, Map.of(Setting.SERVER_PORT, "4200"));
+        assertThat(settings().atStart()).as("for whoever gave it to mend").containsEntry(Setting.SERVER_PORT, "4200");
     }
 }

@@ -1,10 +1,15 @@
 package io.medianest.server.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
 import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +28,12 @@ public final class DemoHousehold implements AutoCloseable {
 
     private final DemoWorld demo;
     private final MediaNestServer server;
+    private final Path directory;
 
-    private DemoHousehold(DemoWorld demo, MediaNestServer server) {
+    private DemoHousehold(DemoWorld demo, MediaNestServer server, Path directory) {
         this.demo = demo;
         this.server = server;
+        this.directory = directory;
     }
 
     /// @param more settings, for example `--server.tls.mode=off`
@@ -41,10 +48,11 @@ public final class DemoHousehold implements AutoCloseable {
         try {
             var settings = settings(demo);
             settings.add("--data.dir=" + directory.resolve("data"));
+            settings.add("--youtube.yt-dlp=" + managed(demo.ytDlp(), directory.resolve("data")));
             settings.add("--youtube.directory=" + directory.resolve("videos"));
             settings.addAll(List.of(more));
             var server = MediaNestServer.start(ServerConfig.read(Map.of(), settings.toArray(String[]::new)));
-            return new DemoHousehold(demo, server);
+            return new DemoHousehold(demo, server, directory);
         } catch (RuntimeException e) {
             demo.close();
             throw e;
@@ -74,8 +82,37 @@ public final class DemoHousehold implements AutoCloseable {
                 "--tmdb.image-url=" + demo.tmdbImages(),
                 "--uptime-kuma.url=" + demo.uptimeKuma(),
                 "--uptime-kuma.status-page=" + demo.uptimeKumaStatusPage(),
-                "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET,
-                "--youtube.yt-dlp=" + demo.ytDlp()));
+                "--uptime-kuma.webhook-secret=" + WEBHOOK_SECRET));
+    }
+
+    /// yt-dlp as a copy that the server may renew.
+    private static Path managed(Path ytDlp, Path data) {
+        try {
+            var tools = Files.createDirectories(data.resolve("tools"));
+            return Files.copy(
+                    ytDlp,
+                    tools.resolve(ytDlp.getFileName()),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets Plex make a library of the directory that downloads go to.
+    public void plexHasVideos() {
+        demo.videosIn(directory.resolve("videos"));
+    }
+
+    /// What the stand-in of Plex says.
+    public JsonNode plex(String path) {
+        try {
+            return new Wire(demo.plexServer().getPort())
+                    .send("GET " + path, "X-Plex-Token: " + demo.plexToken(), "Accept: application/json")
+                    .json();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Wire wire() {

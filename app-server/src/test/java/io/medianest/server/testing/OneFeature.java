@@ -29,7 +29,7 @@ public record OneFeature(WebServer web) implements AutoCloseable {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null)).add(routes).install(http);
+        new ApiRouting(gate, new Arrivals()).add(routes).install(http);
         return new OneFeature(WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

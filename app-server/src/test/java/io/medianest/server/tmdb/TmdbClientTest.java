@@ -141,12 +141,12 @@ class TmdbClientTest {
     @Test
     @DisplayName("asked to slow down it waits as long as it is told, when there is time, and says so otherwise")
     void slowDown() {
-        service.on("/configuration", Answer.json(429, "{}").with("Retry-After", "2"));
-        assertThat(failureOf(client::check).retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        service.on("/trending/all/week", Answer.json(429, "{}").with("Retry-After", "2"));
+        assertThat(failureOf(() -> client.trending(null, 1)).retryAfter()).isEqualTo(Duration.ofSeconds(2));
         assertThat(pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
 
-        service.on("/configuration", Answer.json(429, "{}").with("Retry-After", "60"));
-        var failure = failureOf(client::check);
+        service.on("/trending/all/week", Answer.json(429, "{}").with("Retry-After", "60"));
+        var failure = failureOf(() -> client.trending(null, 1));
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(pauses).hasSize(2);

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 
 /// Small films, made by ffmpeg, and what it says of others.
-final class Clips {
+public final class Clips {
     private Clips() {}
 
     /// Makes `clip.mp4`, the same with picture and sound apart (`apart.mpd`), as a list of pieces
     /// (`pieces.m3u8`), and a picture for a page (`picture.png`).
-    static void make(Path directory, String ffmpeg) throws IOException, InterruptedException {
+    public static void make(Path directory, String ffmpeg) throws IOException, InterruptedException {
         run(
                 directory,
                 ffmpeg,
@@ -40,7 +40,7 @@ final class Clips {
     }
 
     /// What ffprobe says of a file that plays from its beginning to its end.
-    static JsonNode probe(Path file) throws IOException, InterruptedException {
+    public static JsonNode probe(Path file) throws IOException, InterruptedException {
         var folder = Objects.requireNonNull(file.getParent());
         var decoded = run(folder, "ffmpeg", "-v error -i %s -f null -", file.toString());
         assertThat(decoded).as("what ffmpeg finds wrong with %s", file).isEmpty();

@@ -32,7 +32,7 @@ final class DemoFetchTest {
     private static DemoWorld demo;
 
     private final YtDlp ytDlp = new YtDlp(
-            () -> new YtDlpSettings(demo.ytDlp().toString(), demo.ytDlp().toString(), null, Set.of()),
+            () -> new YtDlpSettings(demo.ytDlp().toString(), demo.ytDlp().toString(), null, Set.of(), null),
             directory.resolve("tools"),
             Guards.impatient(YtDlp.POLICY),
             new LocalCache(Clock.systemUTC()),

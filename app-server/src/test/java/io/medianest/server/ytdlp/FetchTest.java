@@ -11,6 +11,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.testing.Guards;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +105,10 @@ final class FetchTest {
                 .await();
 
         assertThat(directory.resolve("home").relativize(fetched.file()).toString())
-                .isEqualTo(Path.of("Unknown", "Season 2024", "Unknown - s2024e0331 - apart [apart].mp4")
+                .isEqualTo(Path.of(
+                                "Unknown",
+                                "Season 2024",
+                                "Unknown - s2024e0331 - apart [%s].mp4".formatted(id("apart.mpd")))
                         .toString());
         assertThat(fetched.size()).isEqualTo(Files.size(fetched.file()));
         var probe = Clips.probe(fetched.file());
@@ -127,7 +131,7 @@ final class FetchTest {
         var sound = ytDlp.start(order("pieces.m3u8", Naming.FLAT, DownloadFormat.MP3, Extras.NONE), new Heard())
                 .await();
 
-        assertThat(film.file()).hasFileName("Unknown - pieces [pieces].mkv");
+        assertThat(film.file()).hasFileName("Unknown - pieces [%s].mkv".formatted(id("pieces.m3u8")));
         assertThat(Clips.probe(film.file()).findValuesAsText("codec_type")).containsExactlyInAnyOrder("video", "audio");
         assertThat(heard.percents()).isSorted().endsWith(100.0).anyMatch(percent -> percent > 20 && percent < 80);
         assertThat(Clips.probe(sound.file()).findValuesAsText("codec_name")).containsExactly("mp3");
@@ -136,14 +140,13 @@ final class FetchTest {
     @Test
     @DisplayName("picture, description and tags go along, and no title can lead out of the folder")
     void extras() throws Exception {
-        var all = new Extras(
-                EnumSet.of(Extra.METADATA, Extra.THUMBNAIL, Extra.THUMBNAIL_BESIDE, Extra.NFO), List.of(), null);
+        var all = new Extras(EnumSet.of(Extra.METADATA, Extra.THUMBNAIL, Extra.THUMBNAIL_BESIDE, Extra.NFO), List.of());
 
         var fetched = ytDlp.start(order("page.html", Naming.PLEX, DownloadFormat.MP4, all), new Heard())
                 .await();
 
         var folder = directory.resolve("home").resolve("Slow Rivers").resolve("Season 2024");
-        var name = "Slow Rivers - s2024e0331 - Rain - ..-Ten 'Minutes' [page]";
+        var name = "Slow Rivers - s2024e0331 - Rain - ..-Ten 'Minutes' [%s]".formatted(id("page.html"));
         assertThat(fetched.file()).isEqualTo(folder.resolve(name + ".mp4"));
         assertThat(fetched.beside())
                 .containsExactlyInAnyOrder(folder.resolve(name + "-thumb.jpg"), folder.resolve(name + ".nfo"));
@@ -154,6 +157,63 @@ final class FetchTest {
         var probe = Clips.probe(fetched.file());
         assertThat(probe.path("format").path("tags").path("title").asText()).isEqualTo("Rain: ../Ten \"Minutes\"?");
         assertThat(probe.findValuesAsText("codec_type")).containsExactlyInAnyOrder("video", "audio", "video");
+    }
+
+    @Test
+    @DisplayName("subtitles come along in the languages that are wanted, as far as there are any")
+    void subtitles() throws Exception {
+        Files.writeString(files.resolve("talk.m3u8"), """
+                #EXTM3U
+                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="words",NAME="English",LANGUAGE="en",URI="words.m3u8"
+                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="words",NAME="French",LANGUAGE="fr",URI="words.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=256x144,SUBTITLES="words"
+                pieces.m3u8
+                """);
+        Files.writeString(files.resolve("words.m3u8"), """
+                #EXTM3U
+                #EXT-X-TARGETDURATION:4
+                #EXT-X-PLAYLIST-TYPE:VOD
+                #EXTINF:4,
+                words.vtt
+                #EXT-X-ENDLIST
+                """);
+        Files.writeString(files.resolve("words.vtt"), "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nIt rains.\n");
+        var extras = new Extras(EnumSet.of(Extra.SUBTITLES, Extra.SPONSORBLOCK), List.of("de", "en"));
+
+        var fetched = ytDlp.start(order("talk.m3u8", Naming.FLAT, DownloadFormat.MP4, extras), new Heard())
+                .await();
+
+        var streams = Clips.probe(fetched.file()).path("streams");
+        assertThat(streams.findValuesAsText("codec_type")).containsExactly("video", "audio", "subtitle");
+        assertThat(streams.path(2).at("/tags/language").asText()).isEqualTo("eng");
+        assertThat(fetched.beside()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("cookies go to the host they are for, with a preview and a download, and lie nowhere afterwards")
+    void cookies() throws Exception {
+        var cookies = CookieFile.parse("""
+                # Netscape HTTP Cookie File
+                127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\topen-sesame
+                .youtube.com\tTRUE\t/\tTRUE\t0\tLOGIN_INFO\tnot-for-everybody
+                """);
+        var signedIn = open(new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of(host.host()), cookies));
+        var order = order("picked.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
+        Files.copy(files.resolve("clip.mp4"), files.resolve("picked.mp4"));
+
+        signedIn.preview(order.address());
+        int previewed = host.asked("picked.mp4").size();
+        signedIn.start(order, new Heard()).await();
+
+        assertThat(host.asked("picked.mp4"))
+                .hasSizeGreaterThan(previewed)
+                .allSatisfy(asked -> assertThat(asked.cookies()).isEqualTo("session=open-sesame"));
+        try (var left = Files.walk(directory)) {
+            assertThat(left.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllBytes(file))
+                            .asString(StandardCharsets.ISO_8859_1)
+                            .doesNotContain("open-sesame"));
+        }
     }
 
     @Test
@@ -210,6 +270,26 @@ final class FetchTest {
     }
 
     @Test
+    @DisplayName("a process that was written down is found and ended by its words, though the clock was set since")
+    void foundAgain() throws Exception {
+        host.hold("clip.mp4");
+        var heard = new Heard();
+        var order = order("clip.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
+        var fetch = ytDlp.start(order, heard);
+        heard.awaitProgress();
+        var written = FetchProcess.parse(FetchProcess.of(fetch).text()).orElseThrow();
+        assertThat(written.pid()).isEqualTo(fetch.pid());
+
+        new FetchProcess(fetch.pid(), 0).endIfOurs(host.url("other.mp4"));
+        assertThat(processes()).isNotEmpty();
+        new FetchProcess(fetch.pid(), 0).endIfOurs(order.address().canonicalUrl());
+
+        host.release("clip.mp4");
+        assertThatThrownBy(fetch::await).isInstanceOf(FetchException.class);
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
     @DisplayName("a full disk is told as that, and the next attempt goes well")
     void diskFull() throws Exception {
         // What is written there fails as on a full disk, by the same error of the same kernel.
@@ -225,7 +305,8 @@ final class FetchTest {
                 .hasMessage(FetchFailure.DISK_FULL.sentence());
 
         Files.delete(part);
-        assertThat(ytDlp.start(order, new Heard()).await().file()).hasFileName("clip (2024) [clip].mp4");
+        assertThat(ytDlp.start(order, new Heard()).await().file())
+                .hasFileName("clip (2024) [%s].mp4".formatted(id("clip.mp4")));
     }
 
     @Test
@@ -238,7 +319,7 @@ final class FetchTest {
 
         assertThatThrownBy(fetch::await)
                 .isInstanceOfSatisfying(
-                        FetchException.class, e -> assertThat(e.reason()).isEqualTo(FetchFailure.NOT_WRITABLE));
+                        FetchException.class, e -> assertThat(e.reason()).isEqualTo(FetchFailure.OUTSIDE));
         assertThat(elsewhere).isEmptyDirectory();
     }
 
@@ -250,7 +331,8 @@ final class FetchTest {
         assertThat(ytDlp.start(order, new Heard()).await().file()).isEqualTo(first.file());
         Files.writeString(first.file(), "something else");
 
-        assertThat(ytDlp.start(order, new Heard()).await().file()).hasFileName("Unknown - clip [clip] (2).mp4");
+        assertThat(ytDlp.start(order, new Heard()).await().file())
+                .hasFileName("Unknown - clip [%s] (2).mp4".formatted(id("clip.mp4")));
         assertThat(first.file()).hasContent("something else");
     }
 
@@ -269,7 +351,7 @@ final class FetchTest {
     @DisplayName("an address that the settings do not allow any more is not downloaded from")
     void notAllowedAnyMore() {
         var order = order("clip.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
-        var stricter = open(new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of()));
+        var stricter = open(new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of(), null));
 
         assertThatThrownBy(() -> stricter.start(order, new Heard())).isInstanceOf(MediaNestException.class);
         assertThatThrownBy(() -> stricter.preview(order.address())).isInstanceOf(MediaNestException.class);
@@ -290,6 +372,11 @@ final class FetchTest {
         }
     }
 
+    /// What a video of the host is called by us.
+    private String id(String path) {
+        return ytDlp.addresses().parse(host.url(path)).id();
+    }
+
     private FetchOrder order(String path, Naming naming, DownloadFormat format, Extras extras) {
         return new FetchOrder(
                 ytDlp.addresses().parse(host.url(path)),
@@ -302,7 +389,7 @@ final class FetchTest {
     }
 
     private YtDlp with(String program, String ffmpeg) {
-        return open(new YtDlpSettings(program, ffmpeg, null, Set.of(host.host())));
+        return open(new YtDlpSettings(program, ffmpeg, null, Set.of(host.host()), null));
     }
 
     private YtDlp open(YtDlpSettings settings) {

@@ -80,9 +80,23 @@ final class ProgramsTest {
 
         assertThat(programs.ytDlp()).contains(copy);
         assertThat(programs.tools().ytDlp().map(Tool::version)).contains("2025.01.01");
+        assertThat(programs.updatable()).contains(copy);
         assertThat(programs.update()).isEqualTo("new");
         assertThat(programs.tools().ytDlp().map(Tool::version)).contains("new");
         assertThat(programs("/usr/bin/other-yt-dlp", "ffmpeg").ytDlp()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a copy in the data directory is left alone while another is chosen")
+    void notInUse() throws IOException {
+        var copy = program("yt-dlp", "echo 2025.01.01");
+        var other = program("other", "echo 2025.01.01");
+
+        assertThat(programs(copy.toString(), "ffmpeg").updatable()).contains(copy);
+        assertThat(programs(other.toString(), "ffmpeg").updatable()).isEmpty();
+        assertThatThrownBy(() -> programs(other.toString(), "ffmpeg").update())
+                .isInstanceOf(MediaNestException.class)
+                .hasMessageContaining(UpdateWay.MANAGED.sentence());
     }
 
     @Test
@@ -110,7 +124,7 @@ final class ProgramsTest {
     }
 
     private Programs programs(String ytDlp, String ffmpeg) {
-        var settings = new YtDlpSettings(ytDlp, ffmpeg, null, Set.of());
+        var settings = new YtDlpSettings(ytDlp, ffmpeg, null, Set.of(), null);
         return new Programs(() -> settings, new Directories(directory), clock);
     }
 

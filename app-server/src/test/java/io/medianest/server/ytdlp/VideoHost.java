@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A web server on the loopback address with the files of a directory. It answers to `Range`, and can hold a
 /// reply back in its middle until it is told to go on.
-final class VideoHost implements AutoCloseable {
+public final class VideoHost implements AutoCloseable {
     private static final List<String> TYPES = List.of(
             ".mp4=video/mp4",
             ".m4s=video/iso.segment",
@@ -33,7 +33,7 @@ final class VideoHost implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Semaphore> held = new ConcurrentHashMap<>();
 
-    VideoHost(Path files) throws IOException {
+    public VideoHost(Path files) throws IOException {
         this.files = files;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
@@ -42,20 +42,20 @@ final class VideoHost implements AutoCloseable {
     }
 
     /// What the keeper would write into the settings.
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://" + host() + "/" + path;
     }
 
     /// From now on half of the file is sent, then nothing until [#release].
-    void hold(String path) {
+    public void hold(String path) {
         held.put("/" + path, new Semaphore(0));
     }
 
-    void release(String path) {
+    public void release(String path) {
         var gate = held.remove("/" + path);
         if (gate != null) {
             gate.release(1_000);
@@ -63,14 +63,14 @@ final class VideoHost implements AutoCloseable {
     }
 
     /// What was asked for a path, in order.
-    List<Asked> asked(String path) {
+    public List<Asked> asked(String path) {
         return asked.stream().filter(a -> a.path().equals("/" + path)).toList();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var range = exchange.getRequestHeaders().getFirst("Range");
-        asked.add(new Asked(path, range));
+        asked.add(new Asked(path, range, exchange.getRequestHeaders().getFirst("Cookie")));
         var file = files.resolve(path.substring(1));
         try (exchange) {
             if (!Files.isRegularFile(file)) {
@@ -122,5 +122,7 @@ final class VideoHost implements AutoCloseable {
     }
 
     /// @param range of the request; null when it wanted all
-    record Asked(String path, @Nullable String range) {}
+    /// @param cookies that came along
+    public record Asked(
+            String path, @Nullable String range, @Nullable String cookies) {}
 }

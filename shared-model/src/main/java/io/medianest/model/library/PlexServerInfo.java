@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param libraries how many libraries it has
 /// @param users how many people of the household have signed in here with Plex
+/// @param transcoding how many films were being converted for somebody when the server was asked last
 public record PlexServerInfo(
         String name,
         String version,
@@ -13,4 +14,5 @@ public record PlexServerInfo(
         @Nullable String platformVersion,
         String machineIdentifier,
         int libraries,
-        int users) {}
+        int users,
+        @Nullable Integer transcoding) {}

@@ -15,6 +15,9 @@ public enum NotificationType {
     REQUEST_FAILED("request-failed"),
     @JsonProperty("download-completed")
     DOWNLOAD_COMPLETED("download-completed"),
+    /// As [#DOWNLOAD_COMPLETED], and it can be watched in the library.
+    @JsonProperty("download-available")
+    DOWNLOAD_AVAILABLE("download-available"),
     @JsonProperty("download-failed")
     DOWNLOAD_FAILED("download-failed"),
     @JsonProperty("incident-opened")

@@ -14,6 +14,12 @@ public enum SettingKind {
     /// Can be written, and is never shown.
     @JsonProperty("secret")
     SECRET,
+    /// The text of a file, of many lines; can be written, and is never shown.
+    @JsonProperty("secret-file")
+    SECRET_FILE,
+    /// One of a few words.
+    @JsonProperty("choice")
+    CHOICE,
     /// For example `60s` or `5m`.
     @JsonProperty("duration")
     DURATION,

@@ -101,7 +101,17 @@ class DownloadJsonTest {
     }
 
     private static Stream<Arguments> wire() {
+        var tools = new DownloadTools(
+                new DownloadTool("2026.08.12", "/usr/bin/yt-dlp", 101L),
+                new DownloadTool("7.1.1-static", "/usr/bin/ffmpeg", null),
+                null,
+                false,
+                true,
+                List.of(new UpdateAdvice("macos", "On macOS: run brew upgrade yt-dlp.")));
         return Stream.of(
+                Arguments.of("tools", tools),
+                Arguments.of(
+                        "tools-missing", new DownloadTools(null, null, "Install yt-dlp.", false, false, List.of())),
                 Arguments.of("running", RUNNING),
                 Arguments.of("playlist", PLAYLIST),
                 Arguments.of(

@@ -129,7 +129,7 @@ class MediaJsonTest {
                 Arguments.of("media-page", new MediaPage(List.of(BARE), Pagination.of(new PageQuery(2, 1), 3), null)),
                 Arguments.of(
                         "media-page-stale", new MediaPage(List.of(), Pagination.of(new PageQuery(1, 20), 0), true)),
-                Arguments.of("plex-server", new PlexServerInfo("Den", "1.41", "Linux", "6.1", "m-1", 3, 2)),
+                Arguments.of("plex-server", new PlexServerInfo("Den", "1.41", "Linux", "6.1", "m-1", 3, 2, 1)),
                 Arguments.of(
                         "plex-libraries",
                         new LibrarySections(List.of(new LibrarySection(

@@ -28,7 +28,8 @@ class SettingsJsonTest {
                 SettingKind.NUMBER,
                 false,
                 true,
-                "port to listen on");
+                "port to listen on",
+                null);
         var token = new SettingEntry(
                 "plex.token",
                 "••••",
@@ -37,7 +38,8 @@ class SettingsJsonTest {
                 SettingKind.SECRET,
                 true,
                 false,
-                "X-Plex-Token of the Plex server");
+                "X-Plex-Token of the Plex server",
+                null);
         var url = new SettingEntry(
                 "plex.url",
                 null,
@@ -46,12 +48,35 @@ class SettingsJsonTest {
                 SettingKind.ADDRESS,
                 false,
                 false,
-                "address of the Plex server");
+                "address of the Plex server",
+                null);
+        var layout = new SettingEntry(
+                "youtube.layout",
+                "flat",
+                "plex",
+                SettingSource.FILE,
+                SettingKind.CHOICE,
+                true,
+                false,
+                "how downloads are arranged",
+                List.of(
+                        new SettingChoice("plex", "Blender/Season 2014/Big Buck Bunny.mp4"),
+                        new SettingChoice("flat", "Big Buck Bunny.mp4")));
+        var cookies = new SettingEntry(
+                "youtube.cookies",
+                null,
+                null,
+                SettingSource.DEFAULT,
+                SettingKind.SECRET_FILE,
+                false,
+                false,
+                "cookies of a browser",
+                null);
         var changes = new HashMap<String, @Nullable String>();
         changes.put("plex.url", "http://192.168.1.5:32400");
         changes.put("server.port", null);
         return Stream.of(
-                Arguments.of("list", new SettingList(List.of(port, token, url), true)),
+                Arguments.of("list", new SettingList(List.of(port, token, url, layout, cookies), true)),
                 Arguments.of("changes", SettingChanges.of(changes)),
                 Arguments.of("test-good", new ServiceTest("overseerr", true, "1.34.0", 12L, null)),
                 Arguments.of(

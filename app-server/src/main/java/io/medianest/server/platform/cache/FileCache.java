@@ -33,6 +33,7 @@ public final class FileCache {
     private final long maxBytes;
     private final Clock clock;
     private final Map<String, FutureTask<byte[]>> loading = new ConcurrentHashMap<>();
+    private final MissingFiles missing;
     private final AtomicLong bytes = new AtomicLong();
     private final ReentrantLock pruning = new ReentrantLock();
 
@@ -41,6 +42,7 @@ public final class FileCache {
         this.directory = directory;
         this.maxBytes = maxBytes;
         this.clock = clock;
+        this.missing = new MissingFiles(clock);
     }
 
     /// Makes the directory, and counts what is in it from before.
@@ -61,17 +63,25 @@ public final class FileCache {
     }
 
     /// The file of that name, fetched by `loader` if it is not there. Callers that ask for the same name at
-    /// the same time share one load; what it throws reaches all of them.
+    /// the same time share one load; what it throws reaches all of them. What it does not find is not looked
+    /// for again for ten minutes.
     ///
     /// @param name letters, digits, `.`, `_` and `-`, not beginning with a dot
-    public byte[] get(String name, Supplier<byte[]> loader) {
+    /// @param toll what a caller has to pass whose file must be loaded, before that begins
+    public KeptFile open(String name, Runnable toll, Supplier<byte[]> loader) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name for a file: " + name);
         }
-        var kept = read(name);
+        var kept = find(name);
         if (kept != null) {
             return kept;
         }
+        missing.check(name);
+        toll.run();
+        return KeptFile.inMemory(name, fetch(name, loader));
+    }
+
+    private byte[] fetch(String name, Supplier<byte[]> loader) {
         var mine = new FutureTask<>(() -> load(name, loader));
         var running = loading.putIfAbsent(name, mine);
         if (running != null) {
@@ -91,7 +101,7 @@ public final class FileCache {
         if (meanwhile != null) {
             return meanwhile;
         }
-        var loaded = loader.get();
+        var loaded = missing.remember(name, loader);
         write(name, loaded);
         return loaded;
     }
@@ -111,12 +121,23 @@ public final class FileCache {
         }
     }
 
+    private @Nullable KeptFile find(String name) {
+        var path = directory.resolve(name);
+        try {
+            Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
+            return KeptFile.onDisk(name, path);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read: {}", path, e.toString());
+            return null;
+        }
+    }
+
     private byte @Nullable [] read(String name) {
         var path = directory.resolve(name);
         try {
-            var content = Files.readAllBytes(path);
-            Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
-            return content;
+            return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.medianest.server.platform.cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.admin.CacheStats;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.resilience.StandIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,22 +57,23 @@ public final class LocalCache implements Cache {
 
     private <T> Copy<T> load(Region<T> region, String key, Entry entry, Supplier<T> loader) {
         try {
-            var loaded = loader.get();
+            var loaded = isOfUse(entry.held) ? StandIn.atHand(loader) : loader.get();
             entry.held = new Held(loaded, now());
             return new Copy<>(loaded, Duration.ZERO);
         } catch (MediaNestException e) {
             var old = entry.held;
-            if (old == null || !e.code().isOutage()) {
+            if (old == null || !isOfUse(old) || !e.code().isOutage()) {
                 throw e;
             }
             var age = Duration.between(old.loadedAt, now());
-            if (age.compareTo(KEPT_FOR_OUTAGES) > 0) {
-                throw e;
-            }
             shelf(region).stale.increment();
             LOG.info("{} {} is {} s old: {}", region.name(), key, age.toSeconds(), e.getMessage());
             return new Copy<>(region.type().cast(old.value), age.isPositive() ? age : Duration.ofSeconds(1));
         }
+    }
+
+    private boolean isOfUse(@Nullable Held old) {
+        return old != null && Duration.between(old.loadedAt, now()).compareTo(KEPT_FOR_OUTAGES) <= 0;
     }
 
     @Override
@@ -82,6 +84,12 @@ public final class LocalCache implements Cache {
     @Override
     public void invalidateAll(Region<?> region) {
         shelf(region).entries.invalidateAll();
+    }
+
+    /// Forgets everything, as when it comes from somewhere else now. Nobody is given what is being loaded meanwhile but
+    /// those who wait for it already.
+    public void clear() {
+        regions.values().forEach(shelf -> shelf.entries.invalidateAll());
     }
 
     /// How well each region does that was used so far.

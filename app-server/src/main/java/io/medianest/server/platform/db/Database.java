@@ -73,15 +73,18 @@ public final class Database implements AutoCloseable {
         return jdbi.onDemand(type);
     }
 
-    /// Runs `work` in one transaction: all of it, or nothing when it throws.
+    /// Runs `work` in one transaction: all of it, or nothing when it throws. What is to follow the commit is
+    /// run when the connection is back in the pool: it may take time, or need a connection itself.
     public <T> T inside(Function<Tx, T> work) {
-        return jdbi.withHandle(handle -> {
+        var done = jdbi.withHandle(handle -> {
             var tx = new Tx(handle);
-            T result = handle.inTransaction(ignored -> work.apply(tx));
-            tx.committed();
-            return result;
+            return new Done<>(tx, handle.inTransaction(ignored -> work.apply(tx)));
         });
+        done.tx().committed();
+        return done.result();
     }
+
+    private record Done<T>(Tx tx, T result) {}
 
     /// Runs several queries on one connection, without a transaction around them.
     public <T> T reading(Function<Tx, T> work) {

@@ -2,12 +2,12 @@ package io.medianest.server.platform.event;
 
 import io.medianest.model.event.ServerEvent;
 import io.medianest.server.platform.db.Tx;
-import java.util.function.Consumer;
 
 /// Tells everybody who asked what changed. Publish only what is durable already, after the commit.
 ///
-/// Thread-safe. Each subscriber gets the events one at a time, in the order of publishing, on a thread of its own: a
-/// slow one delays nobody else, and what it throws is logged and does not end its subscription.
+/// Thread-safe. Each subscriber gets the events one at a time, in the order of publishing, on a thread of its
+/// own: a slow one delays nobody else, and what it throws is logged and does not end its subscription. A
+/// thread that publishes is not kept from it by having been interrupted.
 public interface EventBus {
     void publish(ServerEvent event);
 
@@ -19,10 +19,20 @@ public interface EventBus {
 
     /// @param name for logs and thread names
     /// @return closing it ends the subscription
-    Subscription subscribe(String name, Consumer<Published> subscriber);
+    Subscription subscribe(String name, Subscriber subscriber);
 
     /// An event with the correlation id of the work that caused it.
     record Published(ServerEvent event, String correlationId) {}
+
+    /// Hears what happens.
+    @FunctionalInterface
+    interface Subscriber {
+        void hear(Published published);
+
+        /// Something has happened that it did not hear, or could not take: it was stuck for too long, or
+        /// failed. Called by whichever thread noticed, so it must be quick, and must not wait for [#hear].
+        default void missed() {}
+    }
 
     /// Keeps a record of what happens, in the transaction that brings it about: the change and the record are durable
     /// together, or neither is. Must be quick, and must not fail without need: what it throws undoes the change.
@@ -31,8 +41,9 @@ public interface EventBus {
         void see(Tx tx, ServerEvent event);
     }
 
-    /// Ends when closed; no event is delivered after that.
     interface Subscription extends AutoCloseable {
+        /// Ends it: what was published and not heard by now never is. Waits a moment for the subscriber to be
+        /// done with the event that it is hearing, unless it is the subscriber that calls.
         @Override
         void close();
     }

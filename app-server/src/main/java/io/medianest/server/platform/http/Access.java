@@ -4,8 +4,10 @@ package io.medianest.server.platform.http;
 public enum Access {
     /// Everybody.
     PUBLIC,
-    /// Everybody and not counted against any limit: health, pictures, static files.
+    /// Everybody and not counted against any limit: health, static files.
     PUBLIC_UNCOUNTED,
+    /// Everybody; strangers are counted for what has to be fetched for them, see [Exchange#toll].
+    PICTURE,
     /// Everybody where anonymous search is switched on, else as [#USER].
     SEARCH,
     /// Sign-in and pairing: everybody, with the stricter limit per address.

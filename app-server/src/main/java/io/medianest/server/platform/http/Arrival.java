@@ -1,7 +1,6 @@
 package io.medianest.server.platform.http;
 
 import io.helidon.webserver.http.ServerRequest;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /// How a request came here.
@@ -19,20 +18,5 @@ record Arrival(String origin, boolean secure, String remoteAddress) {
         return in.remotePeer().address() instanceof InetSocketAddress inet && inet.getAddress() != null
                 ? inet.getAddress().getHostAddress()
                 : "unknown";
-    }
-
-    /// Whether the peer stands in the house, as the household's own proxy does.
-    static boolean isFromHouse(ServerRequest in) {
-        return in.remotePeer().address() instanceof InetSocketAddress inet
-                && inet.getAddress() != null
-                && isInHouse(inet.getAddress());
-    }
-
-    private static boolean isInHouse(InetAddress address) {
-        // The last: IPv6's addresses for one's own use, fc00::/7.
-        return address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
-                || (address.getAddress().length == 16 && (address.getAddress()[0] & 0xFE) == 0xFC);
     }
 }

@@ -3,23 +3,35 @@ package io.medianest.server.platform.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import io.medianest.server.platform.network.AddressRange;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tells requests that come straight from those that come through a proxy. What a proxy adds (`X-Forwarded-…`) is
-/// believed only where the owner named the public address that it serves, and only from inside the house: anybody can
-/// write a header. Thread-safe.
+/// believed only where the owner named the public address that it serves, and only from proxies that the owner named:
+/// anybody can write a header. Thread-safe.
 public final class Arrivals {
     private static final HeaderName FORWARDED_HOST = HeaderNames.create("X-Forwarded-Host");
     private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
 
     private final @Nullable URI publicAddress;
 
+    private final Set<AddressRange> proxies;
+
+    /// Where no proxy stands before the server.
+    public Arrivals() {
+        this(null, Set.of());
+    }
+
     /// @param publicAddress what people call the server by when a proxy stands before it; null without one
-    public Arrivals(@Nullable URI publicAddress) {
+    /// @param proxies who is believed about the clients that it speaks for
+    public Arrivals(@Nullable URI publicAddress, Set<AddressRange> proxies) {
         this.publicAddress = publicAddress;
+        this.proxies = Set.copyOf(proxies);
     }
 
     Arrival of(ServerRequest in) {
@@ -33,20 +45,26 @@ public final class Arrivals {
                 client(in).orElseGet(() -> Arrival.peer(in)));
     }
 
-    private static boolean isProxied(URI publicAddress, ServerRequest in, String host) {
+    private boolean isProxied(URI publicAddress, ServerRequest in, String host) {
         var called = publicAddress.getAuthority();
         return called.equalsIgnoreCase(host)
-                || (Arrival.isFromHouse(in)
+                || (isTrusted(in)
                         && called.equalsIgnoreCase(
                                 in.headers().first(FORWARDED_HOST).orElse("")));
     }
 
     /// The last one of the list is what the proxy itself saw; those before it are hearsay.
-    private static Optional<String> client(ServerRequest in) {
-        if (!Arrival.isFromHouse(in)) {
+    private Optional<String> client(ServerRequest in) {
+        if (!isTrusted(in)) {
             return Optional.empty();
         }
         return in.headers().first(FORWARDED_FOR).flatMap(list -> literal(list.substring(list.lastIndexOf(',') + 1)));
+    }
+
+    private boolean isTrusted(ServerRequest in) {
+        return in.remotePeer().address() instanceof InetSocketAddress inet
+                && inet.getAddress() != null
+                && proxies.stream().anyMatch(proxy -> proxy.contains(inet.getAddress()));
     }
 
     private static Optional<String> literal(String text) {

@@ -14,6 +14,7 @@ import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.Json;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.security.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,12 +38,15 @@ public final class Exchange {
     private final ServerResponse out;
     private final RequestBody body;
     private final Arrival arrival;
+    private final Patience patience;
     private @Nullable Caller caller;
+    private Runnable toll = () -> {};
 
     Exchange(ServerRequest in, ServerResponse out, Arrival arrival, Patience patience) {
         this.in = in;
         this.out = out;
         this.arrival = arrival;
+        this.patience = patience;
         this.body = new RequestBody(in, out, patience);
     }
 
@@ -53,6 +57,18 @@ public final class Exchange {
 
     void signedIn(Caller established) {
         caller = established;
+    }
+
+    void tollIs(Runnable taken) {
+        toll = taken;
+    }
+
+    /// To be passed before something is fetched from another service for this reply: people of the household
+    /// may, others are counted for it on routes where they are not counted otherwise.
+    ///
+    /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
+    public void toll() {
+        toll.run();
     }
 
     /// Who is asking.
@@ -250,13 +266,13 @@ public final class Exchange {
     public void cacheable(Object data) {
         byte[] body = Replies.write(Envelope.of(data));
         setHeader("Cache-Control", "private, no-cache");
-        Replies.sendWithTag(in, out, body, Replies.JSON);
+        Replies.sendWithTag(patience, in, out, body, Replies.JSON);
     }
 
     /// 200 with something other than JSON that changes all the time.
     public void text(String contentType, byte[] content) {
         setHeader("Cache-Control", "no-store");
-        Replies.send(in, out, content, contentType);
+        Replies.send(patience, in, out, content, contentType);
     }
 
     /// 202 with what is going to be.
@@ -270,16 +286,21 @@ public final class Exchange {
         setHeader("Content-Type", contentType);
         setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.getFileName()));
         try {
-            setHeader("Content-Length", Long.toString(Files.size(file)));
+            long size = Files.size(file);
+            setHeader("Content-Length", Long.toString(size));
             if (method().equals("HEAD")) {
-                out.send();
+                patience.speak(0, out::send);
                 return;
             }
-            try (var body = out.outputStream()) {
-                Files.copy(file, body);
-            }
+            patience.speak(size, () -> copy(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(Path file) throws IOException {
+        try (var to = out.outputStream()) {
+            Files.copy(file, to);
         }
     }
 
@@ -289,14 +310,23 @@ public final class Exchange {
     public void file(String contentType, byte[] content, Duration maxAge) {
         setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
         setHeader("X-Content-Type-Options", "nosniff");
-        Replies.sendWithTag(in, out, content, contentType);
+        Replies.sendWithTag(patience, in, out, content, contentType);
+    }
+
+    /// A file that may be kept by everybody, as it comes from the disk.
+    ///
+    /// @param contentType for example `image/png`
+    public void file(String contentType, KeptFile file, Duration maxAge) {
+        setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
+        setHeader("X-Content-Type-Options", "nosniff");
+        Replies.sendWithTag(patience, in, out, file, contentType);
     }
 
     private void reply(Status status, Object data, Map<String, Object> extras) {
         setHeader("Cache-Control", "no-store");
         out.status(status);
         var body = extras.isEmpty() ? Envelope.of(data) : withExtras(data, extras);
-        Replies.send(in, out, Replies.write(body), Replies.JSON);
+        Replies.send(patience, in, out, Replies.write(body), Replies.JSON);
     }
 
     private static ObjectNode withExtras(Object data, Map<String, Object> extras) {

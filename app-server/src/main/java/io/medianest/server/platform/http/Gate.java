@@ -45,6 +45,10 @@ public final class Gate {
     void admit(Access access, Exchange exchange) {
         switch (access) {
             case PUBLIC_UNCOUNTED -> show(exchange, limits.peekApi(exchange.remoteAddress()));
+            case PICTURE -> {
+                show(exchange, limits.peekApi(exchange.remoteAddress()));
+                exchange.tollIs(() -> takeToll(exchange));
+            }
             case PUBLIC -> {
                 identify(exchange);
                 count(exchange, limits.api(exchange.callerIfAny().orElse(null), exchange.remoteAddress()));
@@ -61,6 +65,13 @@ public final class Gate {
                     admitAdmin(exchange);
                 }
             }
+        }
+    }
+
+    private void takeToll(Exchange exchange) {
+        identify(exchange);
+        if (exchange.callerIfAny().isEmpty()) {
+            count(exchange, limits.api(null, exchange.remoteAddress()));
         }
     }
 

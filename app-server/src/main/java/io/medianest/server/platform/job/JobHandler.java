@@ -2,6 +2,7 @@ package io.medianest.server.platform.job;
 
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Tx;
+import java.time.Duration;
 
 /// Does one kind of job. Must be idempotent: after a crash the same job runs again.
 public interface JobHandler {
@@ -10,13 +11,14 @@ public interface JobHandler {
     /// Does the work; returns when it is done for good.
     ///
     /// @throws RuntimeException to have it tried again later, until the attempts are used up;
-    ///     [GiveUp] when no repetition can help
+    ///     [GiveUp] when no repetition can help; [NotYet] when it is too early
     void run(String subject);
 
-    /// Told when the last attempt has failed and the job is dead.
+    /// Told in the transaction that ends a job whose last attempt has failed: what it was for must not go on as if
+    /// somebody still worked on it.
     ///
     /// @param reason the last error, in words
-    void dead(String subject, String reason);
+    void dead(Tx tx, String subject, String reason);
 
     /// Told in the same transaction when somebody has a dead job run again.
     ///
@@ -27,6 +29,23 @@ public interface JobHandler {
     /// What a job is about, in words for people.
     default String about(String subject) {
         return subject;
+    }
+
+    /// Says that it is too early, through nobody's fault: the job runs again after a pause, and no attempt is
+    /// counted. For how long that goes on is up to the handler.
+    final class NotYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration pause;
+
+        public NotYet(Duration pause) {
+            super("not yet", null, false, false);
+            this.pause = pause;
+        }
+
+        public Duration pause() {
+            return pause;
+        }
     }
 
     /// Says that trying again is pointless.

@@ -1,6 +1,5 @@
 package io.medianest.server.platform.job;
 
-import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobStore.ClaimedJob;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class JobQueue implements Jobs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final int CONCURRENCY = 8;
-    private static final int MAX_ERROR_LENGTH = 1900;
     private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
     private static final Duration SHORT_NAP = Duration.ofSeconds(1);
     private static final Duration DONE_KEPT = Duration.ofDays(7);
@@ -35,9 +32,8 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     private final Database database;
     private final Clock clock;
-    private final Backoff backoff;
     private final Map<String, JobHandler> handlers = new HashMap<>();
-    private final Outcomes outcomes = new Outcomes();
+    private final JobAttempts attempts;
     private final Semaphore work = new Semaphore(0);
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,7 +43,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     public JobQueue(Database database, Clock clock, Backoff backoff) {
         this.database = database;
         this.clock = clock;
-        this.backoff = backoff;
+        this.attempts = new JobAttempts(database, handlers, backoff, clock);
     }
 
     /// How often and with which pauses a failing job is tried.
@@ -108,19 +104,20 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     /// Whether the database knows how all jobs ended that have ended.
     boolean isWritten() {
-        return outcomes.isEmpty();
+        return attempts.isWritten();
     }
 
     private void claim() {
         while (!closing) {
             try {
-                outcomes.writeAgain();
+                attempts.writeAgain();
                 if (!startOne()) {
                     nap();
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Errors as well: memory or stack may be short for a moment, and nobody else starts jobs.
                 LOG.error("the job table cannot be read, trying again soon", e);
                 napQuietly();
             }
@@ -157,7 +154,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     private void nap() throws InterruptedException {
         var due = database.store(JobStore.class).nextDue();
-        var longest = outcomes.isEmpty() ? LONGEST_NAP : SHORT_NAP;
+        var longest = attempts.isWritten() ? LONGEST_NAP : SHORT_NAP;
         var nap = due.map(at -> Duration.between(clock.instant(), at))
                 .filter(time -> time.compareTo(longest) < 0)
                 .orElse(longest);
@@ -178,73 +175,11 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     private void run(ClaimedJob job) {
         try {
-            Correlation.run(job.correlationId(), () -> attempt(job));
+            attempts.run(job);
         } finally {
             slots.release();
             work.release();
         }
-    }
-
-    private void attempt(ClaimedJob job) {
-        var handler = handlers.get(job.kind());
-        if (handler == null) {
-            LOG.error("nobody does jobs of kind {}", job.kind());
-            write(job, store -> store.dead(job.id(), "nobody does this kind", clock.instant()));
-            return;
-        }
-        try {
-            handler.run(job.subject());
-        } catch (RuntimeException | Error e) {
-            // Errors as well: a job that runs out of stack must not be taken for one that still runs.
-            failed(job, handler, e);
-            return;
-        }
-        write(job, store -> store.done(job.id(), clock.instant()));
-    }
-
-    private void write(ClaimedJob job, Consumer<JobStore> outcome) {
-        outcomes.write(job, () -> database.run(tx -> outcome.accept(tx.store(JobStore.class))));
-    }
-
-    private void failed(ClaimedJob job, JobHandler handler, Throwable failure) {
-        if (Thread.currentThread().isInterrupted()) {
-            return; // The program is closing: the job stays RUNNING and becomes READY at the next start.
-        }
-        int failures = job.attempts() + 1;
-        var error = shortened(failure);
-        if (isFinal(failure, failures)) {
-            LOG.error("job {} {} failed for good after {} attempts", job.kind(), job.subject(), failures, failure);
-            outcomes.write(job, () -> bury(job, handler, error));
-            return;
-        }
-        var pause = backoff.after(failures);
-        LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
-        var now = clock.instant();
-        write(job, store -> store.again(job.id(), now.plus(pause), error, now));
-    }
-
-    private void bury(ClaimedJob job, JobHandler handler, String error) {
-        boolean died = database.inside(tx -> {
-            var store = tx.store(JobStore.class);
-            store.dead(job.id(), error, clock.instant());
-            return store.state(job.id()).equals("DEAD");
-        });
-        if (died) {
-            handler.dead(job.subject(), error);
-        }
-    }
-
-    /// While an outside service is down no attempt is in vain: the work waits for it, however long that takes.
-    private boolean isFinal(Throwable failure, int failures) {
-        if (failure instanceof MediaNestException known && known.code().isOutage()) {
-            return false;
-        }
-        return failures >= backoff.attempts() || failure instanceof JobHandler.GiveUp;
-    }
-
-    private static String shortened(Throwable failure) {
-        var text = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
-        return text.length() <= MAX_ERROR_LENGTH ? text : text.substring(0, MAX_ERROR_LENGTH);
     }
 
     /// Forgets jobs that were done a week ago. Dead ones stay until somebody decides.

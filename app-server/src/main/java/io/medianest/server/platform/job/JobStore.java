@@ -46,7 +46,15 @@ interface JobStore {
             WHERE id = :id AND state = 'RUNNING'""")
     void again(long id, Instant runAt, @Nullable String error, Instant now);
 
+    /// As if it had not been started.
+    @SqlUpdate("""
+            UPDATE job SET state = 'READY', run_at = :runAt, attempts = attempts - 1, updated_at = :now
+            WHERE id = :id AND state = 'RUNNING'""")
+    void later(long id, Instant runAt, Instant now);
+
     /// Ends a job that has failed, unless its work was asked for anew while it ran.
+    ///
+    /// @return 0 when that was written before, or the job is gone
     @SqlUpdate("""
             UPDATE job SET last_error = :error, updated_at = :now,
                 state = CASE WHEN once_more THEN 'READY' ELSE 'DEAD' END,
@@ -54,10 +62,10 @@ interface JobStore {
                 attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
                 run_at = CASE WHEN once_more THEN :now ELSE run_at END
             WHERE id = :id AND state = 'RUNNING'""")
-    void dead(long id, @Nullable String error, Instant now);
+    int dead(long id, @Nullable String error, Instant now);
 
     @SqlQuery("SELECT state FROM job WHERE id = :id")
-    String state(long id);
+    Optional<String> state(long id);
 
     @SqlQuery("""
             SELECT id, kind, subject, attempts, last_error, correlation_id, created_at, updated_at FROM job

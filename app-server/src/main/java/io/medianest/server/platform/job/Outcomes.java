@@ -1,6 +1,7 @@
 package io.medianest.server.platform.job;
 
 import io.medianest.server.platform.job.JobStore.ClaimedJob;
+import io.medianest.server.platform.observe.Correlation;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -10,24 +11,25 @@ import org.slf4j.LoggerFactory;
 /// running. Thread-safe.
 final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
-    private static final int ATTEMPTS = 1000;
+    /// Failures are logged the first time, and then at each of so many: about once a minute.
+    private static final int LOGGED = 60;
 
     private final Queue<Outcome> unwritten = new ConcurrentLinkedQueue<>();
 
     private record Outcome(ClaimedJob job, Runnable writing, int attempts) {}
 
-    /// Runs `writing`, and again later if it fails; it must be harmless to run it twice.
+    /// Runs `writing`, and again later for as long as it fails; it must be harmless to run it twice.
     void write(ClaimedJob job, Runnable writing) {
-        attempt(new Outcome(job, writing, 1));
+        attempt(new Outcome(job, () -> Correlation.run(job.correlationId(), writing), 1));
     }
 
     private void attempt(Outcome outcome) {
         try {
             outcome.writing.run();
-        } catch (RuntimeException e) {
-            LOG.error("the outcome of {} could not be written (attempt {})", outcome.job, outcome.attempts, e);
-            if (outcome.attempts < ATTEMPTS) {
-                unwritten.add(new Outcome(outcome.job, outcome.writing, outcome.attempts + 1));
+        } catch (RuntimeException | Error e) {
+            unwritten.add(new Outcome(outcome.job, outcome.writing, outcome.attempts + 1));
+            if (outcome.attempts % LOGGED == 1) {
+                LOG.error("the outcome of {} could not be written (attempt {})", outcome.job, outcome.attempts, e);
             }
         }
     }

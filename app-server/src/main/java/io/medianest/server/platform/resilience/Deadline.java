@@ -19,11 +19,12 @@ public final class Deadline {
 
     /// Runs `work`, whose calls to outside services together must be done within `budget`.
     public static <T> T within(Duration budget, Clock clock, Supplier<T> work) {
-        var end = clock.instant().plus(budget);
-        if (CURRENT.isBound() && !end.isBefore(CURRENT.get().end)) {
+        // Compared by what is left: the outer one may go by another clock.
+        if (CURRENT.isBound() && CURRENT.get().left().compareTo(budget) <= 0) {
             return work.get();
         }
-        return ScopedValue.where(CURRENT, new Deadline(clock, end)).call(work::get);
+        var deadline = new Deadline(clock, clock.instant().plus(budget));
+        return ScopedValue.where(CURRENT, deadline).call(work::get);
     }
 
     /// What is left, and `most` where that is less or no deadline is set; never negative.
@@ -31,11 +32,12 @@ public final class Deadline {
         if (!CURRENT.isBound()) {
             return most;
         }
-        var deadline = CURRENT.get();
-        var left = Duration.between(deadline.clock.instant(), deadline.end);
-        if (left.isNegative()) {
-            return Duration.ZERO;
-        }
+        var left = CURRENT.get().left();
         return left.compareTo(most) < 0 ? left : most;
+    }
+
+    private Duration left() {
+        var left = Duration.between(clock.instant(), end);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -2,19 +2,13 @@ package io.medianest.server.platform.resilience;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
 import io.medianest.model.admin.BreakerReport;
-import io.medianest.model.admin.BreakerState;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +26,11 @@ public final class Guard {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final GuardPolicy policy;
-    private final Clock clock;
+    private final Clock steady;
     private final Pause pause;
-    private final CircuitBreaker breaker;
+    private final Breaker breaker;
     private final Bulkhead bulkhead;
     private final CallListener listener;
-    private volatile Instant openedAt = Instant.EPOCH;
 
     public Guard(GuardPolicy policy, Clock clock) {
         this(policy, clock, Thread::sleep);
@@ -45,37 +38,23 @@ public final class Guard {
 
     /// @param pause how to wait between attempts
     public Guard(GuardPolicy policy, Clock clock, Pause pause) {
-        this(policy, clock, pause, CallListener.NOBODY);
+        this(policy, clock, clock, pause, CallListener.NOBODY);
     }
 
-    Guard(GuardPolicy policy, Clock clock, Pause pause, CallListener listener) {
+    /// @param clock tells people when something was
+    /// @param steady tells how long something has been, whatever `clock` is set to
+    Guard(GuardPolicy policy, Clock clock, Clock steady, Pause pause, CallListener listener) {
         this.policy = policy;
-        this.listener = listener;
-        this.clock = clock;
+        this.steady = steady;
         this.pause = pause;
-        this.breaker = CircuitBreaker.of(policy.service(), breakerConfig(policy, clock));
+        this.listener = listener;
+        this.breaker = new Breaker(policy, clock, steady);
         this.bulkhead = Bulkhead.of(
                 policy.service(),
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(policy.concurrent())
                         .maxWaitDuration(QUEUE_FOR)
                         .build());
-        breaker.getEventPublisher().onStateTransition(event -> {
-            LOG.warn("{}: breaker {}", policy.service(), event.getStateTransition());
-            openedAt = clock.instant();
-        });
-    }
-
-    private static CircuitBreakerConfig breakerConfig(GuardPolicy policy, Clock clock) {
-        // A window of just so many calls that must all have failed: a rate over a longer one would open after fewer
-        // failures than promised while it fills.
-        return CircuitBreakerConfig.custom()
-                .clock(clock)
-                .slidingWindow(policy.failures(), policy.failures(), SlidingWindowType.COUNT_BASED)
-                .failureRateThreshold(100)
-                .waitDurationInOpenState(policy.openFor())
-                .permittedNumberOfCallsInHalfOpenState(policy.trials())
-                .build();
     }
 
     /// Calls something that may be repeated without harm.
@@ -83,14 +62,21 @@ public final class Guard {
     /// @throws MediaNestException `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR`, `UPSTREAM_TIMEOUT` naming the
     ///     service
     public <T> T call(Supplier<T> work) {
-        return Deadline.within(policy.budget(), clock, () -> attempt(work, ATTEMPTS));
+        return Deadline.within(policy.budget(), steady, () -> attempt(() -> queued(work), ATTEMPTS));
     }
 
     /// Calls something that must not be done twice.
     ///
     /// @throws MediaNestException as [#call]
     public <T> T callOnce(Supplier<T> work) {
-        return Deadline.within(policy.budget(), clock, () -> attempt(work, 1));
+        return Deadline.within(policy.budget(), steady, () -> attempt(() -> queued(work), 1));
+    }
+
+    /// Asks how the service is: once, and without queuing behind the calls of others, who may be many where it is well.
+    ///
+    /// @throws MediaNestException as [#call]
+    public <T> T probe(Supplier<T> work) {
+        return Deadline.within(policy.budget(), steady, () -> attempt(() -> counted(work), 1));
     }
 
     /// Where the service is.
@@ -110,27 +96,12 @@ public final class Guard {
 
     /// Whether calls are turned away at the moment.
     public boolean isOpen() {
-        return breaker.getState() == CircuitBreaker.State.OPEN;
+        return breaker.isOpen();
     }
 
     /// How it stands with the service.
     public BreakerReport report() {
-        var metrics = breaker.getMetrics();
-        var state = switch (breaker.getState()) {
-            case OPEN, FORCED_OPEN -> BreakerState.OPEN;
-            case HALF_OPEN -> BreakerState.HALF_OPEN;
-            case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
-        };
-        return new BreakerReport(
-                policy.service(),
-                policy.displayName(),
-                state,
-                Math.max(0, metrics.getNumberOfFailedCalls()),
-                Math.max(0, metrics.getNumberOfSuccessfulCalls()),
-                metrics.getNumberOfNotPermittedCalls(),
-                policy.failures(),
-                state == BreakerState.CLOSED ? null : openedAt,
-                state == BreakerState.OPEN ? openedAt.plus(policy.openFor()) : null);
+        return breaker.report();
     }
 
     /// Forgets what went wrong: the next call is let through.
@@ -145,10 +116,10 @@ public final class Guard {
     private <T> T attempt(Supplier<T> work, int attempts) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return work.get();
             } catch (UpstreamFailure failure) {
                 var wait = waitAfter(attempt, failure);
-                if (attempt >= attempts || failure.kind() == UpstreamFailure.Kind.REFUSED || !isTimeFor(wait)) {
+                if (attempt >= attempts || isPointless(failure) || !isTimeFor(wait)) {
                     throw told(failure);
                 }
                 LOG.debug("{} {}; attempt {} in {}", policy.displayName(), failure.getMessage(), attempt + 1, wait);
@@ -157,7 +128,15 @@ public final class Guard {
         }
     }
 
-    private <T> T once(Supplier<T> work) {
+    private static boolean isPointless(UpstreamFailure failure) {
+        return switch (failure.kind()) {
+            case REFUSED -> true;
+            case BUSY -> StandIn.isAtHand();
+            case TIMEOUT, BROKEN -> false;
+        };
+    }
+
+    private <T> T queued(Supplier<T> work) {
         if (!isTimeFor(Duration.ZERO)) {
             throw UpstreamFailure.timeout(null);
         }
@@ -172,36 +151,24 @@ public final class Guard {
     }
 
     private <T> T counted(Supplier<T> work) {
-        if (!breaker.tryAcquirePermission()) {
+        if (!breaker.admits()) {
             listener.turnedAway(policy.service());
-            throw unavailable("is not available at the moment", untilTrial(), null);
+            var left = breaker.untilTrial();
+            throw unavailable("is not available at the moment", left.compareTo(SOON) < 0 ? SOON : left, null);
         }
         long begun = System.nanoTime();
         try {
             T result = work.get();
-            breaker.onSuccess(0, TimeUnit.MILLISECONDS);
+            breaker.succeeded();
             listener.answered(policy.service(), System.nanoTime() - begun);
             return result;
         } catch (UpstreamFailure failure) {
-            count(failure);
+            breaker.failed(failure);
             listener.failed(policy.service(), failure.kind(), System.nanoTime() - begun);
             throw failure;
         } catch (RuntimeException | Error e) {
-            breaker.releasePermission();
+            breaker.saidNothing();
             throw e;
-        }
-    }
-
-    private void count(UpstreamFailure failure) {
-        switch (failure.kind()) {
-            case BUSY, REFUSED -> breaker.releasePermission();
-            case TIMEOUT, BROKEN -> {
-                boolean onTrial = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
-                breaker.onError(0, TimeUnit.MILLISECONDS, failure);
-                if (onTrial) {
-                    breaker.transitionToOpenState();
-                }
-            }
         }
     }
 
@@ -221,14 +188,6 @@ public final class Guard {
             Thread.currentThread().interrupt();
             throw unavailable("was not waited for: the program is stopping", SOON, e);
         }
-    }
-
-    private Duration untilTrial() {
-        if (!isOpen()) {
-            return SOON; // The trials are under way.
-        }
-        var left = Duration.between(clock.instant(), openedAt.plus(policy.openFor()));
-        return left.compareTo(SOON) < 0 ? SOON : left;
     }
 
     private MediaNestException told(UpstreamFailure failure) {

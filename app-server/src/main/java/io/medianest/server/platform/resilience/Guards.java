@@ -10,18 +10,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// The guards of all outside services, for those who look after them. Thread-safe.
 public final class Guards {
     private final Clock clock;
+    private final Clock steady;
     private final CallListener listener;
     private final List<Guard> all = new CopyOnWriteArrayList<>();
 
+    /// @param clock tells people when something was
+    /// @param steady tells how long something has been, whatever `clock` is set to
     /// @param listener hears of the calls through all of them
-    public Guards(Clock clock, CallListener listener) {
+    public Guards(Clock clock, Clock steady, CallListener listener) {
         this.clock = clock;
+        this.steady = steady;
         this.listener = listener;
     }
 
     /// Makes the guard of a service.
     public Guard before(GuardPolicy policy) {
-        var guard = new Guard(policy, clock, Thread::sleep, listener);
+        var guard = new Guard(policy, clock, steady, Thread::sleep, listener);
         all.add(guard);
         return guard;
     }

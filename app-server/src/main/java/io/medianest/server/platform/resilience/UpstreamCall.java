@@ -33,6 +33,11 @@ public final class UpstreamCall {
         return of("POST", base, path);
     }
 
+    /// @param path appended to the path of `base`, encoded already
+    public static UpstreamCall put(URI base, String path) {
+        return of("PUT", base, path);
+    }
+
     private static UpstreamCall of(String method, URI base, String path) {
         var start = base.toString();
         var trimmed = start.endsWith("/") ? start.substring(0, start.length() - 1) : start;

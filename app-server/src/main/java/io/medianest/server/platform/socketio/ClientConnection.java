@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,18 +16,24 @@ import org.slf4j.LoggerFactory;
 /// One client's connection and its sockets, at most one a namespace. [#send], [#execute] and [#close] may be called
 /// from any thread; everything else is called by the session, one call at a time.
 final class ClientConnection {
+    /// How often a client may ask to be let in.
+    static final int MAX_CONNECTS = 16;
+
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
     private final EngineSession session;
     private final SocketIoServer server;
     private final PacketDecoder decoder;
     private final Map<String, Socket> sockets = new HashMap<>();
+    private final Future<?> joinTimer;
+    private int connects;
     private boolean joined;
 
     ClientConnection(EngineSession session, SocketIoServer server, PacketDecoder decoder) {
         this.session = session;
         this.server = server;
         this.decoder = decoder;
+        this.joinTimer = server.whenToJoin(() -> session.execute(this::closeUnlessJoined));
     }
 
     void send(List<EngineMessage> messages) {
@@ -51,6 +58,8 @@ final class ClientConnection {
             var packet = decode(message);
             if (packet.isPresent()) {
                 receive(packet.get());
+            } else if (!joined) {
+                throw new MalformedPacketException("attachments of a stranger");
             }
         } catch (MalformedPacketException e) {
             LOG.debug("session {}: {}", session.id(), e.getMessage());
@@ -58,8 +67,7 @@ final class ClientConnection {
         }
     }
 
-    /// Ends the connection of a client that has not joined any namespace.
-    void closeUnlessJoined() {
+    private void closeUnlessJoined() {
         if (!joined) {
             session.close();
         }
@@ -74,6 +82,7 @@ final class ClientConnection {
     }
 
     void closed() {
+        joinTimer.cancel(false);
         for (var socket : sockets.values()) {
             socket.end(DisconnectReason.CONNECTION_CLOSED);
             socket.announceEnd();
@@ -98,6 +107,10 @@ final class ClientConnection {
     }
 
     private void connect(String name, @Nullable JsonNode payload) throws MalformedPacketException {
+        connects++;
+        if (connects > MAX_CONNECTS) {
+            throw new MalformedPacketException("asks again and again to be let in");
+        }
         var namespace = server.find(name);
         if (namespace.isEmpty()) {
             var problem = JsonNodeFactory.instance.objectNode().put("message", "Invalid namespace");
@@ -113,6 +126,8 @@ final class ClientConnection {
         if (namespace.get().admit(socket, this)) {
             sockets.put(name, socket);
             joined = true;
+            joinTimer.cancel(false);
+            session.settle();
         }
     }
 

@@ -7,7 +7,7 @@ public interface ConnectHandler {
     /// What it emits, and what reaches the rooms that it joined, is delivered after the client was told that it is
     /// in.
     ///
-    /// @throws ConnectRefusedException which the client is told; anything else thrown refuses with a neutral
-    ///     message
+    /// @throws ConnectRefusedException which the client is told; after anything else thrown the client is
+    ///     hung up on, so that it tries again
     void connect(Socket socket) throws ConnectRefusedException;
 }

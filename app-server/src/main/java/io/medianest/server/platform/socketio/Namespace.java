@@ -21,7 +21,7 @@ public final class Namespace implements Broadcast {
     private final PacketEncoder encoder;
     private final Rooms rooms = new Rooms();
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
-    private volatile ConnectHandler connectHandler = socket -> {};
+    private volatile @Nullable ConnectHandler connectHandler;
 
     Namespace(String name, PacketEncoder encoder) {
         this.name = name;
@@ -33,7 +33,8 @@ public final class Namespace implements Broadcast {
         return name;
     }
 
-    /// Decides who gets in, in place of an earlier handler. Without one, everybody does.
+    /// Decides who gets in, in place of an earlier handler. Without one, nobody does: whoever comes too early
+    /// is hung up on, and comes back.
     public Namespace onConnect(ConnectHandler handler) {
         connectHandler = handler;
         return this;
@@ -71,31 +72,44 @@ public final class Namespace implements Broadcast {
         return encoder.encode(new Packet.Event(name, ackId, event, encoder.trees(args)));
     }
 
-    /// Asks the handler, and tells the client the outcome.
+    /// Asks the handler, and tells the client the outcome. A refusal is final for most clients; when the
+    /// handler fails, which may pass, the connection is closed instead, so that they come back.
     ///
     /// @return whether the socket is in
     boolean admit(Socket socket, ClientConnection connection) {
-        String problem;
-        Object data = null;
+        var handler = connectHandler;
+        if (handler == null) {
+            LOG.debug("namespace {}: nobody decides yet who gets in", name);
+            turnAway(socket);
+            connection.close();
+            return false;
+        }
         try {
-            connectHandler.connect(socket);
+            handler.connect(socket);
             sockets.put(socket.id(), socket);
             if (socket.accept(encoder.encode(new Packet.Connect(name, node("sid", socket.id()))))) {
                 return true;
             }
-            problem = "Disconnected";
+            refuse(socket, connection, refusal("Disconnected", null));
         } catch (ConnectRefusedException e) {
-            problem = String.valueOf(e.getMessage());
-            data = e.data();
+            refuse(socket, connection, refusal(String.valueOf(e.getMessage()), e.data()));
         } catch (RuntimeException e) {
             LOG.error("namespace {}: the connect handler failed", name, e);
-            problem = "Internal error";
+            turnAway(socket);
+            connection.close();
         }
+        return false;
+    }
+
+    private void refuse(Socket socket, ClientConnection connection, ObjectNode problem) {
+        turnAway(socket);
+        connection.send(encoder.encode(new Packet.ConnectError(name, problem)));
+    }
+
+    private void turnAway(Socket socket) {
         socket.end(DisconnectReason.PUT_OUT);
         socket.announceEnd();
         remove(socket);
-        connection.send(encoder.encode(new Packet.ConnectError(name, refusal(problem, data))));
-        return false;
     }
 
     void remove(Socket socket) {

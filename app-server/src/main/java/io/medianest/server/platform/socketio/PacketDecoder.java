@@ -24,11 +24,15 @@ final class PacketDecoder {
     private static final int MAX_NUMBER_LENGTH = 15;
 
     private final ObjectReader json;
+    private final int maxBytes;
     private final List<byte[]> attachments = new ArrayList<>();
+    private long attachedBytes;
     private @Nullable Header incomplete;
 
-    PacketDecoder(ObjectMapper json) {
+    /// @param maxBytes of all attachments of one packet
+    PacketDecoder(ObjectMapper json, int maxBytes) {
         this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.maxBytes = maxBytes;
     }
 
     /// Takes a text.
@@ -54,6 +58,10 @@ final class PacketDecoder {
         if (header == null) {
             throw new MalformedPacketException("an attachment without a packet");
         }
+        attachedBytes += bytes.length;
+        if (attachedBytes > maxBytes) {
+            throw new MalformedPacketException("attachments too large");
+        }
         attachments.add(bytes);
         if (attachments.size() < header.attachments()) {
             return Optional.empty();
@@ -63,6 +71,7 @@ final class PacketDecoder {
             return Optional.of(packet(header.withData(filled(header.data()))));
         } finally {
             attachments.clear();
+            attachedBytes = 0;
         }
     }
 

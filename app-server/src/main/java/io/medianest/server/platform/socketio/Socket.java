@@ -130,8 +130,11 @@ public final class Socket {
     }
 
     /// Closes the client's connection without putting it out: clients come back after that by themselves.
+    /// Does nothing when the socket has ended.
     public void closeConnection() {
-        connection.close();
+        if (!hasEnded()) {
+            connection.close();
+        }
     }
 
     /// Tells the client that it is in, and delivers what was held back.
@@ -216,7 +219,11 @@ public final class Socket {
         }
     }
 
+    /// What a client sent before it learned of its end, or after it left, is nobody's business any more.
     void received(Packet.Event packet) {
+        if (hasEnded()) {
+            return;
+        }
         var event = new SocketEvent(packet.name(), packet.args(), values -> acknowledge(packet.ackId(), values));
         anyHandlers.forEach(handler -> guarded(packet.name(), () -> handler.handle(event)));
         var handler = handlers.get(packet.name());

@@ -3,6 +3,7 @@ package io.medianest.server.platform.socketio;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.platform.socketio.engine.BodyReader;
 import io.medianest.server.platform.socketio.engine.CloseReason;
 import io.medianest.server.platform.socketio.engine.EngineHandler;
 import io.medianest.server.platform.socketio.engine.EngineMessage;
@@ -10,10 +11,12 @@ import io.medianest.server.platform.socketio.engine.EngineRoutes;
 import io.medianest.server.platform.socketio.engine.EngineServer;
 import io.medianest.server.platform.socketio.engine.EngineSession;
 import io.medianest.server.platform.socketio.engine.OriginPolicy;
+import io.medianest.server.platform.socketio.engine.Strangers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +27,7 @@ public final class SocketIoServer implements AutoCloseable {
     private final ScheduledExecutorService timers;
     private final PacketEncoder encoder;
     private final EngineServer engine;
+    private final BodyReader bodies;
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
     private final Map<String, ClientConnection> connections = new ConcurrentHashMap<>();
 
@@ -34,11 +38,25 @@ public final class SocketIoServer implements AutoCloseable {
     ///     [java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy]
     public SocketIoServer(
             SocketIoConfig config, ObjectMapper json, OriginPolicy origins, ScheduledExecutorService timers) {
+        this(config, json, origins, BodyReader.plain(), timers);
+    }
+
+    /// As the other one.
+    ///
+    /// @param bodies reads what clients post
+    public SocketIoServer(
+            SocketIoConfig config,
+            ObjectMapper json,
+            OriginPolicy origins,
+            BodyReader bodies,
+            ScheduledExecutorService timers) {
         this.config = config;
         this.json = json;
         this.timers = timers;
+        this.bodies = bodies;
         this.encoder = new PacketEncoder(json);
-        this.engine = new EngineServer(config.engine(), new Connections(), origins, timers);
+        var strangers = new Strangers(config.maxStrangers());
+        this.engine = new EngineServer(config.engine(), new Connections(), origins, strangers, timers);
     }
 
     /// The namespace of that name, which exists from the first call on.
@@ -53,7 +71,7 @@ public final class SocketIoServer implements AutoCloseable {
 
     /// Adds the routes of HTTP and WebSocket to a server.
     public void register(HttpRules http, WsRouting.Builder webSockets) {
-        new EngineRoutes(engine, config.path()).register(http, webSockets);
+        new EngineRoutes(engine, config.path(), bodies).register(http, webSockets);
     }
 
     /// Ends all connections and takes no more. To be called before the web server is stopped, which would wait for
@@ -79,15 +97,16 @@ public final class SocketIoServer implements AutoCloseable {
         return new Socket(UUID.randomUUID().toString(), namespace, handshake, connection, new PendingAcks(timers));
     }
 
+    /// Calls when a client has had time enough to join a namespace.
+    Future<?> whenToJoin(Runnable late) {
+        return timers.schedule(late, config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private final class Connections implements EngineHandler {
         @Override
         public void onOpen(EngineSession session) {
-            var connection = new ClientConnection(session, SocketIoServer.this, new PacketDecoder(json));
-            connections.put(session.id(), connection);
-            var _ = timers.schedule(
-                    () -> session.execute(connection::closeUnlessJoined),
-                    config.connectTimeout().toMillis(),
-                    TimeUnit.MILLISECONDS);
+            var decoder = new PacketDecoder(json, config.engine().maxPayload());
+            connections.put(session.id(), new ClientConnection(session, SocketIoServer.this, decoder));
         }
 
         @Override

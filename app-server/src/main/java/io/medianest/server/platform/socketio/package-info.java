@@ -25,8 +25,10 @@
 /// threads that send to the same socket the order is that of their calls, and every receiver of a room gets one
 /// thread's events in its order.
 ///
-/// **Limits.** Those of the engine; besides, [PacketDecoder#MAX_ATTACHMENTS] attachments a packet. A client that
-/// speaks nonsense is disconnected, one that joins no namespace in time as well.
+/// **Limits.** Those of the engine; besides, [PacketDecoder#MAX_ATTACHMENTS] attachments a packet, together
+/// no larger than one message, and none from a client that is in no namespace. A client that speaks nonsense
+/// is disconnected, as is one that joins no namespace in time or tries more than
+/// [ClientConnection#MAX_CONNECTS] times.
 ///
 /// **A client to be careful with.** The protocol's Java client (2.1.2) does not notice a WebSocket's close frame
 /// and learns of the end by its ping timeout only, unless its `webSocketFactory` wraps the listener such that

@@ -3,7 +3,10 @@ package io.medianest.server.platform.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,11 +86,11 @@ class FileCacheTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<Future<byte[]>>();
             for (int i = 0; i < 10; i++) {
-                results.add(threads.submit(() -> cache.get("a.jpg", () -> {
+                results.add(threads.submit(() -> bytes(cache.open("a.jpg", () -> {}, () -> {
                     loads.incrementAndGet();
                     await(release);
                     return new byte[5];
-                })));
+                }))));
             }
             release.countDown();
             for (var result : results) {
@@ -100,13 +103,67 @@ class FileCacheTest {
     @Test
     @DisplayName("what the fetching throws is thrown, and the next call fetches again")
     void failures() {
-        assertThatThrownBy(() -> cache.get("a", () -> {
+        assertThatThrownBy(() -> cache.open("a", () -> {}, () -> {
                     throw new IllegalArgumentException("gone");
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("gone");
 
         assertThat(fetch(cache, "a", 3)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("what was not there is not looked for again at once, by nobody")
+    void missing() {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> cache.open("a", () -> {}, this::nothing)).hasMessage("no such picture");
+        }
+        assertThat(loads).hasValue(1);
+
+        clock.advance(Duration.ofMinutes(10));
+        assertThatThrownBy(() -> cache.open("a", () -> {}, this::nothing)).hasMessage("no such picture");
+        assertThat(loads).hasValue(2);
+        clock.advance(Duration.ofHours(-1));
+        assertThat(fetch(cache, "a", 3)).as("remembered in the future").hasSize(3);
+    }
+
+    private byte[] nothing() {
+        loads.incrementAndGet();
+        throw new MediaNestException(ErrorCode.NOT_FOUND, "no such picture");
+    }
+
+    @Test
+    @DisplayName(
+            "a toll is taken of each whose file must be loaded, and of nobody whose file is there or known to be missing")
+    void toll() {
+        var tolls = new AtomicInteger();
+        assertThatThrownBy(() -> cache.open("a", tolls::incrementAndGet, this::nothing))
+                .isNotNull();
+        assertThatThrownBy(() -> cache.open("a", tolls::incrementAndGet, this::nothing))
+                .isNotNull();
+        bytes(cache.open("b", tolls::incrementAndGet, () -> new byte[4]));
+        bytes(cache.open("b", tolls::incrementAndGet, () -> new byte[4]));
+        assertThat(tolls).hasValue(2);
+
+        assertThatThrownBy(() -> cache.open("c", FileCacheTest::refuse, () -> new byte[4]))
+                .hasMessage("too poor");
+        assertThat(directory.resolve("pictures/c")).doesNotExist();
+    }
+
+    private static void refuse() {
+        throw new IllegalStateException("too poor");
+    }
+
+    @Test
+    @DisplayName(
+            "a file that is on its way is whole, even when the cache drops it meanwhile; its beginning stays in it")
+    void dropped() throws IOException {
+        bytes(cache.open("a", () -> {}, () -> new byte[] {1, 2, 3}));
+        var onItsWay = cache.open("a", () -> {}, () -> new byte[0]);
+        Files.delete(directory.resolve("pictures/a"));
+
+        assertThat(onItsWay.beginning(2)).containsExactly(1, 2);
+        assertThat(bytes(onItsWay)).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -137,10 +194,21 @@ class FileCacheTest {
     }
 
     private byte[] fetch(FileCache from, String name, int size) {
-        return from.get(name, () -> {
+        return bytes(from.open(name, () -> {}, () -> {
             loads.incrementAndGet();
             return new byte[size];
-        });
+        }));
+    }
+
+    private static byte[] bytes(KeptFile file) {
+        try (file) {
+            var bytes = new ByteArrayOutputStream();
+            file.writeTo(bytes);
+            assertThat(bytes.size()).isEqualTo((int) file.size());
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long size() {

@@ -29,6 +29,20 @@ class LocalCacheTest {
     private final LocalCache cache = new LocalCache(clock);
 
     @Test
+    @DisplayName("what is cleared is gone, even as a stand-in, and what was under way then is not kept")
+    void cleared() {
+        cache.get(WORDS, "k", () -> "old");
+        cache.clear();
+        assertThatThrownBy(() -> cache.get(WORDS, "k", LocalCacheTest::down)).isInstanceOf(MediaNestException.class);
+
+        cache.get(WORDS, "k", () -> {
+            cache.clear();
+            return "of the old address";
+        });
+        assertThat(cache.get(WORDS, "k", () -> "new").value()).isEqualTo("new");
+    }
+
+    @Test
     @DisplayName("a copy serves until its time is over, then the service is asked again")
     void expires() {
         assertThat(cache.get(WORDS, "k", () -> "one").value()).isEqualTo("one");

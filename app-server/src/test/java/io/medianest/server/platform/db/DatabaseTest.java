@@ -3,6 +3,7 @@ package io.medianest.server.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class DatabaseTest {
         try (var database = Database.inDirectory(directory)) {
             var settings = database.store(Settings.class);
             assertThat(settings.value("WRITE_DELAY")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    @DisplayName("what follows a commit holds no connection, whatever it takes")
+    void afterCommit() {
+        try (var database = Database.inMemory("after-commit")) {
+            var seen = new AtomicReference<Database.PoolState>();
+            database.run(tx -> tx.afterCommit(() -> seen.set(database.connections())));
+            assertThat(seen.get().active()).isZero();
         }
     }
 }

@@ -42,7 +42,7 @@ class ConnectionTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var http = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(null))
+        new ApiRouting(gate, new Arrivals())
                 .add(routes -> routes.get(
                         "/hello", Access.PUBLIC, exchange -> exchange.cacheable(Map.of("text", "x".repeat(2000)))))
                 .install(http);

@@ -46,7 +46,7 @@ class DeadLettersTest {
             }
 
             @Override
-            public void dead(String subject, String reason) {}
+            public void dead(Tx tx, String subject, String reason) {}
 
             @Override
             public void revived(Tx tx, String subject, String by) {

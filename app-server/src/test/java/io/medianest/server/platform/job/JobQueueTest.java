@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.platform.Await;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobQueue.Backoff;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +30,7 @@ class JobQueueTest {
     private final Database database = Database.inMemory(UUID.randomUUID().toString());
     private final JobQueue jobs = new JobQueue(database, Clock.systemUTC(), QUICK);
     private final List<String> dead = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> whenDead = subject -> {};
 
     @AfterEach
     void close() {
@@ -79,6 +86,76 @@ class JobQueueTest {
         database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
         Await.until("the job is dead", () -> !dead.isEmpty());
         assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("a job for which it is too early runs again after the pause it names, and no attempt is counted")
+    void notYet() {
+        var attempts = new AtomicInteger();
+        jobs.register(handler(subject -> {
+            if (attempts.incrementAndGet() <= 2 * QUICK.attempts()) {
+                throw new JobHandler.NotYet(Duration.ofMillis(1));
+            }
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is done", () -> count("DONE") == 1);
+        assertThat(attempts).hasValue(2 * QUICK.attempts() + 1);
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a job is dead with what its handler writes about that, or not yet: never the one without the other")
+    void deadWithItsSubject() {
+        var told = new AtomicInteger();
+        var deadBefore = new AtomicLong();
+        whenDead = subject -> {
+            seenByOthers(() -> deadBefore.addAndGet(count("DEAD")));
+            if (told.incrementAndGet() == 1) {
+                throw new IllegalStateException("no room on the disk");
+            }
+        };
+        jobs.register(handler(subject -> {
+            throw new JobHandler.GiveUp("refused");
+        }));
+        jobs.start();
+        database.run(tx -> jobs.add(tx, new NewJob("test", "s")));
+        Await.until("the job is dead", () -> count("DEAD") == 1);
+        assertThat(told).hasValue(2);
+        assertThat(deadBefore).hasValue(0);
+        assertThat(dead).containsExactly("s: refused");
+    }
+
+    @Test
+    @DisplayName("an error while a job is looked for does not end the looking")
+    void errorWhileClaiming() {
+        var broken = new AtomicBoolean(true);
+        var clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (Thread.currentThread().getName().equals("jobs") && broken.getAndSet(false)) {
+                    throw new OutOfMemoryError("for a moment");
+                }
+                return Instant.now();
+            }
+        };
+        try (var queue = new JobQueue(database, clock, QUICK)) {
+            queue.register(handler(subject -> {}));
+            queue.start();
+            database.run(tx -> queue.add(tx, new NewJob("test", "s")));
+            Await.until("the job ran", () -> count("DONE") == 1);
+        }
+        assertThat(broken).isFalse();
     }
 
     @Test
@@ -217,6 +294,16 @@ class JobQueueTest {
         assertThat(done).containsExactly("s");
     }
 
+    /// Looks from outside a transaction: another thread has another connection.
+    private static void seenByOthers(Runnable look) {
+        try {
+            Thread.ofVirtual().start(look).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private long count(String state) {
         return database.store(JobStore.class).count(state);
     }
@@ -243,7 +330,8 @@ class JobQueueTest {
             }
 
             @Override
-            public void dead(String subject, String reason) {
+            public void dead(Tx tx, String subject, String reason) {
+                whenDead.accept(subject);
                 dead.add(subject + ": " + reason);
             }
         };

@@ -67,6 +67,18 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("a look at its health is made once, counts, and is turned away by an open breaker")
+    void probe() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(failureOf(() -> guard.probe(this::fail)).code()).isEqualTo(ErrorCode.UPSTREAM_ERROR);
+        }
+
+        assertThat(calls).hasValue(5);
+        assertThat(pauses).isEmpty();
+        assertThat(failureOf(() -> guard.probe(() -> "tape")).code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
     @DisplayName("five failures in a row open the breaker: nothing is tried, and the reply says for how long")
     void opens() {
         failTimes(5);
@@ -88,6 +100,24 @@ class GuardTest {
         failTimes(4);
 
         assertThat(guard.isOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a clock that is set back while it is open keeps nobody out for longer, and is only used for telling")
+    void clockSetBack() {
+        var steady = new MovableClock();
+        var steadied = new Guard(POLICY, clock, steady, pause -> {}, CallListener.NOBODY);
+        for (int i = 0; i < 5; i++) {
+            failureOf(() -> steadied.callOnce(this::fail));
+        }
+        clock.advance(Duration.ofHours(-2));
+        steady.advance(Duration.ofSeconds(10));
+
+        assertThat(failureOf(() -> steadied.callOnce(() -> "tape")).retryAfter())
+                .isEqualTo(Duration.ofSeconds(20));
+        assertThat(steadied.report().nextAttemptAt()).isEqualTo(clock.instant().plusSeconds(20));
+        steady.advance(Duration.ofSeconds(21));
+        assertThat(steadied.callOnce(() -> "tape")).isEqualTo("tape");
     }
 
     @Test
@@ -147,6 +177,34 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("a service that asks to slow down is waited for, unless an older copy is at hand")
+    void standIn() {
+        Supplier<String> busy = () -> {
+            calls.incrementAndGet();
+            throw UpstreamFailure.busy();
+        };
+        failureOf(() -> guard.call(busy));
+        assertThat(calls).hasValue(3);
+        assertThat(pauses).hasSize(2);
+
+        var told = failureOf(() -> StandIn.atHand(() -> guard.call(busy)));
+
+        assertThat(told.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(calls).hasValue(4);
+        assertThat(pauses).hasSize(2);
+        assertThat(StandIn.atHand(() -> guard.call(() -> failingOnce())))
+                .as("what is merely broken is tried again")
+                .isEqualTo("tape");
+    }
+
+    private String failingOnce() {
+        if (calls.incrementAndGet() == 5) {
+            throw broken();
+        }
+        return "tape";
+    }
+
+    @Test
     @DisplayName("an answer in our own words passes through and says nothing about the service's health")
     void ownAnswers() {
         for (int i = 0; i < 20; i++) {
@@ -194,6 +252,25 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("deadlines nest by what is left of them, also when they go by different clocks")
+    void differentClocks() {
+        var later = new MovableClock();
+        later.advance(Duration.ofHours(2));
+
+        var left = Deadline.within(
+                Duration.ofSeconds(20),
+                later,
+                () -> Deadline.within(Duration.ofSeconds(5), clock, () -> Deadline.left(Duration.ofMinutes(1))));
+        var outer = Deadline.within(
+                Duration.ofSeconds(5),
+                later,
+                () -> Deadline.within(Duration.ofSeconds(20), clock, () -> Deadline.left(Duration.ofMinutes(1))));
+
+        assertThat(left).isEqualTo(Duration.ofSeconds(5));
+        assertThat(outer).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     @DisplayName("not configured is told with what is missing")
     void notConfigured() {
         assertThatThrownBy(() -> guard.endpoint(new ServiceSettings(null, null, "set tapes.url")))
@@ -218,6 +295,9 @@ class GuardTest {
             inside.await();
 
             assertThat(failureOf(() -> narrow.call(() -> "another")).code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+            assertThat(narrow.<String>probe(() -> "well"))
+                    .as("many calls are no illness")
+                    .isEqualTo("well");
 
             leave.countDown();
             assertThat(first.get()).isEqualTo("tape");

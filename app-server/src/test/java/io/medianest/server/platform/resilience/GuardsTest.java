@@ -19,7 +19,7 @@ class GuardsTest {
 
     private final List<String> heard = new ArrayList<>();
     private final MovableClock clock = new MovableClock();
-    private final Guards guards = new Guards(clock, new CallListener() {
+    private final Guards guards = new Guards(clock, clock, new CallListener() {
         @Override
         public void answered(String service, long nanos) {
             heard.add(service + " answered");

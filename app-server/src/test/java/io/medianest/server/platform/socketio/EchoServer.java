@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
+import io.medianest.server.platform.socketio.engine.BodyReader;
 import io.medianest.server.platform.socketio.engine.CloseReason;
 import io.medianest.server.platform.socketio.engine.EngineConfig;
 import io.medianest.server.platform.socketio.engine.EngineHandler;
@@ -12,36 +13,45 @@ import io.medianest.server.platform.socketio.engine.EngineRoutes;
 import io.medianest.server.platform.socketio.engine.EngineServer;
 import io.medianest.server.platform.socketio.engine.EngineSession;
 import io.medianest.server.platform.socketio.engine.OriginPolicy;
+import io.medianest.server.platform.socketio.engine.Strangers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// What the public conformance suites of both protocols talk to: `/engine.io/` echoes messages, `/socket.io/` has the
 /// namespaces `/` and `/custom`, which echo events and acknowledge them.
 public final class EchoServer implements AutoCloseable {
+    /// So many connections of Socket.IO may be in no namespace, all from this machine.
+    static final int STRANGERS = 5;
+
+    private static final Duration LITTLE_TIME = Duration.ofSeconds(1);
     private static final long SUITE_BREATH_MILLIS = 50;
 
-    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("echo-timers").factory());
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("echo-timers").factory());
     private final BlockingQueue<EngineSession> opened = new LinkedBlockingQueue<>();
     private final BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
     private final EngineServer engine;
     private final SocketIoServer sockets;
     private final WebServer web;
 
-    private EchoServer(int port, EngineConfig config, OriginPolicy origins, Greeting greeting) {
-        engine = new EngineServer(config, new Echo(), origins, timers);
-        sockets = new SocketIoServer(
-                new SocketIoConfig("/socket.io/", Duration.ofSeconds(1), config), new ObjectMapper(), origins, timers);
+    private EchoServer(int port, SocketIoConfig config, OriginPolicy origins, BodyReader bodies, Greeting greeting) {
+        timers.setRemoveOnCancelPolicy(true);
+        engine = new EngineServer(
+                config.engine(),
+                new Echo(),
+                origins,
+                new Strangers(config.engine().maxSessions()),
+                timers);
+        sockets = new SocketIoServer(config, new ObjectMapper(), origins, bodies, timers);
         List.of("/", "/custom").forEach(name -> sockets.namespace(name).onConnect(socket -> echo(socket, greeting)));
         var http = HttpRouting.builder();
         var webSockets = WsRouting.builder();
-        new EngineRoutes(engine, "/engine.io/").register(http, webSockets);
+        new EngineRoutes(engine, "/engine.io/", bodies).register(http, webSockets);
         sockets.register(http, webSockets);
         web = WebServer.builder()
                 .host("127.0.0.1")
@@ -63,7 +73,9 @@ public final class EchoServer implements AutoCloseable {
     ///
     /// @param port 0 takes a free one
     public static EchoServer forSuites(int port) {
-        return started(new EchoServer(port, suiteConfig(), OriginPolicy.any(), EchoServer::later));
+        var config =
+                new SocketIoConfig("/socket.io/", LITTLE_TIME, suiteConfig().maxSessions(), suiteConfig());
+        return started(new EchoServer(port, config, OriginPolicy.any(), BodyReader.plain(), EchoServer::later));
     }
 
     private static void later(Runnable auth) {
@@ -83,7 +95,22 @@ public final class EchoServer implements AutoCloseable {
     }
 
     public static EchoServer start(int port, EngineConfig config, OriginPolicy origins) {
-        return started(new EchoServer(port, config, origins, Runnable::run));
+        return started(new EchoServer(port, socketIo(LITTLE_TIME, config), origins, BodyReader.plain(), Runnable::run));
+    }
+
+    /// A server that lets clients take their time to join a namespace.
+    static EchoServer patient(EngineConfig config) {
+        return reading(config, BodyReader.plain());
+    }
+
+    /// The same, with somebody who reads what is posted.
+    static EchoServer reading(EngineConfig config, BodyReader bodies) {
+        var patient = socketIo(Duration.ofHours(1), config);
+        return started(new EchoServer(0, patient, OriginPolicy.any(), bodies, Runnable::run));
+    }
+
+    private static SocketIoConfig socketIo(Duration connectTimeout, EngineConfig config) {
+        return new SocketIoConfig("/socket.io/", connectTimeout, STRANGERS, config);
     }
 
     private static EchoServer started(EchoServer server) {
@@ -110,6 +137,11 @@ public final class EchoServer implements AutoCloseable {
     /// Why Engine.IO sessions ended.
     public BlockingQueue<CloseReason> closed() {
         return closed;
+    }
+
+    /// What waits for its time.
+    int pendingTimers() {
+        return timers.getQueue().size();
     }
 
     /// Closes the protocols and leaves the web server up.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -89,14 +90,47 @@ class SocketIoProtocolTest {
     }
 
     @Test
-    @DisplayName("leaving one namespace leaves the other alone")
+    @DisplayName("leaving one namespace leaves the other alone, and nobody hears what is said after leaving")
     void leaves() throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        server.sockets().namespace("/custom").onConnect(socket -> socket.onAny(event -> heard.add(event.name())));
         var socket = connected("");
-        socket.send("40/custom,");
-        assertThat(socket.text()).startsWith("40/custom,");
-        assertThat(socket.text()).startsWith("42/custom,");
-        socket.send("41/custom,").send("42/custom,[\"message\",\"nobody hears this\"]");
+        assertThat(socket.send("40/custom,").text()).startsWith("40/custom,");
+        socket.send("42/custom,[\"first\"]").send("41/custom,").send("42/custom,[\"nobody hears this\"]");
         assertThat(socket.send("42[\"message\",\"hello\"]").text()).isEqualTo("42[\"message-back\",\"hello\"]");
+        assertThat(heard).containsExactly("first");
+    }
+
+    @Test
+    @DisplayName("nobody hears what somebody says who was put out meanwhile")
+    void saidTooLate() throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        var release = new CountDownLatch(1);
+        var busy = new CountDownLatch(1);
+        var clients = new LinkedBlockingQueue<RawSocket>();
+        var here = connectedHere(clients);
+        var ended = new CountDownLatch(1);
+        here.onDisconnect(why -> ended.countDown());
+        here.on("work", event -> {
+            busy.countDown();
+            await(release);
+        });
+        here.on("change", event -> heard.add("change"));
+        var there = clients.take().send("42[\"work\"]").send("42[\"change\"]");
+        busy.await();
+        here.disconnect();
+        release.countDown();
+        ended.await();
+        assertThat(there.text()).isEqualTo("41");
+        assertThat(heard).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -206,12 +240,15 @@ class SocketIoProtocolTest {
     }
 
     @Test
-    @DisplayName("a connect handler that breaks refuses without telling why")
+    @DisplayName("when a connect handler breaks the client is hung up on without being told why, so that it comes back")
     void brokenConnectHandler() throws Exception {
         server.sockets().namespace("/").onConnect(socket -> {
             throw new IllegalStateException("the password is 123");
         });
-        assertThat(client.webSocket().send("40").text()).isEqualTo("44{\"message\":\"Internal error\"}");
+        var sid = client.open();
+        client.post(sid, "40");
+        assertThat(client.poll(sid).body()).isEqualTo("1");
+        assertThat(server.sockets().namespace("/").sockets()).isEmpty();
     }
 
     @Test

@@ -25,6 +25,14 @@ public record EngineHandshake(
         return first(headers.get(name));
     }
 
+    /// The web page that it comes from; nothing for programs, and for pages of the very same origin. Browsers do
+    /// not name it where a page only embeds an image, but say that the page is another site's: that is `null`,
+    /// spelled out, as they write it for pages that have no origin.
+    public @Nullable String origin() {
+        var named = header("Origin");
+        return named == null && "cross-site".equals(header("Sec-Fetch-Site")) ? "null" : named;
+    }
+
     /// The first value of a query parameter.
     public @Nullable String parameter(String name) {
         return first(query.get(name));

@@ -16,22 +16,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Puts an Engine.IO server on a path of a Helidon server, for HTTP and WebSocket.
 ///
 /// The routes read and answer their requests in full, so filters around them (CORS, correlation, logging) may add
 /// headers but must leave bodies alone. `OPTIONS` is passed on.
 public final class EngineRoutes {
+    private static final String POLL_NAME = "t";
+
     private final EngineServer server;
     private final String path;
+    private final BodyReader bodies;
 
     /// @param path begins and ends with a slash, for example `/engine.io/`
-    public EngineRoutes(EngineServer server, String path) {
+    /// @param bodies reads what is posted
+    public EngineRoutes(EngineServer server, String path, BodyReader bodies) {
         if (!path.startsWith("/") || !path.endsWith("/")) {
             throw new IllegalArgumentException("the path must begin and end with a slash: " + path);
         }
         this.server = server;
         this.path = path;
+        this.bodies = bodies;
     }
 
     /// Adds the routes.
@@ -65,7 +71,7 @@ public final class EngineRoutes {
         } else if (!session.polls()) {
             refuse(out, EngineError.BAD_REQUEST);
         } else if (in.prologue().method().equals(Method.GET)) {
-            poll(session, out);
+            poll(session, request.parameter(POLL_NAME), out);
         } else if (in.prologue().method().equals(Method.POST)) {
             receive(session, in, out);
         } else {
@@ -87,10 +93,20 @@ public final class EngineRoutes {
         reply(out, open.get().text());
     }
 
-    private void poll(EngineSession session, ServerResponse out) throws InterruptedException {
-        switch (session.poll()) {
-            case PollReply.Packets(List<EnginePacket> packets) -> reply(out, EnginePacket.body(packets));
+    private void poll(EngineSession session, @Nullable String name, ServerResponse out) throws InterruptedException {
+        switch (session.poll(name)) {
+            case PollReply.Packets(List<EnginePacket> packets) -> deliver(session, packets, out);
             case PollReply.Refused _, PollReply.Duplicate _ -> refuse(out, EngineError.BAD_REQUEST);
+        }
+    }
+
+    /// What cannot be written is lost, so that the session must not go on as if the client had it.
+    private static void deliver(EngineSession session, List<EnginePacket> packets, ServerResponse out) {
+        try {
+            reply(out, EnginePacket.body(packets));
+        } catch (RuntimeException e) {
+            session.end(CloseReason.TRANSPORT_FAILED);
+            throw e;
         }
     }
 
@@ -117,9 +133,11 @@ public final class EngineRoutes {
         if (!in.content().hasEntity()) {
             return new byte[0];
         }
-        try (var stream = in.content().inputStream()) {
-            return stream.readNBytes(server.config().maxPayload() + 1);
-        }
+        return bodies.read(() -> {
+            try (var stream = in.content().inputStream()) {
+                return stream.readNBytes(server.config().maxPayload() + 1);
+            }
+        });
     }
 
     private static String decode(byte[] body) throws ProtocolViolation {

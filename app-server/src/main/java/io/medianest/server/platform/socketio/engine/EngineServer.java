@@ -18,17 +18,24 @@ public final class EngineServer implements AutoCloseable {
     private final EngineConfig config;
     private final EngineHandler handler;
     private final OriginPolicy origins;
+    private final Strangers strangers;
     private final ScheduledExecutorService timers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final Semaphore places;
     private volatile boolean closed;
 
+    /// @param strangers how many sessions an address may have that [EngineSession#settle] was not called for
     public EngineServer(
-            EngineConfig config, EngineHandler handler, OriginPolicy origins, ScheduledExecutorService timers) {
+            EngineConfig config,
+            EngineHandler handler,
+            OriginPolicy origins,
+            Strangers strangers,
+            ScheduledExecutorService timers) {
         this.config = config;
         this.handler = handler;
         this.origins = origins;
+        this.strangers = strangers;
         this.timers = timers;
         this.places = new Semaphore(config.maxSessions());
     }
@@ -76,7 +83,8 @@ public final class EngineServer implements AutoCloseable {
 
     /// Opens a session that polls.
     ///
-    /// @return the packet to answer with, or nothing when there is no place left
+    /// @return the packet to answer with, or nothing when there is no place left, or that address has too many
+    ///     strangers
     Optional<EnginePacket> open(EngineHandshake handshake) {
         return admit(handshake).map(session -> {
             var open = openPacket(session, "\"websocket\"");
@@ -98,10 +106,15 @@ public final class EngineServer implements AutoCloseable {
     }
 
     private Optional<EngineSession> admit(EngineHandshake handshake) {
-        if (!places.tryAcquire()) {
+        var stranger = strangers.enter(handshake.remoteAddress());
+        if (stranger.isEmpty()) {
             return Optional.empty();
         }
-        var session = new EngineSession(newId(), handshake, config, handler, timers, this::forget);
+        if (!places.tryAcquire()) {
+            stranger.get().leave();
+            return Optional.empty();
+        }
+        var session = new EngineSession(newId(), handshake, stranger.get(), config, handler, timers, this::forget);
         sessions.put(session.id(), session);
         if (closed) {
             session.end(CloseReason.SERVER_CLOSED);
@@ -111,6 +124,7 @@ public final class EngineServer implements AutoCloseable {
     }
 
     private void forget(EngineSession session) {
+        session.settle();
         if (sessions.remove(session.id(), session)) {
             places.release();
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ public final class EngineSession {
 
     private final String id;
     private final EngineHandshake handshake;
+    private final Strangers.Place stranger;
     private final EngineConfig config;
     private final EngineHandler handler;
     private final ScheduledExecutorService timers;
@@ -22,16 +24,21 @@ public final class EngineSession {
     /// Whether the handler knows of the session. Touched by tasks of the mailbox only.
     private boolean opened;
 
+    /// What the last answered poll was called by the client.
+    private volatile @Nullable String answered;
+
     /// @param ended told once, when nothing of the session is left
     EngineSession(
             String id,
             EngineHandshake handshake,
+            Strangers.Place stranger,
             EngineConfig config,
             EngineHandler handler,
             ScheduledExecutorService timers,
             Consumer<EngineSession> ended) {
         this.id = id;
         this.handshake = handshake;
+        this.stranger = stranger;
         this.config = config;
         this.handler = handler;
         this.timers = timers;
@@ -69,6 +76,11 @@ public final class EngineSession {
         add(packets);
     }
 
+    /// The application knows who it is: the session does not count any more as one of a stranger.
+    public void settle() {
+        stranger.leave();
+    }
+
     /// Runs a task between two calls of the handler. Does nothing when the last call was made.
     public void execute(Runnable task) {
         mailbox.post(task);
@@ -76,7 +88,9 @@ public final class EngineSession {
 
     /// Ends the session; what was sent before is still delivered if the client reads it within two seconds.
     public void close() {
-        leave(CloseReason.SERVER_CLOSED);
+        if (!leave(CloseReason.SERVER_CLOSED)) {
+            return;
+        }
         var _ = timers.schedule(
                 () -> end(CloseReason.SERVER_CLOSED), ChannelEnds.GRACE.toMillis(), TimeUnit.MILLISECONDS);
         outlet.linger();
@@ -127,16 +141,25 @@ public final class EngineSession {
         }
     }
 
-    /// Waits for something to deliver and takes it. A second poll beside a waiting one ends the session, as does one
-    /// that comes when the time to answer a ping is as good as over.
-    PollReply poll() throws InterruptedException {
+    /// Waits for something to deliver and takes it. A second poll beside a waiting one ends the session, as
+    /// does one that comes when the time to answer a ping is as good as over, and one that was answered
+    /// before: its answer was lost, and the client's HTTP library asks again without telling anybody.
+    ///
+    /// @param name what the client calls this poll and no other, if it does
+    PollReply poll(@Nullable String name) throws InterruptedException {
         if (heartbeat.unanswerable()) {
             end(CloseReason.PING_TIMEOUT);
             return new PollReply.Refused();
         }
+        if (name != null && name.equals(answered)) {
+            end(CloseReason.TRANSPORT_FAILED);
+            return new PollReply.Refused();
+        }
         var reply = outlet.poll();
-        if (reply instanceof PollReply.Duplicate) {
-            reject();
+        switch (reply) {
+            case PollReply.Packets _ -> answered = name;
+            case PollReply.Duplicate _ -> reject();
+            case PollReply.Refused _ -> {}
         }
         return reply;
     }
@@ -179,11 +202,14 @@ public final class EngineSession {
         outlet.shut(reason == CloseReason.CLIENT_CLOSED ? EnginePacket.Control.NOOP : EnginePacket.Control.CLOSE);
     }
 
-    private void leave(CloseReason reason) {
+    /// @return false when it was left already
+    private boolean leave(CloseReason reason) {
         heartbeat.stop();
-        if (mailbox.finish(() -> closed(reason))) {
+        boolean first = mailbox.finish(() -> closed(reason));
+        if (first) {
             LOG.debug("session {} ends: {}", id, reason);
         }
+        return first;
     }
 
     private void open() {

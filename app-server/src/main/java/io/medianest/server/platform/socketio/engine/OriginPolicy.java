@@ -21,7 +21,7 @@ public interface OriginPolicy {
     /// compared, since a proxy may have ended TLS.
     static OriginPolicy sameHost() {
         return handshake -> {
-            String origin = handshake.header("Origin");
+            String origin = handshake.origin();
             return origin == null || authority(origin).equals(lower(handshake.header("Host")));
         };
     }

@@ -195,10 +195,10 @@ final class WebSocketEndpoint implements WsListener {
                 by.send(new EnginePacket.Control(EnginePacket.Kind.PONG, data));
             case EnginePacket.Control(EnginePacket.Kind kind, String data)
             when kind == EnginePacket.Kind.UPGRADE -> {
-                candidate = false;
                 if (!taken.upgrade(by)) {
                     throw new ProtocolViolation("nothing to take over" + data);
                 }
+                candidate = false;
             }
             case EnginePacket.Control _ -> throw new ProtocolViolation("not a probe");
             case EnginePacket.Message _ -> throw new ProtocolViolation("a message before the takeover");

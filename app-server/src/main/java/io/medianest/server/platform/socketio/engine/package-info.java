@@ -13,10 +13,10 @@
 /// outbox, which one thread empties, the writer of the WebSocket or the request that polls. Timers only put work in
 /// place.
 ///
-/// **Limits.** Number of sessions, messages and bytes in an outbox (a client that reads too slowly is closed), bytes of
-/// a
-/// message or a polled body, and received messages that wait for the handler (the transport is not read meanwhile).
-/// Helidon's `WsConfig` has a frame limit of its own (1 MiB unless set), which must not be below `maxPayload`.
+/// **Limits.** Number of sessions, and of [Strangers] an address; messages and bytes in an outbox (a client
+/// that reads too slowly is closed), bytes of a message or a polled body, and received messages that wait for
+/// the handler (the transport is not read meanwhile). Helidon's `WsConfig` has a frame limit of its own (1 MiB
+/// unless set), which must not be below `maxPayload`.
 ///
 /// **Set `TCP_NODELAY`** in Helidon's `connectionOptions`: small messages that follow each other wait some 40 ms
 /// otherwise.

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.platform.socketio.EchoServer;
 import io.medianest.server.platform.socketio.RawClient;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -201,6 +204,21 @@ class EnginePollingTest {
     }
 
     @Test
+    @DisplayName("images in pages of other sites are refused where pages of other sites are")
+    void embedded() throws Exception {
+        var query = "?EIO=4&transport=polling";
+        assertThat(client.send("GET", query, "", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(200);
+        stop();
+        serve(EchoServer.start(0, CALM, OriginPolicy.sameHost()));
+        assertThat(client.send("GET", query, "", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(client.send("GET", query, "", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("pings come at their interval, and pongs keep the session alive")
     void heartbeat() throws Exception {
         stop();
@@ -233,6 +251,40 @@ class EnginePollingTest {
         var farewell = client.postLater(sid, "1");
         assertThat(client.poll(sid).body()).isEqualTo("6");
         assertThat(farewell.get(5, TimeUnit.SECONDS).body()).isEqualTo("ok");
+        assertThat(client.poll(sid).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("a poll that the client's HTTP library repeats has lost its answer: the session ends, and is not deaf")
+    void repeatedPoll() throws Exception {
+        var sid = client.open();
+        var poll = "?EIO=4&transport=polling&t=%s&sid=" + sid;
+        client.post(sid, "4one");
+        assertThat(client.send("GET", poll.formatted("a"), "").body()).isEqualTo("4one");
+        client.post(sid, "4two");
+        assertThat(client.send("GET", poll.formatted("b"), "").body()).isEqualTo("4two");
+        client.post(sid, "4three");
+        assertThat(client.send("GET", poll.formatted("b"), "").statusCode()).isEqualTo(400);
+        assertThat(server.closed().take()).isEqualTo(CloseReason.TRANSPORT_FAILED);
+    }
+
+    @Test
+    @DisplayName("an answer that cannot be written ends the session, since the client will not know what was in it")
+    void lostAnswer() throws Exception {
+        var sid = client.open();
+        var session = server.opened().take();
+        session.send(List.of(new EngineMessage.Text("first")));
+        var poll = "GET /engine.io/?EIO=4&transport=polling&sid=%s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".formatted(sid);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write((poll + poll).getBytes(StandardCharsets.US_ASCII));
+            var answer = new StringBuilder();
+            while (answer.indexOf("4first") < 0) {
+                answer.append((char) socket.getInputStream().read());
+            }
+            socket.setSoLinger(true, 0);
+        }
+        session.send(List.of(new EngineMessage.Text("lost")));
+        assertThat(server.closed().poll(10, TimeUnit.SECONDS)).isEqualTo(CloseReason.TRANSPORT_FAILED);
         assertThat(client.poll(sid).statusCode()).isEqualTo(400);
     }
 

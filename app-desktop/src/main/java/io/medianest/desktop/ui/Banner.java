@@ -1,20 +1,20 @@
-package io.medianest.desktop.status;
+package io.medianest.desktop.ui;
 
-import io.medianest.desktop.ui.Labels;
-import io.medianest.desktop.ui.Tone;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// One sentence that matters just now, on a wash of its colour.
-final class BannerView extends StackPane {
+public final class Banner extends StackPane {
     /// Says it.
     ///
     /// @param what the sentence
     /// @param more what explains it; may be empty
-    BannerView(String id, Tone tone, String what, String more) {
+    /// @param actions buttons that help; may be none
+    public Banner(String id, Tone tone, String what, String more, Node... actions) {
         super();
         var wash = new Region();
         wash.getStyleClass().addAll("banner-wash", tone.style());
@@ -24,8 +24,11 @@ final class BannerView extends StackPane {
         title.setMinWidth(USE_PREF_SIZE);
         var explained = Labels.secondary(more);
         explained.setMinWidth(0);
+        explained.setWrapText(true);
+        explained.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(explained, Priority.ALWAYS);
         var words = new HBox(light, title, explained);
+        words.getChildren().addAll(actions);
         words.getStyleClass().addAll("banner-words", tone.style());
         setId(id);
         getStyleClass().add("banner");

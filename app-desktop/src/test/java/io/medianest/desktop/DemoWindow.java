@@ -1,0 +1,130 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.application.Application;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+
+/// The real window, the real server inside it, the demo's stand-ins around it; a person's hands and eyes on it. Writes
+/// its photographs into `target/screenshots/main-job` or wherever `medianest.screenshots` says.
+final class DemoWindow implements AutoCloseable {
+    private static final Path PICTURES =
+            Path.of(System.getProperty("medianest.screenshots", "target/screenshots/main-job"));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final Application app;
+
+    /// Opens it and waits until it is live.
+    ///
+    /// @param data an empty data directory
+    DemoWindow(Path data, int width, int height) throws TimeoutException {
+        FxToolkit.start();
+        stage = org.testfx.api.FxToolkit.registerStage(Stage::new);
+        app = org.testfx.api.FxToolkit.setupApplication(
+                DesktopApp.class, "--demo", "--server.port=0", "--server.host=127.0.0.1", "--data.dir=" + data);
+        until("the window is live", () -> shows("#demo") && text("#connection").contains("Live"));
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        org.testfx.api.FxToolkit.cleanupApplication(app);
+        org.testfx.api.FxToolkit.cleanupStages();
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /// Chooses a look in the settings and goes home.
+    void look(String theme) {
+        robot.clickOn("#rail-settings");
+        until("the settings are shown", () -> shows("#settings-theme"));
+        robot.clickOn(theme.equals("dark") ? "#settings-theme-1" : "#settings-theme-2");
+        robot.clickOn("#rail-home");
+    }
+
+    /// What a person sees of these.
+    Set<Node> seen(String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(node -> node.getScene() != null && treeVisible(node))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean treeVisible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean shows(String query) {
+        return !seen(query).isEmpty();
+    }
+
+    boolean says(String words) {
+        return seen(".label").stream()
+                .anyMatch(node -> node instanceof Label label
+                        && label.getText() != null
+                        && label.getText().contains(words));
+    }
+
+    String text(String query) {
+        return seen(query).stream()
+                .flatMap(node -> node.lookupAll(".label").stream())
+                .map(node -> node instanceof Label label ? String.valueOf(label.getText()) : "")
+                .collect(Collectors.joining(" "));
+    }
+
+    void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!FxToolkit.call(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not come true: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /// Pictures arrive after the screen that shows them: waits until no title stands in for one any more.
+    void photograph(String name) {
+        until("all pictures are there", () -> seen(".picture-name").stream().allMatch(node -> node.getOpacity() == 0));
+        FxToolkit.awaitFrames();
+        var image =
+                FxToolkit.call(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
+        try {
+            Files.createDirectories(PICTURES);
+            assertThat(ImageIO.write(
+                            image, "png", PICTURES.resolve(name + ".png").toFile()))
+                    .isTrue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.api.Connection;
+import io.medianest.desktop.shell.LocalSettings;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Theme;
+import io.medianest.model.api.ErrorCode;
+import io.medianest.model.download.DownloadQueueState;
+import io.medianest.model.download.DownloadStatus;
+import io.medianest.model.download.PlaylistItems;
+import io.medianest.model.event.LiveState;
+import io.medianest.model.status.ServiceState;
+import io.medianest.model.status.ServiceStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Builds the screen of downloads on a made-up household and photographs its states into `target/screenshots`.
+class DownloadScreenshotTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+    private static final Shot WIDE = new Shot(1440, 900);
+    private static final Shot SMALL = new Shot(1100, 700);
+    private static final String VIDEO = "https://www.youtube.com/watch?v=WhWc3b3KhnY";
+    private static final String PLAYLIST = "https://www.youtube.com/playlist?list=PL1";
+
+    private final FakeApi api = new FakeApi();
+    private final FakeDownloads downloads = api.downloads();
+    private final FakeEvents events = new FakeEvents();
+
+    @BeforeAll
+    static void toolkit() {
+        FxToolkit.start();
+        FxToolkit.run(Theme::loadTypeface);
+    }
+
+    private void busyHousehold() {
+        downloads.keep(
+                SampleDownloads.video(1).running(64, 8_200_000, 72).done(),
+                SampleDownloads.video(2)
+                        .running(12, 3_100_000, 40)
+                        .of("usr_2", "Mia")
+                        .done(),
+                SampleDownloads.video(3)
+                        .titled("Open movies")
+                        .playlist(new PlaylistItems(12, 7, 1, 4, 0, 0))
+                        .is(DownloadStatus.DOWNLOADING)
+                        .at(61)
+                        .done(),
+                SampleDownloads.video(4).done(),
+                SampleDownloads.video(5)
+                        .waitingFor(
+                                "The video's host asks us to slow down. It is tried again later.",
+                                FakeApi.NOW.plusSeconds(120))
+                        .done(),
+                SampleDownloads.video(6).is(DownloadStatus.PAUSED).at(38).done(),
+                SampleDownloads.video(7)
+                        .is(DownloadStatus.PENDING)
+                        .of("usr_2", "Mia")
+                        .done());
+        for (int part = 1; part <= 12; part++) {
+            var draft = SampleDownloads.video(30 + part).partOf("d3", part);
+            downloads.keep(
+                    part <= 7
+                            ? draft.completed("/videos/" + part + ".mp4", 110_000_000L * part)
+                                    .done()
+                            : part == 8 ? draft.running(35, 2_400_000, 65).done() : draft.done());
+        }
+        downloads.keep(
+                SampleDownloads.video(20)
+                        .completed("/videos/20.mp4", 1_100_000_000)
+                        .done(),
+                SampleDownloads.video(21)
+                        .failed("The video is private. Only who uploaded it can share it.")
+                        .done(),
+                SampleDownloads.video(22).is(DownloadStatus.CANCELLED).done());
+        for (int number = 23; number < 30; number++) {
+            downloads.keep(SampleDownloads.video(number)
+                    .completed("/videos/" + number + ".mp4", 73_000_000L * number)
+                    .done());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("a busy queue can be drawn in every size and look")
+    void busy(Theme.Choice look) {
+        busyHousehold();
+        shoot(look, "downloads", WIDE, _ -> {});
+        shoot(look, "downloads-small", SMALL, _ -> {});
+        shoot(look, "downloads-playlist", WIDE, scene -> press(scene, "#download-fold-d3"));
+        shoot(look, "downloads-question", WIDE, scene -> {
+            press(scene, "#download-cancel-d1");
+            press(scene, "#download-deny-d7");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("what was found behind an address can be drawn in every size and look")
+    void previews(Theme.Choice look) {
+        busyHousehold();
+        shoot(look, "downloads-video", SMALL, scene -> type(scene, VIDEO));
+        shoot(look, "downloads-list-found", WIDE, scene -> type(scene, PLAYLIST));
+        shoot(look, "downloads-not-found", SMALL, scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
+        shoot(look, "downloads-already", SMALL, scene -> {
+            type(scene, VIDEO);
+            downloads.failWith(FakeApi.problem(ErrorCode.ALREADY_DOWNLOADED));
+            press(scene, "#download-add");
+            downloads.failWith(null);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("no downloads, missing programs, a full disk, a lost line and a failure can be drawn")
+    void states(Theme.Choice look) {
+        shoot(look, "downloads-empty", SMALL, _ -> {});
+        downloads.failWith(FakeApi.problem(ErrorCode.INTERNAL_ERROR));
+        shoot(look, "downloads-failed", SMALL, _ -> {});
+        downloads.failWith(null);
+        busyHousehold();
+        shoot(look, "downloads-offline", SMALL, _ -> events.connection.set(Connection.OFFLINE));
+        FxToolkit.run(() -> events.connection.set(Connection.LIVE));
+        downloads.queue(new DownloadQueueState(
+                0,
+                3,
+                4,
+                1_200_000_000L,
+                "Only 1.2 GB are free on the disk, and 2.0 GB are to stay free. Make room, or lower"
+                        + " youtube.min-free-space."));
+        shoot(look, "downloads-held", SMALL, _ -> {});
+        api.services()
+                .add(new ServiceStatus(
+                        "youtube",
+                        "Video downloads",
+                        ServiceState.OFFLINE,
+                        null,
+                        FakeApi.NOW,
+                        "yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path",
+                        null,
+                        true));
+        shoot(look, "downloads-tools", SMALL, _ -> {});
+    }
+
+    private record Shot(int width, int height) {}
+
+    private void shoot(Theme.Choice look, String name, Shot shot, Consumer<Scene> act) {
+        Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
+        Stage stage = FxToolkit.call(() -> open(look, shot));
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> act.accept(stage.getScene()));
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> save(stage, file));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    private Stage open(Theme.Choice look, Shot shot) {
+        var wiring = new Wiring(
+                new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                new LocalSettings(new MemoryPreferences()),
+                CLOCK);
+        wiring.start();
+        var scene = new Scene(wiring.shell(new Texts(Locale.ENGLISH, CLOCK)).create(), shot.width(), shot.height());
+        var theme = new Theme();
+        theme.choiceProperty().set(look);
+        theme.dress(scene);
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
+        wiring.navigator().go(new Route.Downloads(null));
+        return stage;
+    }
+
+    private static void press(Scene scene, String id) {
+        assertThat(find(scene, id)).isInstanceOfSatisfying(ButtonBase.class, ButtonBase::fire);
+    }
+
+    private static void type(Scene scene, String text) {
+        assertThat(find(scene, "#download-address"))
+                .isInstanceOfSatisfying(TextField.class, field -> field.setText(text));
+    }
+
+    private static Node find(Scene scene, String id) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene.getRoot().lookup(id);
+    }
+
+    private static void save(Stage stage, Path file) {
+        var image = stage.getScene().snapshot(null);
+        stage.close();
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

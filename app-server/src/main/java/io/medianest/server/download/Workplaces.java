@@ -1,0 +1,71 @@
+package io.medianest.server.download;
+
+import io.medianest.server.platform.db.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Knows where each download is worked on: a download stays in the folder that it began in, though another
+/// may be chosen for those that begin later. Thread-safe.
+final class Workplaces {
+    private static final Logger LOG = LoggerFactory.getLogger(Workplaces.class);
+
+    private final Database database;
+    private final Supplier<DownloadSettings> settings;
+
+    Workplaces(Database database, Supplier<DownloadSettings> settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /// Where a download that begins now is worked on: where it was begun as long as there is anything of
+    /// it, else in the folder of today.
+    Workplace open(String id) {
+        var before = of(id);
+        if (before.exists()) {
+            return before;
+        }
+        var today = new Workplace(settings.get().directory(), id);
+        store().settle(id, today.home().toString());
+        return today;
+    }
+
+    Workplace of(String id) {
+        return new Workplace(
+                store().homeOf(id).map(Path::of).orElseGet(() -> settings.get().directory()), id);
+    }
+
+    /// All that there are, in any folder that was ever used.
+    List<Workplace> all() {
+        Set<Path> homes = new LinkedHashSet<>();
+        homes.add(settings.get().directory());
+        store().homes().forEach(home -> homes.add(Path.of(home)));
+        return homes.stream().flatMap(home -> in(home).stream()).toList();
+    }
+
+    private static List<Workplace> in(Path home) {
+        var directory = home.resolve(Workplace.INCOMPLETE);
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.map(path -> new Workplace(home, String.valueOf(path.getFileName())))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} cannot be read", directory, e);
+            return List.of();
+        }
+    }
+
+    private DownloadStore store() {
+        return database.store(DownloadStore.class);
+    }
+}

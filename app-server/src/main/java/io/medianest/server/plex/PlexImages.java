@@ -1,0 +1,73 @@
+package io.medianest.server.plex;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.resilience.Guard;
+import io.medianest.server.platform.resilience.GuardPolicy;
+import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.platform.resilience.UpstreamFailure;
+import io.medianest.server.platform.resilience.UpstreamReply;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The pictures of the household's Plex media server. Guarded apart from the rest: everybody may look at pictures, and
+/// however many do, the library must not wait for them. Thread-safe.
+public final class PlexImages {
+    private static final int CONCURRENT = 8;
+    public static final GuardPolicy POLICY = new GuardPolicy(
+            "plex-images", "Plex's picture server", 5, Duration.ofSeconds(45), 3, Duration.ofSeconds(15), CONCURRENT);
+
+    private static final Pattern PICTURE =
+            Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
+
+    private final Guard guard;
+    private final HttpUpstream http;
+    private final PlexCalls calls;
+
+    /// @param settings asked at each call, so that a change works at once
+    public PlexImages(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
+        this.guard = guard;
+        this.http = http;
+        this.calls = new PlexCalls(guard, http, settings, device);
+    }
+
+    /// Whether a path is that of a title's picture: the only ones that are fetched from the server.
+    public static boolean isPicture(@Nullable String path) {
+        return path != null && PICTURE.matcher(path).matches();
+    }
+
+    /// A poster, made to measure by the server.
+    ///
+    /// @param path of the picture on the server, see [#isPicture]
+    /// @throws MediaNestException also `VALIDATION_ERROR` for any other path, `NOT_FOUND`
+    public byte[] fetch(String path, int width, int height) {
+        if (!isPicture(path)) {
+            // The server would fetch whatever address it is given, from inside the household.
+            throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
+        }
+        var call = calls.get("/photo/:/transcode")
+                .query("url", path)
+                .query("width", width)
+                .query("height", height)
+                .query("minSize", 1)
+                .query("upscale", 1)
+                .header("Accept", "image/*");
+        return guard.call(() -> picture(http.send(call)));
+    }
+
+    private static byte[] picture(UpstreamReply reply) {
+        if (reply.status() == 404) {
+            throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
+        }
+        if (reply.status() != 200) {
+            throw UpstreamFailure.of(reply);
+        }
+        if (!reply.contentType().startsWith("image/")) {
+            throw UpstreamFailure.broken("answered with something else than a picture", null);
+        }
+        return reply.bytes();
+    }
+}

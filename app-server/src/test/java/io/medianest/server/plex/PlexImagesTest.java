@@ -1,0 +1,63 @@
+package io.medianest.server.plex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.medianest.model.api.ErrorCode;
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.testing.Guards;
+import io.medianest.server.testing.LoopbackService;
+import io.medianest.server.testing.LoopbackService.Answer;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PlexImagesTest {
+    private final LoopbackService service = LoopbackService.start();
+    private final HttpUpstream http = HttpUpstream.open(PlexClient.CONNECT_TIMEOUT, PlexClient.READ_TIMEOUT);
+    private final PlexImages client = new PlexImages(
+            Guards.impatient(PlexImages.POLICY),
+            http,
+            () -> Guards.settings(service.url(), "tok"),
+            new PlexDevice("uuid-1", "0.1.0", "Linux", "Living room"));
+
+    @AfterEach
+    void close() {
+        http.close();
+        service.close();
+    }
+
+    @Test
+    @DisplayName("pictures are made to measure, and only those of the library")
+    void image() {
+        service.on("/photo/:/transcode", new Answer(200, Map.of("Content-Type", "image/jpeg"), "JPEG"));
+
+        assertThat(client.fetch("/library/metadata/1/thumb/2", 300, 450)).hasSize(4);
+
+        assertThat(service.asked().getFirst().query())
+                .isEqualTo("url=%2Flibrary%2Fmetadata%2F1%2Fthumb%2F2&width=300&height=450&minSize=1&upscale=1");
+        for (var path : new String[] {
+            "http://192.168.1.1/",
+            "//evil",
+            "/library/../admin",
+            "/status",
+            "/library/sections",
+            "/library/metadata/1/thumb/2/../../../../../accounts",
+            "/library/metadata/1/thumb/2?url=http://192.168.1.1/",
+            "/library/metadata/1/thumb/2\n",
+            "http://192.168.1.1/library/metadata/1/thumb/2",
+            ""
+        }) {
+            assertThat(failureOf(() -> client.fetch(path, 1, 1)).code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        }
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    private static MediaNestException failureOf(ThrowingCallable work) {
+        return Objects.requireNonNull(catchThrowableOfType(MediaNestException.class, work));
+    }
+}

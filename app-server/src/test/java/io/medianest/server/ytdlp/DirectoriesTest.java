@@ -1,0 +1,67 @@
+package io.medianest.server.ytdlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.platform.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DirectoriesTest {
+    private static final CookieFile COOKIES = new CookieFile(new Secret("# Netscape HTTP Cookie File\n"));
+
+    private final Path root;
+
+    DirectoriesTest(@TempDir Path root) {
+        this.root = root;
+    }
+
+    @Test
+    @DisplayName("each run has a home of its own, which is empty, or holds the cookies alone, and is gone after it")
+    void own() {
+        var directories = new Directories(root);
+        Path plain;
+        try (var one = directories.runHome(null);
+                var other = directories.runHome(COOKIES)) {
+            plain = one.directory();
+            assertThat(one.directory()).isEmptyDirectory().isNotEqualTo(other.directory());
+            assertThat(other.directory()).isDirectoryContaining(file -> file.equals(other.cookies()));
+            assertThat(other.cookies()).hasContent("# Netscape HTTP Cookie File\n");
+        }
+        assertThat(plain).doesNotExist();
+        assertThat(plain.getParent()).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("nobody else on the machine can read the cookies")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such permissions")
+    void closed() throws IOException {
+        try (var home = new Directories(root).runHome(COOKIES)) {
+            var file = home.directory().resolve("cookies.txt");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.directory())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    @DisplayName("homes of a run whose program was killed are removed, those of this one are not")
+    void tidied() {
+        new Directories(root).tidy();
+        var left = new Directories(root).runHome(COOKIES);
+        var directories = new Directories(root);
+        var own = directories.runHome(COOKIES);
+
+        directories.tidy();
+
+        assertThat(left.directory()).doesNotExist();
+        assertThat(own.directory()).isDirectoryContaining("glob:**cookies.txt");
+    }
+}
