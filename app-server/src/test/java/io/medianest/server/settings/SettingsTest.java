@@ -328,6 +328,7 @@ class SettingsTest {
         takenPorts.clear();
         set(settings, "server.port", "4100");
         takenPorts.add("4100");
+        set(settings, "server.public-url", "https://nest.example");
         assertThat(settings().atStart()).containsEntry(Setting.SERVER_PORT, "4000");
         assertThat(entry(settings(), "server.port").value()).isEqualTo("4100");
         assertThat(entry(settings(), "server.port").restartNeeded()).isTrue();
