@@ -138,7 +138,6 @@ final class DownloadRun implements FetchListener {
 
     private Fetch begin(Workplace at) {
         var begun = parts.fetcher.start(order(at), this);
-        parts.outcomes.runs(download.id(), begun);
         @Nullable Leftovers already;
         lock.lock();
         try {
@@ -147,10 +146,22 @@ final class DownloadRun implements FetchListener {
         } finally {
             lock.unlock();
         }
-        if (already != null) {
+        if (already == null) {
+            note(begun);
+        } else {
             begun.stop(already);
         }
         return begun;
+    }
+
+    /// A process that nobody could find after a crash does not go on.
+    private void note(Fetch begun) {
+        try {
+            parts.outcomes.runs(download.id(), begun);
+        } catch (RuntimeException e) {
+            begun.stop(Leftovers.KEEP);
+            throw e;
+        }
     }
 
     private FetchOrder order(Workplace at) {

@@ -329,6 +329,21 @@ class DownloadQueueTest {
     }
 
     @Test
+    @DisplayName("a process that cannot be noted does not go on where nobody would find it")
+    void nameless() throws IOException {
+        desk.fetcher.nameless = true;
+        var made = desk.make(ANN, 1);
+        desk.await(made.id(), QUEUED);
+        Await.until("the attempt counts", () -> desk.now(made.id()).attempts() == 1);
+        assertThat(desk.fetcher.running).isEmpty();
+
+        desk.fetcher.nameless = false;
+        desk.clock.advance(DownloadOutcomes.pauseAfter(1));
+        desk.feature.queue().tend();
+        assertThat(desk.running(1).attempts()).as("what had arrived is kept").isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("when the disk fills up all wait with what they have, and go on by themselves when there is room")
     void diskFull() throws IOException {
         var one = desk.make(ANN, 1);
