@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class MediaNestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MediaNestServer.class);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
+
+    /// Many times what a household has; those beyond wait until one of these ends.
+    private static final int MOST_CONNECTIONS = 5_000;
+
     private static final String POLLER_MODE = "jdk.pollerMode";
     private static final String PLATFORM_THREADS = "1";
 
@@ -119,6 +123,10 @@ public final class MediaNestServer implements AutoCloseable {
         var server = WebServer.builder()
                 .bindAddress(address)
                 .port(http.port())
+                .maxTcpConnections(MOST_CONNECTIONS)
+                // Helidon's NIO sockets take a write that went out in part for a whole one: a client that reads slowly
+                // would miss pieces in the middle of a long reply.
+                .useNio(false)
                 .shutdownHook(false)
                 // Small live messages that follow each other would otherwise wait for the receipt of the one before.
                 .connectionOptions(options -> options.tcpNoDelay(true))

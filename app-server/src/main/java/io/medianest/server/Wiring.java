@@ -121,6 +121,7 @@ final class Wiring implements AutoCloseable {
     private final Guards guards;
     private final Patience patience = new Patience(Patience.USUAL);
     private final FrontDoor frontDoor;
+    private final Arrivals arrivals;
     private final OwnAddresses ownAddresses;
 
     // outside systems
@@ -167,7 +168,9 @@ final class Wiring implements AutoCloseable {
             frontDoor = new FrontDoor(
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
-                    limits);
+                    limits,
+                    patience);
+            arrivals = new Arrivals(config.http().publicUrl(), config.http().trustedProxies());
             guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
@@ -234,6 +237,7 @@ final class Wiring implements AutoCloseable {
                     Json.strict(),
                     client -> frontDoor.admits(client.header("Host"), client.origin()),
                     body -> patience.listen(body::read),
+                    client -> arrivals.client(client::header, client.remoteAddress()),
                     timers);
             live = closing(new LiveEvents(
                     socketIo.namespace("/"),
@@ -423,7 +427,7 @@ final class Wiring implements AutoCloseable {
     ApiRouting routing(HealthRoutes.About about) {
         var routing = new ApiRouting(
                 new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
-                new Arrivals(config.http().publicUrl(), config.http().trustedProxies()),
+                arrivals,
                 patience,
                 meters.requests());
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
@@ -456,6 +460,7 @@ final class Wiring implements AutoCloseable {
 
     /// Begins what must stand before anybody is answered. To be called once.
     void open() {
+        settings.settings().onChange(this::apply);
         live.start();
     }
 
@@ -472,7 +477,6 @@ final class Wiring implements AutoCloseable {
         requests.start(schedule, () -> config.services().overseerrPollInterval());
         downloads.start(schedule);
         library.start(schedule, () -> config.services().plexSyncInterval());
-        settings.settings().onChange(this::apply);
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         if (config.http().announced()) {
             lan.announce(schedule, port);

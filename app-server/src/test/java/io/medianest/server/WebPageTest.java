@@ -280,6 +280,59 @@ class WebPageTest {
     }
 
     @Test
+    @DisplayName("a list of many goes on when asked, and one that cannot be read does not take the other along")
+    void longLists() {
+        var tab = browser.open(SERVER.url(""), Look.phone("light", "en"));
+        tab.untilReads("Pair this device");
+        tab.value("""
+                Promise.all([import('/web/list.js'), import('/web/requests.js')]).then(async ([lists, known]) => {
+                  window.fetch = async (address) => {
+                    const asked = new URL(address, location).searchParams;
+                    const reply = (status, body) => new Response(JSON.stringify(body), { status });
+                    if (asked.get('scope') === 'all') {
+                      return reply(500, { success: false, error: { code: 'INTERNAL_ERROR', message: 'no' } });
+                    }
+                    const first = (Number(asked.get('page')) - 1) * 50;
+                    const requests = Array.from({ length: Math.min(50, 60 - first) }, (_, i) => ({
+                      id: `req_${first + i}`, title: `Title ${first + i}.`, mediaType: 'movie', tmdbId: '1', version: 1,
+                      userId: 'usr_1', status: 'available', stage: 'done', quality: '4K',
+                      createdAt: new Date(1e12 - first - i).toISOString(),
+                    }));
+                    return reply(200, { success: true, data: { requests, pagination: { hasNext: first === 0 } } });
+                  };
+                  const list = new lists.RequestList(new known.Requests(), { id: 'usr_1', role: 'admin' });
+                  document.body.replaceChildren(list.node);
+                  await list.read();
+                })""");
+        tab.untilReads("Something went wrong in MediaNest.");
+        tab.untilReads("Title 49.");
+        assertThat(tab.value("document.body.innerText.includes('Title 50.')").asBoolean())
+                .isFalse();
+        tab.press("Show more");
+        tab.untilReads("Title 59.");
+        assertThat(tab.value("document.body.innerText.includes('Show more')").asBoolean())
+                .isFalse();
+        assertThat(tab.value("document.querySelectorAll('.rows li').length").asInt())
+                .isEqualTo(60);
+    }
+
+    @Test
+    @DisplayName("a part that is left for good listens to nothing any more")
+    void leftForGood() {
+        var tab = browser.open(SERVER.url(""), Look.phone("light", "en"));
+        tab.untilReads("Pair this device");
+        assertThat(tab.value("""
+                        import('/web/search.js').then(({ Search }) => {
+                          let listeners = 0;
+                          window.fetch = () => new Promise(() => {});
+                          const search = new Search({ listen: () => { listeners++; return () => { listeners--; }; } });
+                          const before = listeners;
+                          search.close();
+                          return [before, listeners].join();
+                        })""").asText()).isEqualTo("1,0");
+    }
+
+    @Test
     @DisplayName("the keyboard alone is enough, and focus can be seen")
     void keyboard() throws IOException {
         var tab = paired(Look.tablet("dark", "en"));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,11 @@ final class KumaWatch {
     }
 
     /// A service that a monitor stands for.
-    private record Watched(String service, String displayName, MonitorState state) {}
+    private record Watched(String service, String displayName, MonitorState state) {
+        Watched unknown() {
+            return new Watched(service, displayName, MonitorState.UNKNOWN);
+        }
+    }
 
     /// Whether it tells how a service is.
     boolean covers(String service) {
@@ -73,7 +78,7 @@ final class KumaWatch {
     /// Asks how things are.
     void poll() {
         if (!kuma.isWatching()) {
-            believeNothing(List.of());
+            alone(() -> believeNothing(Map.of()));
             complete = true;
             return;
         }
@@ -83,31 +88,31 @@ final class KumaWatch {
             complete = true;
         } catch (MediaNestException e) {
             LOG.warn("the services are checked without Uptime Kuma: {}", e.getMessage());
-            believeNothing(own());
+            alone(() -> believeNothing(guests()));
         }
     }
 
-    /// @param left services that nobody else checks
-    private void believeNothing(List<Watched> left) {
-        alone(() -> {
-            watched = Map.of();
-            board.invite(left.stream().map(Watched::service).toList(), Announcements.NONE);
-            left.forEach(service -> board.show(new Finding(
-                    service.service(),
-                    service.displayName(),
-                    ServiceState.UNKNOWN,
-                    null,
-                    clock.instant(),
-                    "Uptime Kuma, which watches it, does not answer",
-                    null)));
-        });
+    /// @param left services that nobody else checks: they stay, as something that nobody knows about
+    private void believeNothing(Map<String, Watched> left) {
+        watched = left;
+        board.invite(left.values().stream().map(Watched::service).toList(), Announcements.NONE);
+        left.values()
+                .forEach(service -> board.show(new Finding(
+                        service.service(),
+                        service.displayName(),
+                        ServiceState.UNKNOWN,
+                        null,
+                        clock.instant(),
+                        "Uptime Kuma, which watches it, does not answer",
+                        null)));
     }
 
-    /// Services that nobody else checks.
-    private List<Watched> own() {
-        return watched.values().stream()
-                .filter(known -> !board.isOwn(known.service()))
-                .toList();
+    /// Services that nobody else checks, with nothing known about them.
+    private Map<String, Watched> guests() {
+        return watched.entrySet().stream()
+                .filter(known -> !board.isOwn(known.getValue().service()))
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, known -> known.getValue().unknown()));
     }
 
     private void take(KumaReport report) {

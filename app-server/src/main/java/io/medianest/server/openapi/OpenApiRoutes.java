@@ -30,7 +30,7 @@ public final class OpenApiRoutes implements Routes {
 
     private final String version;
     private final Supplier<List<Endpoint>> endpoints;
-    private @Nullable OpenApiDocument document;
+    private @Nullable Written document;
 
     /// @param endpoints asked at the first request, when all features have added theirs
     public OpenApiRoutes(String version, Supplier<List<Endpoint>> endpoints) {
@@ -47,11 +47,11 @@ public final class OpenApiRoutes implements Routes {
     }
 
     private void json(Exchange exchange) {
-        exchange.file("application/json", bytes(document().json()), Duration.ZERO);
+        exchange.file("application/json", document().json(), Duration.ZERO);
     }
 
     private void yaml(Exchange exchange) {
-        exchange.file("application/yaml", bytes(document().yaml()), Duration.ZERO);
+        exchange.file("application/yaml", document().yaml(), Duration.ZERO);
     }
 
     private void page(Exchange exchange) {
@@ -68,12 +68,19 @@ public final class OpenApiRoutes implements Routes {
         exchange.file(contentType, resource(name), Duration.ZERO);
     }
 
-    private synchronized OpenApiDocument document() {
-        if (document == null) {
-            document = OpenApiDocument.assemble(version, endpoints.get());
+    private synchronized Written document() {
+        var known = document;
+        if (known == null) {
+            var assembled = OpenApiDocument.assemble(version, endpoints.get());
+            known = new Written(bytes(assembled.json()), bytes(assembled.yaml()));
+            document = known;
         }
-        return document;
+        return known;
     }
+
+    /// The document as it is sent, so that many who ask at once do not each have a copy.
+    @SuppressWarnings("ArrayRecordComponent") // written by nobody
+    private record Written(byte[] json, byte[] yaml) {}
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -62,11 +62,15 @@ public final class PlexImages {
         if (reply.status() == 404) {
             throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
         }
+        if (reply.status() >= 500) {
+            // Strangers may name pictures that are not there: no such answer may stand in the way of the others.
+            throw UpstreamFailure.refused("cannot make this picture (HTTP %d)".formatted(reply.status()));
+        }
         if (reply.status() != 200) {
             throw UpstreamFailure.of(reply);
         }
         if (!reply.contentType().startsWith("image/")) {
-            throw UpstreamFailure.broken("answered with something else than a picture", null);
+            throw UpstreamFailure.refused("answered with something else than a picture");
         }
         return reply.bytes();
     }

@@ -1,15 +1,19 @@
 package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks the backend how the open requests are doing: all of them now and then, since a deletion there tells nobody, and
 /// one at once when its webhook says that something happened. The webhook's own words are not trusted.
 final class FollowRequests implements JobHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowRequests.class);
     private static final String KIND = "follow-request";
     private static final int AT_ONCE = 1000;
 
@@ -37,7 +41,7 @@ final class FollowRequests implements JobHandler {
         return new NewJob(KIND, overseerrId);
     }
 
-    /// All open requests; two calls upstream, however many there are, unless some are gone.
+    /// All open requests. What cannot be looked at now is left for the next time.
     void all() {
         // A title may have come while nobody listened: between a sync of the library and a crash, say.
         progress.arrived(shelf.among(progress.awaited(AT_ONCE)));
@@ -54,16 +58,25 @@ final class FollowRequests implements JobHandler {
         for (var request : followed) {
             var state = states.get(request.overseerrId());
             if (state == null) {
-                one(request);
+                alone(request);
             } else {
-                progress.follow(request.id(), state);
+                progress.follow(request, state);
             }
+        }
+    }
+
+    /// Whatever is wrong with one, the others are followed.
+    private void alone(MediaRequest request) {
+        try {
+            one(request);
+        } catch (MediaNestException e) {
+            LOG.warn("how request {} is doing is not known: {}", request.id(), e.getMessage());
         }
     }
 
     private void one(MediaRequest request) {
         backend.state(request)
-                .ifPresentOrElse(state -> progress.follow(request.id(), state), () -> progress.withdrawn(request.id()));
+                .ifPresentOrElse(state -> progress.follow(request, state), () -> progress.withdrawn(request));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
 import io.medianest.server.overseerr.OverseerrClient;
 import io.medianest.server.overseerr.RequestState;
+import io.medianest.server.overseerr.TitleState;
 import io.medianest.server.overseerr.UpstreamRequest;
 import io.medianest.server.overseerr.Wish;
 import io.medianest.server.platform.MediaNestException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,34 +97,35 @@ public final class OverseerrBackend implements RequestBackend {
 
     @Override
     public Map<String, UpstreamState> states(Collection<MediaRequest> requests) {
+        var listed = listed(requests);
+        var seasons = new SeasonLook(overseerr);
         var states = new HashMap<String, UpstreamState>();
-        var wanted = new HashMap<String, MediaRequest>();
-        requests.forEach(request -> wanted.put(Objects.requireNonNull(request.overseerrId()), request));
-        var toAskFor = new ArrayList<MediaRequest>();
+        for (var ours : requests) {
+            var upstream = listed.get(Objects.requireNonNull(ours.overseerrId()));
+            if (upstream != null && isAbout(upstream, ours)) {
+                states.put(ours.overseerrId(), stateOf(upstream, seasons.at(upstream, ours), ours));
+            }
+        }
+        return states;
+    }
+
+    /// What the list holds of the given requests, by their numbers.
+    private Map<String, UpstreamRequest> listed(Collection<MediaRequest> requests) {
+        var wanted = new HashSet<String>();
+        requests.forEach(request -> wanted.add(Objects.requireNonNull(request.overseerrId())));
+        var listed = new HashMap<String, UpstreamRequest>();
         walk(upstream -> {
             var id = Long.toString(upstream.id());
-            var ours = wanted.remove(id);
-            if (ours != null && isAbout(upstream, ours)) {
-                states.put(id, stateOf(upstream, ours));
-                if (dependsOnSeasons(upstream, ours)) {
-                    toAskFor.add(ours);
-                }
+            if (wanted.remove(id)) {
+                listed.put(id, upstream);
             }
             return wanted.isEmpty();
         });
-        toAskFor.forEach(ours -> states.compute(
-                Objects.requireNonNull(ours.overseerrId()),
-                (_, _) -> state(ours).orElse(null)));
-        return states;
+        return listed;
     }
 
     private static boolean isAbout(UpstreamRequest upstream, MediaRequest ours) {
         return upstream.key() == null || upstream.key().equals(ours.key());
-    }
-
-    /// The list does not tell whether just the seasons have come that were asked for.
-    private static boolean dependsOnSeasons(UpstreamRequest upstream, MediaRequest ours) {
-        return ours.seasons() != null && upstream.title().isBegun();
     }
 
     /// Goes through the requests, newest first, until `enough` says so.
@@ -189,6 +192,10 @@ public final class OverseerrBackend implements RequestBackend {
     }
 
     private static UpstreamState stateOf(UpstreamRequest request, MediaRequest ours) {
+        return stateOf(request, request.title(), ours);
+    }
+
+    private static UpstreamState stateOf(UpstreamRequest request, TitleState title, MediaRequest ours) {
         var decision = switch (request.status()) {
             case PENDING -> UpstreamState.Decision.PENDING;
             case APPROVED, COMPLETED -> UpstreamState.Decision.APPROVED;
@@ -197,9 +204,6 @@ public final class OverseerrBackend implements RequestBackend {
             case UNKNOWN -> UpstreamState.Decision.UNKNOWN;
         };
         return new UpstreamState(
-                decision,
-                request.title().has(ours.seasons()),
-                request.progressPercent() != null,
-                request.progressPercent());
+                decision, title.has(ours.seasons()), request.progressPercent() != null, request.progressPercent());
     }
 }

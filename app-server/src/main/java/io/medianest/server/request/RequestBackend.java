@@ -22,11 +22,12 @@ public interface RequestBackend {
     ///     them
     Submission submit(MediaRequest request, @Nullable String plexId);
 
-    /// The states of the given requests, by the number that each has upstream. Those that are gone there are missing,
-    /// and those whose number belongs to another title by now, as it does once the backend was set up anew.
+    /// The states of the given requests, by the number that each has upstream, as far as one look at all that is there
+    /// tells them. [#state] tells what became of those that are missing.
     Map<String, UpstreamState> states(Collection<MediaRequest> requests);
 
-    /// The state of one; empty in the same cases.
+    /// The state of one; empty when it is gone there, and when its number belongs to another title by now, as it does
+    /// once the backend was set up anew.
     Optional<UpstreamState> state(MediaRequest request);
 
     /// Says yes to it in the admin's name.

@@ -12,6 +12,7 @@ import io.medianest.server.platform.job.Jobs;
 import io.medianest.server.request.RequestBackend.UpstreamState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -85,23 +86,34 @@ final class RequestProgress {
     }
 
     /// What the backend says of a request now. One that had failed goes on, unless its title was asked for again.
-    void follow(String id, UpstreamState state) {
+    ///
+    /// @param asked the request as it was when the backend was asked
+    void follow(MediaRequest asked, UpstreamState state) {
         try {
-            move(id, request -> next(request, state));
+            move(asked.id(), request -> isAnswered(request, asked) ? next(request, state) : null);
         } catch (RuntimeException e) {
             if (!Database.isDuplicate(e)) {
                 throw e;
             }
-            LOG.debug("{} stays failed: its title was asked for again", id);
+            LOG.debug("{} stays failed: its title was asked for again", asked.id());
         }
     }
 
     /// The backend does not know the request any more.
-    void withdrawn(String id) {
+    ///
+    /// @param asked as in [#follow]
+    void withdrawn(MediaRequest asked) {
         move(
-                id,
-                request -> RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, BACKEND)
-                        .because("It was withdrawn in Overseerr"));
+                asked.id(),
+                request -> isAnswered(request, asked)
+                        ? RequestLedger.Step.to(request, RequestStatus.DENIED, RequestStage.DONE, BACKEND)
+                                .because("It was withdrawn in Overseerr")
+                        : null);
+    }
+
+    /// An answer about the number of an earlier attempt says nothing about a request that was tried again meanwhile.
+    private static boolean isAnswered(MediaRequest request, MediaRequest asked) {
+        return Objects.equals(request.overseerrId(), asked.overseerrId());
     }
 
     /// No attempt is left.

@@ -51,7 +51,7 @@ final class TellBackend implements JobHandler {
 
     private void approve(MediaRequest request) {
         if (backend.approve(request).isEmpty()) {
-            progress.withdrawn(request.id());
+            progress.withdrawn(request);
         }
     }
 

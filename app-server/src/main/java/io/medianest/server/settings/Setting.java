@@ -17,7 +17,6 @@ import io.medianest.model.settings.SettingChoice;
 import io.medianest.model.settings.SettingKind;
 import io.medianest.server.ytdlp.Naming;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -237,28 +236,9 @@ public enum Setting {
                 .findFirst();
     }
 
-    /// The key that is spelled most like `text`: with the fewest letters to change.
+    /// The key that is spelled most like `text`.
     public static String nearestTo(String text) {
-        var typed = text.replaceFirst("^-+", "");
-        return Arrays.stream(values())
-                .map(Setting::key)
-                .min(Comparator.comparingInt(key -> changes(typed, key)))
-                .orElseThrow();
-    }
-
-    /// The edit distance of Levenshtein.
-    private static int changes(String from, String to) {
-        var row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
+        return Spelling.nearest(
+                text.replaceFirst("^-+", ""), Arrays.stream(values()).map(Setting::key));
     }
 }

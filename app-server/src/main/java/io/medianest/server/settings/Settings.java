@@ -150,7 +150,7 @@ public final class Settings {
         checked(check, after);
         Safeguards.requireHere(caller, values(), after);
         Safeguards.carriedOff(values(), after, changes).forEach(this::requireAnew);
-        if (changes.keySet().stream().anyMatch(setting -> setting.change() == Setting.Change.AT_NEXT_START)) {
+        if (changes.containsKey(Setting.SERVER_HOST) || changes.containsKey(Setting.SERVER_PORT)) {
             checked(place, after);
         }
     }

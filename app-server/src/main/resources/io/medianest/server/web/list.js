@@ -12,12 +12,57 @@ export function progress(request) {
   return at.progress && el('progress', { max: 100, value: at.progress, class: at.tone, 'aria-label': at.words });
 }
 
+/** What the server lists, page by page; how far one has read stays so when it is read anew. */
+class Listing {
+  #path;
+  #arrived;
+  #pages = 1;
+
+  /** The way on, or what went wrong. */
+  end = el('div', { class: 'end' });
+
+  constructor(path, arrived) {
+    this.#path = path;
+    this.#arrived = arrived;
+  }
+
+  /** @return what was read; what could not be is told at the end of the list */
+  async read() {
+    const read = [];
+    try {
+      let more = true;
+      for (let page = 1; more && page <= this.#pages; page++) {
+        const { requests, pagination } = await get(`${this.#path}limit=${PAGE}&page=${page}`);
+        this.#arrived(requests);
+        read.push(...requests);
+        more = pagination.hasNext;
+      }
+      this.end.replaceChildren(...(more ? [this.#further()] : []));
+    } catch (problem) {
+      this.end.replaceChildren(el('p', { role: 'alert' }, sentence(problem)),
+        button(say('problem.retry'), '', () => this.read()));
+    }
+    return read;
+  }
+
+  #further() {
+    const further = button(say('requests.more'), '', () => during(further, () => {
+      this.#pages++;
+      return this.read();
+    }, told));
+    return further;
+  }
+}
+
 export class RequestList {
   #requests;
   #user;
   #waiting = el('ul', { class: 'rows' });
-  #waitingPart = el('section', { hidden: true }, el('h2', {}, say('requests.waiting')), this.#waiting);
+  #allWaiting = new Listing('/media/requests?scope=all&status=pending&', (some) => this.#arrived(some));
+  #waitingPart = el('section', { hidden: true }, el('h2', {}, say('requests.waiting')), this.#waiting,
+    this.#allWaiting.end);
   #mine = el('ul', { class: 'rows' });
+  #allMine = new Listing('/media/requests?', (some) => this.#arrived(some));
   #state = el('div', { class: 'state', role: 'status' });
   #rows = new Map();
   /** The requests whose taking back was asked for once: a row that is drawn anew must not forget it. */
@@ -28,7 +73,7 @@ export class RequestList {
     this.#requests = requests;
     this.#user = user;
     this.node = el('div', {}, el('h1', {}, say('requests.title')), this.#waitingPart,
-      el('section', {}, el('h2', {}, say('requests.mine')), this.#state, this.#mine));
+      el('section', {}, el('h2', {}, say('requests.mine')), this.#state, this.#mine, this.#allMine.end));
     this.#stop = requests.listen((request) => this.#show(request));
   }
 
@@ -37,23 +82,19 @@ export class RequestList {
   }
 
   /**
-   * Everything, so that nothing that was missed stays missed.
+   * All that was shown, so that nothing that was missed stays missed. What one list meets is not the other's.
    *
    * @param decided requests that are not as they are known: what is not read anew of them is forgotten
    */
   async read(decided = []) {
-    try {
-      const pages = [get(`/media/requests?limit=${PAGE}`)];
-      if (this.#user.role === 'admin') pages.push(get(`/media/requests?scope=all&status=pending&limit=${PAGE}`));
-      const read = (await Promise.all(pages)).flatMap((page) => page.requests);
-      this.#requests.putAll(read);
-      this.#leave(decided.filter(({ id }) => !read.some((request) => request.id === id)));
-    } catch (problem) {
-      if (decided.length > 0) this.#leave(decided);
-      if (this.#rows.size === 0) {
-        this.#state.replaceChildren(el('p', {}, sentence(problem)), button(say('problem.retry'), '', () => this.read()));
-      }
-    }
+    const lists = this.#user.role === 'admin' ? [this.#allMine, this.#allWaiting] : [this.#allMine];
+    const read = (await Promise.all(lists.map((list) => list.read()))).flat();
+    this.#leave(decided.filter(({ id }) => !read.some((request) => request.id === id)));
+  }
+
+  #arrived(requests) {
+    this.#requests.putAll(requests);
+    this.#order();
   }
 
   #leave(decided) {
@@ -82,8 +123,9 @@ export class RequestList {
     const at = (place) => all.filter((request) => this.#placeOf(request) === place).map(({ id }) => this.#rows.get(id));
     arrange(this.#waiting, at(this.#waiting));
     arrange(this.#mine, at(this.#mine));
-    this.#waitingPart.hidden = !this.#waiting.hasChildNodes();
-    this.#state.replaceChildren(...(this.#mine.hasChildNodes() || !this.#waitingPart.hidden ? [] : [
+    this.#waitingPart.hidden = !this.#waiting.hasChildNodes() && !this.#allWaiting.end.hasChildNodes();
+    const something = this.#mine.hasChildNodes() || this.#allMine.end.hasChildNodes() || !this.#waitingPart.hidden;
+    this.#state.replaceChildren(...(something ? [] : [
       el('p', {}, say('requests.none')), el('p', { class: 'quiet' }, say('requests.noneNext'))]));
   }
 

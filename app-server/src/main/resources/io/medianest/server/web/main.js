@@ -68,7 +68,9 @@ function signedOut() {
   user = null;
   live.close();
   requests.clear();
+  frame?.closePart?.();
   parts?.list.close();
+  parts?.search.close();
   parts = frame = null;
   app.replaceChildren(signInView(signedIn));
 }

@@ -24,6 +24,8 @@ export class Search {
   #under = null;
   #timer = 0;
   #seen = new Map();
+  #atEnd;
+  #stop;
 
   constructor(requests) {
     this.#requests = requests;
@@ -35,10 +37,19 @@ export class Search {
     });
     this.#field.addEventListener('input', () => this.#typed());
     this.node = el('div', {}, form, this.#heading, this.#state, this.#grid, this.#end);
-    new IntersectionObserver(([end]) => end.isIntersecting && this.#more && this.#read(), { rootMargin: '600px' })
-      .observe(this.#end);
-    requests.listen((request) => this.#moved(request));
+    this.#atEnd = new IntersectionObserver(
+      ([end]) => end.isIntersecting && this.#more && this.#read(), { rootMargin: '600px' });
+    this.#atEnd.observe(this.#end);
+    this.#stop = requests.listen((request) => this.#moved(request));
     this.#begin(true);
+  }
+
+  close() {
+    this.#stop();
+    this.#atEnd.disconnect();
+    clearTimeout(this.#timer);
+    this.#under?.abort();
+    this.#under = null;
   }
 
   #typed() {

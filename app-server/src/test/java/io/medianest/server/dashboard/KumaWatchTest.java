@@ -218,6 +218,12 @@ class KumaWatchTest {
         assertThat(status("kuma-3").status()).isEqualTo(ServiceState.UNKNOWN);
         assertThat(status("kuma-3").message()).isEqualTo("Uptime Kuma, which watches it, does not answer");
 
+        watch.poll();
+        assertThat(board.services()).extracting(ServiceStatus::name).contains("kuma-3");
+        assertThat(published)
+                .as("silence, however long, is no news that it is not watched any more")
+                .allMatch(ServiceStatus::configured);
+
         answer();
         watch.poll();
         assertThat(watch.covers("plex")).isTrue();

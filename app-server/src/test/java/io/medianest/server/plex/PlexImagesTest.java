@@ -9,6 +9,7 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.testing.Guards;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -55,6 +56,22 @@ class PlexImagesTest {
             assertThat(failureOf(() -> client.fetch(path, 1, 1)).code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
         }
         assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("pictures that the server cannot make do not stand in the way of those that it can")
+    void oneCannotBeMade() {
+        for (var useless : List.of(Answer.json(500, "{}"), Answer.html(200))) {
+            service.on("/photo/:/transcode", useless);
+            for (int picture = 0; picture < PlexImages.POLICY.failures(); picture++) {
+                var path = "/library/metadata/1/thumb/" + picture;
+                assertThat(failureOf(() -> client.fetch(path, 100, 100)).code()).isEqualTo(ErrorCode.UPSTREAM_ERROR);
+            }
+        }
+        assertThat(service.asked()).as("each is asked for once").hasSize(2 * PlexImages.POLICY.failures());
+
+        service.on("/photo/:/transcode", new Answer(200, Map.of("Content-Type", "image/jpeg"), "JPEG"));
+        assertThat(client.fetch("/library/metadata/1/thumb/2", 100, 100)).hasSize(4);
     }
 
     private static MediaNestException failureOf(ThrowingCallable work) {

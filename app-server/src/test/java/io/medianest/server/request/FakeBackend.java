@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,12 +21,16 @@ final class FakeBackend implements RequestBackend {
     final List<MediaRequest> submitted = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
     final Map<String, UpstreamState> states = new ConcurrentHashMap<>();
+    /// Numbers that it cannot be asked about one by one.
+    final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     final AtomicInteger attempts = new AtomicInteger();
 
     volatile boolean configured = true;
     volatile boolean down;
     volatile Runnable beforeSubmit = () -> {};
     volatile Runnable beforeWord = () -> {};
+    /// What happens between the look at all requests and its answer.
+    volatile Runnable beforeAnswer = () -> {};
     volatile Function<MediaRequest, Submission> answer = this::take;
 
     private Submission take(MediaRequest request) {
@@ -86,13 +91,18 @@ final class FakeBackend implements RequestBackend {
         var known = new HashMap<>(states);
         known.keySet()
                 .retainAll(requests.stream().map(MediaRequest::overseerrId).toList());
+        beforeAnswer.run();
         return known;
     }
 
     @Override
     public Optional<UpstreamState> state(MediaRequest request) {
         requireUp();
-        return Optional.ofNullable(states.get(String.valueOf(request.overseerrId())));
+        var number = String.valueOf(request.overseerrId());
+        if (unreadable.contains(number)) {
+            throw new MediaNestException(ErrorCode.UPSTREAM_ERROR, "Overseerr answered with HTTP 500");
+        }
+        return Optional.ofNullable(states.get(number));
     }
 
     @Override

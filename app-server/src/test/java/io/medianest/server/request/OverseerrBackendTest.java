@@ -120,6 +120,38 @@ class OverseerrBackendTest {
     }
 
     @Test
+    @DisplayName("a series is looked at once, however many wish for seasons of it")
+    void oneLookPerSeries() {
+        var first = series(8, 1, 2, "[1]", 4);
+        var states = "[{\"seasonNumber\":1,\"status\":5},{\"seasonNumber\":5,\"status\":3}]";
+        overseerr.on("/api/v1/request", Answer.ok(list(first + "," + series(9, 1, 2, "[5]", 4))));
+        overseerr.on(
+                "/api/v1/request/8",
+                Answer.ok(first.replace("\"media\":{", "\"media\":{\"seasons\":%s,".formatted(states))));
+
+        var found = backend.states(List.of(series("8", List.of(1)), series("9", List.of(5))));
+
+        assertThat(found)
+                .hasEntrySatisfying("8", state -> assertThat(state.available()).isTrue())
+                .hasEntrySatisfying("9", state -> assertThat(state.available()).isFalse());
+        assertThat(overseerr.asked("/api/v1/request/8")).hasSize(1);
+        assertThat(overseerr.asked("/api/v1/request/9")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("seasons that cannot be looked at are not there yet, and hide nothing about the other requests")
+    void seasonsNotKnown() {
+        overseerr.on("/api/v1/request", Answer.ok(list(series(8, 1, 2, "[1]", 5) + "," + film603(7, 2, 5))));
+        overseerr.on("/api/v1/request/8", Answer.json(500, "{\"message\":\"Unable to retrieve request.\"}"));
+
+        var found = backend.states(List.of(series("8", List.of(1)), handedOver("603", "7")));
+
+        assertThat(found)
+                .containsEntry("8", new UpstreamState(Decision.APPROVED, false, false, null))
+                .containsEntry("7", new UpstreamState(Decision.APPROVED, true, false, null));
+    }
+
+    @Test
     @DisplayName("a word about what is gone, or about another title, is not passed on")
     void noWord() {
         overseerr.on("/api/v1/request/7", Answer.ok(film603(7, 1, 2)));

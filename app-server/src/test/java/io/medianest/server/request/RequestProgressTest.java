@@ -328,14 +328,68 @@ class RequestProgressTest {
 
         for (var request : List.of(cancelled, denied, available)) {
             var before = desk.now(request.id());
-            progress.follow(request.id(), FakeBackend.downloading(5));
-            progress.follow(request.id(), FakeBackend.decided(Decision.FAILED));
-            progress.withdrawn(request.id());
+            progress.follow(request, FakeBackend.downloading(5));
+            progress.follow(request, FakeBackend.decided(Decision.FAILED));
+            progress.withdrawn(request);
             desk.database.run(tx -> progress.failed(tx, request.id(), "too late"));
             progress.arrived(List.of(request.key()));
             assertThat(progress.begin(request.id())).isEmpty();
             assertThat(desk.now(request.id())).isEqualTo(before);
         }
+    }
+
+    @Test
+    @DisplayName("an answer about an attempt says nothing about the next one, which an admin began meanwhile")
+    void lateAnswer() {
+        var failed = desk.handedOver(ANN, "603");
+        desk.report(failed, FakeBackend.decided(Decision.FAILED));
+        desk.backend.beforeAnswer = () -> tryAgain(failed.id());
+        desk.follow.all();
+        assertThat(desk.state(failed.id())).isEqualTo("pending/submitted");
+
+        desk.backend.beforeAnswer = () -> {};
+        var vanished = desk.handedOver(BOB, "604");
+        desk.report(vanished, FakeBackend.decided(Decision.FAILED));
+        desk.backend.states.remove(String.valueOf(vanished.overseerrId()));
+        desk.backend.beforeAnswer = () -> tryAgain(vanished.id());
+        desk.follow.all();
+        assertThat(desk.state(vanished.id())).isEqualTo("pending/submitted");
+    }
+
+    private void tryAgain(String id) {
+        desk.decisions.retry(ADMIN, id, null);
+        desk.awaitStage(id, RequestStage.SUBMITTED);
+    }
+
+    @Test
+    @DisplayName("that the backend does not know what it is told about takes nothing from the next attempt")
+    void lateWord() {
+        var request = desk.handedOver(ANN, "603");
+        desk.backend.beforeWord = () -> {
+            desk.backend.beforeWord = () -> {};
+            desk.report(request, FakeBackend.decided(Decision.FAILED));
+            desk.backend.states.remove(String.valueOf(request.overseerrId()));
+            desk.decisions.retry(ADMIN, request.id(), null);
+        };
+
+        desk.decisions.approve(ADMIN, request.id(), null);
+
+        Await.until("the next attempt is told", () -> desk.backend.told.contains("approve 2"));
+        assertThat(desk.state(request.id())).isEqualTo("approved/submitted");
+    }
+
+    @Test
+    @DisplayName("one request that cannot be looked at does not hide how the others are")
+    void oneUnreadable() {
+        var unreadable = desk.handedOver(ANN, "603");
+        var vanished = desk.handedOver(BOB, "604");
+        desk.backend.states.clear();
+        desk.backend.unreadable.add(String.valueOf(unreadable.overseerrId()));
+
+        desk.follow.all();
+
+        assertThat(desk.state(unreadable.id())).isEqualTo("pending/submitted");
+        assertThat(desk.state(vanished.id())).isEqualTo("denied/done");
     }
 
     @Test

@@ -160,6 +160,36 @@ final class FetchTest {
     }
 
     @Test
+    @DisplayName("subtitles come along in the languages that are wanted, as far as there are any")
+    void subtitles() throws Exception {
+        Files.writeString(files.resolve("talk.m3u8"), """
+                #EXTM3U
+                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="words",NAME="English",LANGUAGE="en",URI="words.m3u8"
+                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="words",NAME="French",LANGUAGE="fr",URI="words.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=256x144,SUBTITLES="words"
+                pieces.m3u8
+                """);
+        Files.writeString(files.resolve("words.m3u8"), """
+                #EXTM3U
+                #EXT-X-TARGETDURATION:4
+                #EXT-X-PLAYLIST-TYPE:VOD
+                #EXTINF:4,
+                words.vtt
+                #EXT-X-ENDLIST
+                """);
+        Files.writeString(files.resolve("words.vtt"), "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nIt rains.\n");
+        var extras = new Extras(EnumSet.of(Extra.SUBTITLES, Extra.SPONSORBLOCK), List.of("de", "en"));
+
+        var fetched = ytDlp.start(order("talk.m3u8", Naming.FLAT, DownloadFormat.MP4, extras), new Heard())
+                .await();
+
+        var streams = Clips.probe(fetched.file()).path("streams");
+        assertThat(streams.findValuesAsText("codec_type")).containsExactly("video", "audio", "subtitle");
+        assertThat(streams.path(2).at("/tags/language").asText()).isEqualTo("eng");
+        assertThat(fetched.beside()).isEmpty();
+    }
+
+    @Test
     @DisplayName("cookies go to the host they are for, with a preview and a download, and lie nowhere afterwards")
     void cookies() throws Exception {
         var cookies = CookieFile.parse("""

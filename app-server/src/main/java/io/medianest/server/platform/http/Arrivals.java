@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells requests that come straight from those that come through a proxy. What a proxy adds (`X-Forwarded-…`) is
@@ -55,21 +56,38 @@ public final class Arrivals {
 
     /// The last one of the list is what the proxy itself saw; those before it are hearsay.
     private Optional<String> client(ServerRequest in) {
-        if (!isTrusted(in)) {
-            return Optional.empty();
-        }
-        return in.headers().first(FORWARDED_FOR).flatMap(list -> literal(list.substring(list.lastIndexOf(',') + 1)));
+        return isTrusted(in) ? in.headers().first(FORWARDED_FOR).flatMap(Arrivals::lastOf) : Optional.empty();
     }
 
     private boolean isTrusted(ServerRequest in) {
         return in.remotePeer().address() instanceof InetSocketAddress inet
                 && inet.getAddress() != null
-                && proxies.stream().anyMatch(proxy -> proxy.contains(inet.getAddress()));
+                && isTrusted(inet.getAddress());
     }
 
-    private static Optional<String> literal(String text) {
+    private boolean isTrusted(InetAddress peer) {
+        return proxies.stream().anyMatch(proxy -> proxy.contains(peer));
+    }
+
+    /// The address of a client, for those who know only its headers: as a trusted proxy says, else who is connected.
+    ///
+    /// @param header the first value of a header, or null
+    /// @param peer the address that is connected
+    public String client(Function<String, @Nullable String> header, String peer) {
+        var list = header.apply(FORWARDED_FOR.defaultCase());
+        boolean believed = publicAddress != null
+                && list != null
+                && literal(peer).filter(this::isTrusted).isPresent();
+        return believed && list != null ? lastOf(list).orElse(peer) : peer;
+    }
+
+    private static Optional<String> lastOf(String list) {
+        return literal(list.substring(list.lastIndexOf(',') + 1)).map(InetAddress::getHostAddress);
+    }
+
+    private static Optional<InetAddress> literal(String text) {
         try {
-            return Optional.of(InetAddress.ofLiteral(text.strip()).getHostAddress());
+            return Optional.of(InetAddress.ofLiteral(text.strip()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

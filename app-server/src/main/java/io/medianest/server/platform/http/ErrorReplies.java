@@ -30,7 +30,11 @@ final class ErrorReplies {
 
     private ErrorReplies() {}
 
-    static void send(ServerRequest in, ServerResponse out, Throwable failure) {
+    static void send(Patience patience, ServerRequest in, ServerResponse out, Throwable failure) {
+        if (failure instanceof CloseConnectionException gone) {
+            LOG.debug("the client of {} is hung up on", address(in), gone);
+            throw gone;
+        }
         if (out.isSent()) {
             tellAfterReply(in, failure);
             return;
@@ -49,7 +53,7 @@ final class ErrorReplies {
                     Long.toString(Math.max(1, known.retryAfter().toSeconds())));
         }
         out.status(Status.create(problem.code().httpStatus()));
-        Replies.send(in, out, body(problem, id), Replies.JSON);
+        Replies.send(patience, in, out, body(problem, id), Replies.JSON);
     }
 
     /// A window that gives up a search hangs up in the middle of the reply, which is nobody's fault.
@@ -63,8 +67,7 @@ final class ErrorReplies {
 
     /// Whether the connection to the client is at its end. A file that cannot be read is no sign of that.
     private static boolean isGone(RuntimeException failure) {
-        return failure instanceof CloseConnectionException
-                || (failure instanceof UncheckedIOException io && io.getCause() instanceof SocketException);
+        return failure instanceof UncheckedIOException io && io.getCause() instanceof SocketException;
     }
 
     /// The path as the log may have it: of one with a secret in it, only its pattern.

@@ -38,6 +38,7 @@ public final class Exchange {
     private final ServerResponse out;
     private final RequestBody body;
     private final Arrival arrival;
+    private final Patience patience;
     private @Nullable Caller caller;
     private Runnable toll = () -> {};
 
@@ -45,6 +46,7 @@ public final class Exchange {
         this.in = in;
         this.out = out;
         this.arrival = arrival;
+        this.patience = patience;
         this.body = new RequestBody(in, out, patience);
     }
 
@@ -264,13 +266,13 @@ public final class Exchange {
     public void cacheable(Object data) {
         byte[] body = Replies.write(Envelope.of(data));
         setHeader("Cache-Control", "private, no-cache");
-        Replies.sendWithTag(in, out, body, Replies.JSON);
+        Replies.sendWithTag(patience, in, out, body, Replies.JSON);
     }
 
     /// 200 with something other than JSON that changes all the time.
     public void text(String contentType, byte[] content) {
         setHeader("Cache-Control", "no-store");
-        Replies.send(in, out, content, contentType);
+        Replies.send(patience, in, out, content, contentType);
     }
 
     /// 202 with what is going to be.
@@ -284,16 +286,21 @@ public final class Exchange {
         setHeader("Content-Type", contentType);
         setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.getFileName()));
         try {
-            setHeader("Content-Length", Long.toString(Files.size(file)));
+            long size = Files.size(file);
+            setHeader("Content-Length", Long.toString(size));
             if (method().equals("HEAD")) {
-                out.send();
+                patience.speak(0, out::send);
                 return;
             }
-            try (var body = out.outputStream()) {
-                Files.copy(file, body);
-            }
+            patience.speak(size, () -> copy(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(Path file) throws IOException {
+        try (var to = out.outputStream()) {
+            Files.copy(file, to);
         }
     }
 
@@ -303,7 +310,7 @@ public final class Exchange {
     public void file(String contentType, byte[] content, Duration maxAge) {
         setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
         setHeader("X-Content-Type-Options", "nosniff");
-        Replies.sendWithTag(in, out, content, contentType);
+        Replies.sendWithTag(patience, in, out, content, contentType);
     }
 
     /// A file that may be kept by everybody, as it comes from the disk.
@@ -312,14 +319,14 @@ public final class Exchange {
     public void file(String contentType, KeptFile file, Duration maxAge) {
         setHeader("Cache-Control", "public, max-age=" + maxAge.toSeconds());
         setHeader("X-Content-Type-Options", "nosniff");
-        Replies.sendWithTag(in, out, file, contentType);
+        Replies.sendWithTag(patience, in, out, file, contentType);
     }
 
     private void reply(Status status, Object data, Map<String, Object> extras) {
         setHeader("Cache-Control", "no-store");
         out.status(status);
         var body = extras.isEmpty() ? Envelope.of(data) : withExtras(data, extras);
-        Replies.send(in, out, Replies.write(body), Replies.JSON);
+        Replies.send(patience, in, out, Replies.write(body), Replies.JSON);
     }
 
     private static ObjectNode withExtras(Object data, Map<String, Object> extras) {

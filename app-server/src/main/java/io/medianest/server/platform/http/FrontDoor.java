@@ -32,11 +32,13 @@ public final class FrontDoor implements Filter {
     private final Hosts hosts;
     private final Origins origins;
     private final RateLimits limits;
+    private final Patience patience;
 
-    public FrontDoor(Hosts hosts, Origins origins, RateLimits limits) {
+    public FrontDoor(Hosts hosts, Origins origins, RateLimits limits, Patience patience) {
         this.hosts = hosts;
         this.origins = origins;
         this.limits = limits;
+        this.patience = patience;
     }
 
     /// Whether a live connection may be opened, as [#filter] would decide it for a request.
@@ -82,11 +84,11 @@ public final class FrontDoor implements Filter {
         out.header(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
         out.header(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, TAKEN);
         out.header(HeaderNames.ACCESS_CONTROL_MAX_AGE, ANSWER_HOLDS_SECONDS);
-        answer(in, out, () -> Replies.send(in, out, Replies.write(Envelope.of(Map.of())), Replies.JSON));
+        answer(in, out, () -> Replies.send(patience, in, out, Replies.write(Envelope.of(Map.of())), Replies.JSON));
     }
 
     private void refuse(RoutingRequest in, RoutingResponse out, MediaNestException reason) {
-        answer(in, out, () -> ErrorReplies.send(in, out, reason));
+        answer(in, out, () -> ErrorReplies.send(patience, in, out, reason));
     }
 
     private void answer(RoutingRequest in, RoutingResponse out, Runnable reply) {

@@ -39,40 +39,43 @@ final class Replies {
         }
     }
 
-    static void sendWithTag(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
-        if (!isKnown(in, out, tag(body))) {
-            send(in, out, body, contentType);
+    static void sendWithTag(Patience patience, ServerRequest in, ServerResponse out, byte[] body, String contentType) {
+        if (!isKnown(patience, in, out, tag(body))) {
+            send(patience, in, out, body, contentType);
         }
     }
 
     /// A file of a name has one content, wherefore its name is its tag. Pictures are compressed already.
-    static void sendWithTag(ServerRequest in, ServerResponse out, KeptFile file, String contentType) {
-        if (isKnown(in, out, "\"" + file.name() + "\"")) {
+    static void sendWithTag(
+            Patience patience, ServerRequest in, ServerResponse out, KeptFile file, String contentType) {
+        if (isKnown(patience, in, out, "\"" + file.name() + "\"")) {
             return;
         }
         out.header(HeaderNames.CONTENT_TYPE, contentType);
         out.header(HeaderNames.VARY, VARY);
         out.header(HeaderNames.CONTENT_LENGTH, Long.toString(file.size()));
         if (in.prologue().method().equals(Method.HEAD)) {
-            out.send();
+            speak(patience, 0, out::send);
             return;
         }
+        speak(patience, file.size(), () -> write(file, out));
+    }
+
+    private static void write(KeptFile file, ServerResponse out) throws IOException {
         try (var body = out.outputStream()) {
             file.writeTo(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /// Tells the tag, and sends 304 when the client has that very reply already.
-    private static boolean isKnown(ServerRequest in, ServerResponse out, String tag) {
+    private static boolean isKnown(Patience patience, ServerRequest in, ServerResponse out, String tag) {
         out.header(HeaderNames.ETAG, tag);
         boolean known = in.headers()
                 .first(HeaderNames.IF_NONE_MATCH)
                 .filter(tags -> names(tags, tag))
                 .isPresent();
         if (known) {
-            out.status(Status.NOT_MODIFIED_304).send();
+            speak(patience, 0, out.status(Status.NOT_MODIFIED_304)::send);
         }
         return known;
     }
@@ -84,25 +87,34 @@ final class Replies {
                 .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
     }
 
-    static void send(ServerRequest in, ServerResponse out, byte[] body, String contentType) {
+    /// @throws io.helidon.webserver.CloseConnectionException when the client does not take it in time
+    static void send(Patience patience, ServerRequest in, ServerResponse out, byte[] body, String contentType) {
         out.header(HeaderNames.CONTENT_TYPE, contentType);
         out.header(HeaderNames.VARY, VARY);
         if (body.length >= WORTH_COMPRESSING && !contentType.startsWith("image/") && acceptsGzip(in)) {
             out.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip"));
-            deliver(in, out, gzip(body));
+            deliver(patience, in, out, gzip(body));
             return;
         }
-        deliver(in, out, body);
+        deliver(patience, in, out, body);
     }
 
     /// `HEAD` is told all but the body itself, which the next reply on the connection would be taken for.
-    private static void deliver(ServerRequest in, ServerResponse out, byte[] body) {
+    private static void deliver(Patience patience, ServerRequest in, ServerResponse out, byte[] body) {
         if (in.prologue().method().equals(Method.HEAD)) {
             out.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-            out.send();
+            speak(patience, 0, out::send);
             return;
         }
-        out.send(body);
+        speak(patience, body.length, () -> out.send(body));
+    }
+
+    private static void speak(Patience patience, long bytes, Patience.Writing writing) {
+        try {
+            patience.speak(bytes, writing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean acceptsGzip(ServerRequest in) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.websocket.WsRouting;
 import io.medianest.server.platform.socketio.engine.BodyReader;
+import io.medianest.server.platform.socketio.engine.ClientAddress;
 import io.medianest.server.platform.socketio.engine.CloseReason;
 import io.medianest.server.platform.socketio.engine.EngineHandler;
 import io.medianest.server.platform.socketio.engine.EngineMessage;
@@ -38,24 +39,26 @@ public final class SocketIoServer implements AutoCloseable {
     ///     [java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy]
     public SocketIoServer(
             SocketIoConfig config, ObjectMapper json, OriginPolicy origins, ScheduledExecutorService timers) {
-        this(config, json, origins, BodyReader.plain(), timers);
+        this(config, json, origins, BodyReader.plain(), ClientAddress.peer(), timers);
     }
 
     /// As the other one.
     ///
     /// @param bodies reads what clients post
+    /// @param addresses tells who is a stranger where
     public SocketIoServer(
             SocketIoConfig config,
             ObjectMapper json,
             OriginPolicy origins,
             BodyReader bodies,
+            ClientAddress addresses,
             ScheduledExecutorService timers) {
         this.config = config;
         this.json = json;
         this.timers = timers;
         this.bodies = bodies;
         this.encoder = new PacketEncoder(json);
-        var strangers = new Strangers(config.maxStrangers());
+        var strangers = new Strangers(config.maxStrangers(), addresses);
         this.engine = new EngineServer(config.engine(), new Connections(), origins, strangers, timers);
     }
 

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,14 +39,17 @@ import org.slf4j.LoggerFactory;
 /// The frame around every handler, on a real port.
 class ApiRoutingTest {
     private static final Limit PLENTY = new Limit(1_000, Duration.ofMinutes(1));
-    private static final Patience PATIENCE = new Patience(Duration.ofMillis(200));
+    private static final Patience PATIENCE = new Patience(Duration.ofMillis(200), Integer.MAX_VALUE);
+    private static final int MORE_THAN_ANY_BUFFER = 32 << 20;
     private static final String SECRET = "jdbc:h2:/home/robin/secret";
     private static final String ID = "X-Correlation-Id: sent-by-a-test";
 
+    private final CountDownLatch said = new CountDownLatch(1);
     private final WebServer server = serve(routes -> routes.get("/fails", Access.PUBLIC, exchange -> fail("runtime"))
             .get("/fails/{how}", Access.PUBLIC, exchange -> fail(exchange.path("how")))
             .post("/takes", Access.PUBLIC, exchange -> exchange.ok(Map.of("length", exchange.bodyBytes().length)))
             .post("/ignores", Access.PUBLIC, Exchange::done)
+            .get("/much", Access.PUBLIC, this::sayMuch)
             .post("/hook/{secret}", Access.PUBLIC, exchange -> fail("runtime"))
             .post("/private", Access.USER, Exchange::done));
     private final Wire wire = new Wire(server.port());
@@ -69,10 +73,19 @@ class ApiRoutingTest {
                 .host("127.0.0.1")
                 .port(0)
                 .shutdownHook(false)
+                .useNio(false)
                 .directHandlers(ApiRouting.directReplies(limits))
                 .addRouting(routing)
                 .build()
                 .start();
+    }
+
+    private void sayMuch(Exchange exchange) {
+        try {
+            exchange.text("text/plain", new byte[MORE_THAN_ANY_BUFFER]);
+        } finally {
+            said.countDown();
+        }
     }
 
     private static void fail(String how) {
@@ -223,6 +236,23 @@ class ApiRoutingTest {
         assertThat(wire.sendJson("POST /takes", "{}").json().at("/data/length").asInt())
                 .as("others are listened to")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a client that does not read what it asked for is hung up on; one that reads gets all of it")
+    void unreadReply() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            say(socket, "GET /much HTTP/1.1\r\nHost: x\r\n\r\n");
+            Await.until("the server gives up", () -> {
+                PATIENCE.look();
+                return said.getCount() == 0;
+            });
+        }
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            say(socket, "GET /much HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(socket.getInputStream().readNBytes(MORE_THAN_ANY_BUFFER)).hasSize(MORE_THAN_ANY_BUFFER);
+        }
     }
 
     /// Says one byte more.

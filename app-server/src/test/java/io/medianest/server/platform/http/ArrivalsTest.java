@@ -37,6 +37,18 @@ class ArrivalsTest {
                 .isEqualTo("203.0.113.7 https://nest.example");
     }
 
+    @Test
+    @DisplayName("who knows only headers is told the client that a named proxy saw, and of nobody else's")
+    void byHeaders() {
+        var arrivals = new Arrivals(URI.create("https://nest.example"), Set.of(AddressRange.parse("192.168.7.0/24")));
+        var headers = Map.of("X-Forwarded-For", "203.0.113.9, 203.0.113.7");
+
+        assertThat(arrivals.client(headers::get, "192.168.7.2")).isEqualTo("203.0.113.7");
+        assertThat(arrivals.client(headers::get, "192.168.8.2")).isEqualTo("192.168.8.2");
+        assertThat(arrivals.client(name -> "rubbish", "192.168.7.2")).isEqualTo("192.168.7.2");
+        assertThat(new Arrivals().client(headers::get, "192.168.7.2")).isEqualTo("192.168.7.2");
+    }
+
     /// Client and origin, as the server takes a request that comes from this machine.
     private static String seen(String proxies, String... headers) throws IOException {
         var http = HttpRouting.builder();

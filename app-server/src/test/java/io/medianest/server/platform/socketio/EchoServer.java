@@ -5,6 +5,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import io.medianest.server.platform.socketio.engine.BodyReader;
+import io.medianest.server.platform.socketio.engine.ClientAddress;
 import io.medianest.server.platform.socketio.engine.CloseReason;
 import io.medianest.server.platform.socketio.engine.EngineConfig;
 import io.medianest.server.platform.socketio.engine.EngineHandler;
@@ -45,9 +46,9 @@ public final class EchoServer implements AutoCloseable {
                 config.engine(),
                 new Echo(),
                 origins,
-                new Strangers(config.engine().maxSessions()),
+                new Strangers(config.engine().maxSessions(), ClientAddress.peer()),
                 timers);
-        sockets = new SocketIoServer(config, new ObjectMapper(), origins, bodies, timers);
+        sockets = new SocketIoServer(config, new ObjectMapper(), origins, bodies, ClientAddress.peer(), timers);
         List.of("/", "/custom").forEach(name -> sockets.namespace(name).onConnect(socket -> echo(socket, greeting)));
         var http = HttpRouting.builder();
         var webSockets = WsRouting.builder();

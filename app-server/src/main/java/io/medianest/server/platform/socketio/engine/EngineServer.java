@@ -106,7 +106,7 @@ public final class EngineServer implements AutoCloseable {
     }
 
     private Optional<EngineSession> admit(EngineHandshake handshake) {
-        var stranger = strangers.enter(handshake.remoteAddress());
+        var stranger = strangers.enter(handshake);
         if (stranger.isEmpty()) {
             return Optional.empty();
         }

@@ -9,16 +9,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// all places by knocking only. Thread-safe.
 public final class Strangers {
     private final int maxPerAddress;
+    private final ClientAddress addresses;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    public Strangers(int maxPerAddress) {
+    public Strangers(int maxPerAddress, ClientAddress addresses) {
         this.maxPerAddress = maxPerAddress;
+        this.addresses = addresses;
     }
 
     /// One more comes from an address.
     ///
     /// @return its place, or nothing when the address has too many
-    Optional<Place> enter(String address) {
+    Optional<Place> enter(EngineHandshake handshake) {
+        var address = addresses.of(handshake);
         var place = new Place(address);
         counts.compute(address, (_, count) -> {
             int present = count == null ? 0 : count;

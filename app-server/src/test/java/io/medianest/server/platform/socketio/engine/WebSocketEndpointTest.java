@@ -30,7 +30,7 @@ class WebSocketEndpointTest {
     private final ScheduledThreadPoolExecutor timers =
             new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
     private final EngineServer server =
-            new EngineServer(HASTY, new Nobody(), OriginPolicy.any(), new Strangers(2), timers);
+            new EngineServer(HASTY, new Nobody(), OriginPolicy.any(), new Strangers(2, ClientAddress.peer()), timers);
 
     @AfterEach
     void stop() {
