@@ -434,7 +434,7 @@ final class Wiring implements AutoCloseable {
         people.routes().forEach(routing::add);
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
         requests.routes(() -> config.services().overseerrSecret()).forEach(routing::add);
-        routing.add(downloads.routes()).add(new ToolRoutes(outside.ytDlp()));
+        routing.add(downloads.routes()).add(new ToolRoutes(outside.ytDlp(), downloads::lookAgain));
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);

@@ -46,7 +46,12 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
     }
 
     <T> T post(Address address, Object body, Class<T> type) {
-        return data(send(call("POST", address, written(body), ANSWER_LIMIT)), type);
+        return post(address, body, type, ANSWER_LIMIT);
+    }
+
+    /// As [#post(Address, Object, Class)], for what may take its time.
+    <T> T post(Address address, Object body, Class<T> type, Duration limit) {
+        return data(send(call("POST", address, written(body), limit)), type);
     }
 
     void delete(Address address) {

@@ -28,7 +28,7 @@ final class HttpDownloadApi implements DownloadApi {
 
     @Override
     public Download add(NewDownload wish) {
-        return calls.post(Address.of("youtube/download"), wish, Download.class);
+        return calls.post(Address.of("youtube/download"), wish, Download.class, PREVIEW_LIMIT);
     }
 
     @Override

@@ -189,7 +189,8 @@ public final class NewDownloadViewModel {
         adding.set(true);
         refusal.set(null);
         NewDownload wish = wish(preview, again);
-        async.run(() -> api.add(wish)).then(made -> added(preview, made), this::refused);
+        String asked = lookedUp;
+        async.run(() -> api.add(wish)).then(made -> added(preview, asked, made), this::refused);
     }
 
     private boolean nothingPicked(MediaPreview preview) {
@@ -206,11 +207,14 @@ public final class NewDownloadViewModel {
                 again == Again.YES ? true : null);
     }
 
-    private void added(MediaPreview preview, Download made) {
+    /// The field is free for the next, unless the next stands in it already.
+    private void added(MediaPreview preview, String asked, Download made) {
         adding.set(false);
         String key = made.status() == DownloadStatus.PENDING ? "download.addedPending" : "download.added";
         notices.tell(Tone.GOOD, key, preview.title());
-        clear();
+        if (new Link(address.get()).url().equals(asked)) {
+            clear();
+        }
         onAdded.accept(made);
     }
 

@@ -107,6 +107,22 @@ class NewDownloadViewModelTest {
     }
 
     @Test
+    @DisplayName("what is typed while the last one is put into the queue stays")
+    void nextAlready() {
+        var work = new QueuedExecutor();
+        var slow = model(work);
+        slow.take(VIDEO);
+        work.runNext();
+        slow.add();
+        slow.take(PLAYLIST);
+        work.runNext();
+        assertThat(added).hasSize(1);
+        assertThat(slow.addressProperty().get()).isEqualTo(PLAYLIST);
+        work.runNext();
+        assertThat(slow.lookupProperty().get()).isInstanceOf(Lookup.Found.class);
+    }
+
+    @Test
     @DisplayName("the sound alone is kept in a file for sound")
     void sound() {
         model.take(VIDEO);

@@ -51,12 +51,13 @@ final class Arrivals {
         return found;
     }
 
-    /// Returns when there is no hope any more.
+    /// Returns when there is no hope any more. Time counts in both directions, lest a clock that is set back has the
+    /// library asked all the time.
     ///
     /// @throws JobHandler.NotYet before; the longer it takes, the more seldom it is looked
     void requirePatience(Download download) {
         var since = Objects.requireNonNullElse(download.completedAt(), download.updatedAt());
-        var waited = Duration.between(since, clock.instant());
+        var waited = Duration.between(since, clock.instant()).abs();
         if (waited.compareTo(PATIENCE) < 0) {
             throw new JobHandler.NotYet(pauseAfter(waited));
         }

@@ -184,7 +184,8 @@ final class DownloadControl {
         });
     }
 
-    private Changed changed(Tx tx, Download main, List<Download> chosen, Step step) {
+    private Changed changed(Tx tx, Download main, List<Download> all, Step step) {
+        var chosen = DownloadRow.standsInTheWay(step.status()) ? new Rivals(tx, ledger).without(all) : all;
         ledger.changeAll(tx, chosen, step);
         var now = tx.store(DownloadStore.class).find(main.id()).orElseThrow();
         PlaylistExpansion.jobFor(now).ifPresent(job -> jobs.add(tx, job));

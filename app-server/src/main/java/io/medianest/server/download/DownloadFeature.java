@@ -39,7 +39,8 @@ public final class DownloadFeature implements AutoCloseable {
         fetcher = around.fetcher();
         var ledger = new DownloadLedger(events, clock);
         var files = new DownloadFiles(settings);
-        var workplaces = new Workplaces(database, settings);
+        var space = new SpaceGuard(around.disk(), settings);
+        var workplaces = new Workplaces(database, space, settings);
         var progress = new LiveProgress(ledger);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
         leftBehind = new LeftBehind(database, workplaces);
@@ -47,7 +48,7 @@ public final class DownloadFeature implements AutoCloseable {
                 new Claims(database, ledger, clock),
                 new DownloadRun.Parts(
                         fetcher, workplaces, outcomes, progress, new Standstill(clock), settings, around.nanoTime()),
-                new SpaceGuard(around.disk(), settings),
+                space,
                 settings,
                 clock);
         downloads = new Downloads(database, ledger, jobs, around, limits, queue, clock);

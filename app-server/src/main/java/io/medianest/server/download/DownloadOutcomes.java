@@ -172,9 +172,17 @@ final class DownloadOutcomes {
         ids.forEach(id -> putBack(id, note, null));
     }
 
-    /// Puts one back that has met what all others would meet; they are to try before it does.
-    void waitsWithAll(String id, String note) {
-        putBack(id, note, clock.instant().plus(Standstill.LONG_PAUSE));
+    /// Puts one back that has met what is no fault of its own, not to be tried again before the pause is over.
+    void waits(String id, String note, Duration pause) {
+        putBack(id, note, clock.instant().plus(pause));
+    }
+
+    /// Those that wait for a time are tried as soon as they can.
+    void hurry(Collection<String> ids) {
+        ids.forEach(id -> database.run(tx -> ledger.lock(tx, id)
+                .filter(download -> download.status() == QUEUED && download.nextAttemptAt() != null)
+                .ifPresent(download -> ledger.change(
+                        tx, download, Step.to(QUEUED).noting(download.note()).after(download.attempts(), null)))));
     }
 
     private void putBack(String id, @Nullable String note, @Nullable Instant notBefore) {

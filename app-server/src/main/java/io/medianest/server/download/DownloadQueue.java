@@ -4,6 +4,7 @@ import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadQueueState;
 import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.ytdlp.Leftovers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,20 +153,24 @@ final class DownloadQueue implements AutoCloseable {
     /// Looks after the disk, after those that do not get on any more, and after claims whose end could not be
     /// noted. To be called every few seconds.
     void tend() {
-        space.problem().ifPresent(this::hold);
-        atOnce(running.values().stream().filter(DownloadRun::isStuck).toList(), DownloadRun::giveUp);
+        running.values().stream()
+                .flatMap(run -> run.home().stream())
+                .distinct()
+                .forEach(home -> space.problem(home).ifPresent(reason -> hold(home, reason)));
+        AtOnce.each(running.values().stream().filter(DownloadRun::isStuck).toList(), DownloadRun::giveUp);
         takeBackOrphans();
         wake();
     }
 
-    /// Stops all that runs until there is room again; what has arrived is kept.
-    private void hold(String reason) {
-        var held = List.copyOf(running.keySet());
-        if (!held.isEmpty()) {
-            LOG.warn("{} downloads wait: {}", held.size(), reason);
-            parts.outcomes().putBack(held, reason);
-            stop(held, Leftovers.KEEP);
-        }
+    /// Stops all that runs in a folder until there is room again; what has arrived is kept.
+    private void hold(Path home, String reason) {
+        var held = running.entrySet().stream()
+                .filter(entry -> entry.getValue().home().filter(home::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        LOG.warn("{} downloads wait: {}", held.size(), reason);
+        parts.outcomes().putBack(held, reason);
+        stop(held, Leftovers.KEEP);
     }
 
     private void takeBackOrphans() {
@@ -184,20 +188,7 @@ final class DownloadQueue implements AutoCloseable {
 
     /// Ends those of the given that run, all at once, and returns when their processes are gone.
     void stop(Collection<String> ids, Leftovers leftovers) {
-        atOnce(ids.stream().map(running::get).filter(Objects::nonNull).toList(), run -> run.stop(leftovers));
-    }
-
-    private static void atOnce(List<DownloadRun> runs, Consumer<DownloadRun> end) {
-        var ends = runs.stream()
-                .map(run -> Thread.ofVirtual().name("download-stop").start(() -> end.accept(run)))
-                .toList();
-        try {
-            for (var one : ends) {
-                one.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        AtOnce.each(ids.stream().map(running::get).filter(Objects::nonNull).toList(), run -> run.stop(leftovers));
     }
 
     /// @throws io.medianest.server.platform.MediaNestException `INSUFFICIENT_STORAGE`
@@ -221,7 +212,7 @@ final class DownloadQueue implements AutoCloseable {
 
     /// Somebody has changed how things are: what kept all from being loaded may be over.
     void lookAgain() {
-        parts.standstill().lookAgain();
+        parts.outcomes().hurry(parts.standstill().lookAgain());
         wake();
     }
 

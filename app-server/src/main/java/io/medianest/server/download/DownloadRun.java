@@ -13,7 +13,9 @@ import io.medianest.server.ytdlp.Leftovers;
 import io.medianest.server.ytdlp.Selection;
 import io.medianest.server.ytdlp.StderrWords;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +34,8 @@ final class DownloadRun implements FetchListener {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
     /// While the finished streams are joined, tagged and moved.
     private static final Duration LONGEST_FINISHING = Duration.ofMinutes(30);
+    /// Between two looks at a full disk that others do not wait for.
+    static final Duration ROOM_PAUSE = Duration.ofMinutes(1);
     private static final double LOADED = 99;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
@@ -102,6 +106,9 @@ final class DownloadRun implements FetchListener {
         var at = parts.workplaces.open(download.id());
         workplace = at;
         var left = Delivery.left(at);
+        if (left.isEmpty() && waitsForRoom(at)) {
+            return;
+        }
         var delivery = left.isPresent()
                 ? left.get()
                 : Delivery.of(at, begin(at).await()).noted(at);
@@ -109,12 +116,19 @@ final class DownloadRun implements FetchListener {
         parts.standstill.passed(download.id());
     }
 
+    /// It may go on in another folder than those that begin now, whose disk has room.
+    private boolean waitsForRoom(Workplace at) {
+        var problem = parts.workplaces.problem(at.home());
+        problem.ifPresent(sentence -> parts.outcomes.waits(download.id(), sentence, ROOM_PAUSE));
+        return problem.isPresent();
+    }
+
     private void failed(FetchException failure) {
         if (failure.reason().concernsAll()) {
             var sentence = String.valueOf(failure.getMessage());
             if (parts.standstill.met(download.id(), sentence)) {
                 LOG.warn("all downloads wait: {}", sentence);
-                parts.outcomes.waitsWithAll(download.id(), sentence);
+                parts.outcomes.waits(download.id(), sentence, parts.standstill.longPause());
                 return;
             }
         }
@@ -138,7 +152,6 @@ final class DownloadRun implements FetchListener {
 
     private Fetch begin(Workplace at) {
         var begun = parts.fetcher.start(order(at), this);
-        parts.outcomes.runs(download.id(), begun);
         @Nullable Leftovers already;
         lock.lock();
         try {
@@ -147,10 +160,22 @@ final class DownloadRun implements FetchListener {
         } finally {
             lock.unlock();
         }
-        if (already != null) {
+        if (already == null) {
+            note(begun);
+        } else {
             begun.stop(already);
         }
         return begun;
+    }
+
+    /// A process that nobody could find after a crash does not go on.
+    private void note(Fetch begun) {
+        try {
+            parts.outcomes.runs(download.id(), begun);
+        } catch (RuntimeException e) {
+            begun.stop(Leftovers.KEEP);
+            throw e;
+        }
     }
 
     private FetchOrder order(Workplace at) {
@@ -163,6 +188,11 @@ final class DownloadRun implements FetchListener {
                 settings.layout(),
                 settings.extras(),
                 null);
+    }
+
+    /// The folder that it loads into; empty before it begins.
+    Optional<Path> home() {
+        return Optional.ofNullable(workplace).map(Workplace::home);
     }
 
     /// Whether nothing grows any more, for so long that nothing will.

@@ -104,6 +104,15 @@ interface DownloadStore {
     @SqlQuery("SELECT open_key FROM download WHERE open_key IN (<keys>)")
     List<String> openAmong(@BindList("keys") Collection<String> keys);
 
+    /// By the id of the download.
+    @SqlQuery("SELECT id, wish_key FROM download WHERE id IN (<ids>)")
+    @KeyColumn("id")
+    @ValueColumn("wish_key")
+    Map<String, String> wishKeys(@BindList("ids") Collection<String> ids);
+
+    @SqlUpdate("UPDATE download SET note = :note, version = version + 1 WHERE id = :id")
+    void note(String id, String note);
+
     @SqlQuery("SELECT again, wanted_items, beside FROM download WHERE id = :id")
     @RegisterConstructorMapper(Particulars.class)
     Optional<Particulars> particulars(String id);

@@ -21,20 +21,22 @@ final class LeftBehind {
     /// @param process as [FetchProcess#text()] wrote it
     public record Stray(String url, String process) {}
 
-    /// Ends the processes and removes the files of an earlier run of the program. To be called before any
-    /// download begins.
+    /// Ends the processes and removes the files of an earlier run of the program. What no download of ours is called
+    /// after stays: others may keep theirs on the same disk. To be called before any download begins.
     void remove() {
         var store = database.store(DownloadStore.class);
         for (var stray : store.strays()) {
             FetchProcess.parse(stray.process()).ifPresent(process -> process.endIfOurs(stray.url()));
         }
         for (var workplace : workplaces.all()) {
-            boolean goesOn =
-                    store.find(workplace.id()).filter(LeftBehind::mayGoOn).isPresent();
-            if (!goesOn || !workplaces.of(workplace.id()).equals(workplace)) {
-                workplace.delete();
-            }
+            store.find(workplace.id())
+                    .filter(download -> isAbandoned(download, workplace))
+                    .ifPresent(_ -> workplace.delete());
         }
+    }
+
+    private boolean isAbandoned(Download download, Workplace workplace) {
+        return !mayGoOn(download) || !workplaces.of(download.id()).equals(workplace);
     }
 
     private static boolean mayGoOn(Download download) {

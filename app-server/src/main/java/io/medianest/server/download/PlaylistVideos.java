@@ -16,6 +16,9 @@ import java.util.Set;
 /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are there
 /// already count as done. Used by the thread of its transaction only.
 final class PlaylistVideos {
+    /// Why a video is left out.
+    static final String ON_ITS_WAY = "It is on its way already.";
+
     private final Tx tx;
     private final DownloadStore store;
     private final DownloadLedger ledger;
@@ -60,7 +63,7 @@ final class PlaylistVideos {
                 playlist.id(),
                 wish,
                 item.entry(),
-                first ? null : "It is on its way already.",
+                first ? null : ON_ITS_WAY,
                 clock.instant());
         var entered = ledger.open(tx, row);
         var done = there.get(wish.address().id());

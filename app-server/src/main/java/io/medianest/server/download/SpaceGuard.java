@@ -3,7 +3,10 @@ package io.medianest.server.download;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,24 +20,34 @@ final class SpaceGuard {
 
     private final DiskSpace disk;
     private final Supplier<DownloadSettings> settings;
-    private volatile boolean full;
+    /// The folders whose disks were too full.
+    private final Set<Path> full = ConcurrentHashMap.newKeySet();
 
     SpaceGuard(DiskSpace disk, Supplier<DownloadSettings> settings) {
         this.disk = disk;
         this.settings = settings;
     }
 
-    /// Looks at the disk now.
+    /// Looks at the disk now that downloads go to which begin now.
     ///
     /// @return why nothing may be loaded, in a sentence for people
     Optional<String> problem() {
-        var free = free();
+        return problem(settings.get().directory());
+    }
+
+    /// As [#problem()], of the disk of a folder that downloads began in.
+    Optional<String> problem(Path home) {
+        var free = free(home);
         if (free == null) {
             return Optional.empty();
         }
         long wanted = settings.get().minFreeBytes();
-        full = free < (full ? wanted + wanted / MARGIN : wanted);
-        return full ? Optional.of(sentence(free, wanted)) : Optional.empty();
+        if (free >= (full.contains(home) ? wanted + wanted / MARGIN : wanted)) {
+            full.remove(home);
+            return Optional.empty();
+        }
+        full.add(home);
+        return Optional.of(sentence(free, wanted));
     }
 
     private static String sentence(long free, long wanted) {
@@ -51,8 +64,12 @@ final class SpaceGuard {
 
     /// Bytes; null when the disk cannot be asked.
     @Nullable Long free() {
+        return free(settings.get().directory());
+    }
+
+    private @Nullable Long free(Path home) {
         try {
-            return disk.usable(settings.get().directory());
+            return disk.usable(home);
         } catch (IOException e) {
             LOG.debug("the free space cannot be told", e);
             return null;

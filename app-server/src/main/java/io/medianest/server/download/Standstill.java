@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// be left alone. They all wait then, and one at a time tries whether it is over. Who met it while others
 /// got through has a trouble of their own, and holds up nobody a second time. Thread-safe.
 final class Standstill {
-    /// Between two tries.
+    /// Before the first try; before each further one it is twice as long.
     static final Duration PAUSE = Duration.ofSeconds(60);
-    /// So long who met it waits in all: others are to try before.
-    static final Duration LONG_PAUSE = PAUSE.plusSeconds(10);
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    private static final Duration LEAD = Duration.ofSeconds(10);
 
     private final Clock clock;
     private final Set<String> suspects = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private @Nullable String sentence;
+    private Duration pause = PAUSE;
     private Instant since = Instant.EPOCH;
     private @Nullable String trying;
 
@@ -40,7 +42,12 @@ final class Standstill {
 
     /// In both directions, lest a clock that is set back prolongs it.
     private boolean isTime() {
-        return Duration.between(since, clock.instant()).abs().compareTo(PAUSE) >= 0;
+        return Duration.between(since, clock.instant()).abs().compareTo(pause) >= 0;
+    }
+
+    /// So long who met it waits in all: others are to try before.
+    synchronized Duration longPause() {
+        return pause.plus(LEAD);
     }
 
     synchronized void begun(String id) {
@@ -56,6 +63,12 @@ final class Standstill {
         if (sentence == null && known.contains(id)) {
             return false;
         }
+        if (id.equals(trying)) {
+            pause = pause.multipliedBy(2);
+            if (pause.compareTo(LONGEST_PAUSE) > 0) {
+                pause = LONGEST_PAUSE;
+            }
+        }
         sentence = what;
         since = clock.instant();
         suspects.add(id);
@@ -70,6 +83,7 @@ final class Standstill {
             known.addAll(suspects);
             suspects.clear();
             sentence = null;
+            pause = PAUSE;
             trying = null;
         }
     }
@@ -81,8 +95,12 @@ final class Standstill {
     }
 
     /// Somebody may have put it right: it is tried at once.
-    synchronized void lookAgain() {
+    ///
+    /// @return who met it, and need not wait any longer
+    synchronized Set<String> lookAgain() {
         since = Instant.EPOCH;
+        pause = PAUSE;
         known.clear();
+        return Set.copyOf(suspects);
     }
 }

@@ -13,9 +13,12 @@ import io.medianest.server.ytdlp.YtDlp;
 /// HTTP of the programs that downloads need. Errors: see [YtDlp].
 public final class ToolRoutes implements Routes {
     private final YtDlp ytDlp;
+    private final Runnable onUpdate;
 
-    public ToolRoutes(YtDlp ytDlp) {
+    /// @param onUpdate is told that what kept downloads from being loaded may be over
+    public ToolRoutes(YtDlp ytDlp, Runnable onUpdate) {
         this.ytDlp = ytDlp;
+        this.onUpdate = onUpdate;
     }
 
     @Override
@@ -30,6 +33,7 @@ public final class ToolRoutes implements Routes {
 
     private void update(Exchange exchange) {
         ytDlp.update();
+        onUpdate.run();
         exchange.ok(tools());
     }
 

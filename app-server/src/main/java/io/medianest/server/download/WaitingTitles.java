@@ -1,6 +1,7 @@
 package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadStatus;
 import io.medianest.model.download.MediaPreview;
 import io.medianest.model.download.PlaylistMetadata;
 import io.medianest.model.download.VideoMetadata;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class WaitingTitles {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingTitles.class);
     private static final Duration WAITS = Duration.ofSeconds(2);
+    private static final Set<DownloadStatus> WAITING = Set.of(DownloadStatus.PENDING, DownloadStatus.QUEUED);
     private static final Duration REST = Duration.ofMinutes(1);
 
     private final Database database;
@@ -82,10 +84,15 @@ final class WaitingTitles {
                 description(id, video.title(), video.uploader(), video.duration(), video.thumbnail());
             case PlaylistMetadata list -> description(id, list.title(), list.uploader(), null, list.thumbnail());
         };
-        database.run(tx -> ledger.lock(tx, id).ifPresent(waiting -> {
+        database.run(tx -> ledger.lock(tx, id).filter(WaitingTitles::isUntitled).ifPresent(_ -> {
             tx.store(DownloadStore.class).describe(found);
             ledger.tell(tx, id);
         }));
+    }
+
+    /// One that has begun meanwhile has told its title itself.
+    private static boolean isUntitled(Download download) {
+        return download.title() == null && WAITING.contains(download.status());
     }
 
     static DownloadStore.Description description(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,10 +20,12 @@ final class Workplaces {
     private static final Logger LOG = LoggerFactory.getLogger(Workplaces.class);
 
     private final Database database;
+    private final SpaceGuard space;
     private final Supplier<DownloadSettings> settings;
 
-    Workplaces(Database database, Supplier<DownloadSettings> settings) {
+    Workplaces(Database database, SpaceGuard space, Supplier<DownloadSettings> settings) {
         this.database = database;
+        this.space = space;
         this.settings = settings;
     }
 
@@ -36,6 +39,11 @@ final class Workplaces {
         var today = new Workplace(settings.get().directory(), id);
         store().settle(id, today.home().toString());
         return today;
+    }
+
+    /// Why nothing may be loaded into a folder that downloads began in, in a sentence for people.
+    Optional<String> problem(Path home) {
+        return space.problem(home);
     }
 
     Workplace of(String id) {

@@ -89,7 +89,7 @@ public final class AddressRules {
         }
     }
 
-    private static MediaNestException refused(String sentence) {
+    static MediaNestException refused(String sentence) {
         return MediaNestException.invalid("url", sentence);
     }
 }

@@ -17,6 +17,9 @@ final class YouTubeLink {
     private static final String HOME = "https://www.youtube.com/";
     private static final Pattern VIDEO = Pattern.compile("[A-Za-z0-9_-]{11}");
     private static final Pattern LIST = Pattern.compile("[A-Za-z0-9_-]{2,64}");
+    /// What a list is called that each account has one of, for nobody else to see: what it will watch, has watched
+    /// and liked.
+    private static final Pattern PRIVATE = Pattern.compile("WL|HL|LM|LL.*");
     private static final Pattern NAME = Pattern.compile("@?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._·-]{0,99}");
     private static final Set<String> OWNERS = Set.of("channel", "c", "user");
     private static final Set<String> TABS = Set.of("videos", "shorts", "streams");
@@ -57,7 +60,12 @@ final class YouTubeLink {
                 : Optional.empty();
     }
 
+    /// @throws io.medianest.server.platform.MediaNestException `VALIDATION_ERROR` for one that only its owner may
+    ///     see: with a `cookies.txt` it would show everybody what is its owner's
     private static Optional<VideoAddress> list(String id) {
+        if (PRIVATE.matcher(id).matches()) {
+            throw AddressRules.refused("This list is private to an account: make a playlist of what is wanted of it");
+        }
         return LIST.matcher(id).matches()
                 ? Optional.of(new VideoAddress(HOME + "playlist?list=" + id, Kind.PLAYLIST, id, Site.YOUTUBE))
                 : Optional.empty();

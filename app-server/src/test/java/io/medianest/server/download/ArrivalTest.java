@@ -120,6 +120,19 @@ class ArrivalTest {
     }
 
     @Test
+    @DisplayName("a clock that is set back does not have it looked for all the time")
+    void clockSetBack() {
+        desk.library.hasDirectory = true;
+        var video = completed(1);
+        desk.clock.advance(Duration.ofMinutes(-4));
+        assertThat(early(() -> announcement().run(video.id()))).isEqualTo(Duration.ofMinutes(1));
+
+        desk.clock.advance(Duration.ofHours(-3));
+        announcement().run(video.id());
+        assertThat(desk.told).contains(video.id() + " DISK");
+    }
+
+    @Test
     @DisplayName("a playlist is told of when all its videos are seen, and becomes a collection in its order")
     void playlist() {
         desk.library.hasDirectory = true;

@@ -56,6 +56,9 @@ final class DownloadDesk implements AutoCloseable {
     final List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     final DownloadFeature feature;
 
+    /// Folders on disks without any room.
+    final Set<Path> fullDisks = ConcurrentHashMap.newKeySet();
+
     volatile long freeBytes = 100 * GIGABYTE;
     volatile int concurrency = 3;
     volatile int perHour = 10_000;
@@ -88,7 +91,7 @@ final class DownloadDesk implements AutoCloseable {
                 library,
                 (_, download, place) -> told.add(download.id() + " " + place),
                 needYes::contains,
-                _ -> freeBytes,
+                folder -> fullDisks.contains(folder) ? 0 : freeBytes,
                 nanos::get);
         return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
     }

@@ -203,9 +203,8 @@ class DownloadQueueTest {
         assertThat(desk.fetcher.begun).as("one tries for all").hasSize(2);
 
         desk.feature.lookAgain();
-        desk.running(3).progress(1);
+        desk.running(1).progress(1);
         assertThat(desk.feature.queue().state().heldBecause()).isNull();
-        desk.clock.advance(Standstill.LONG_PAUSE);
         desk.feature.queue().wake();
         List.of(1, 2, 3).forEach(number -> desk.running(number).finish());
         made.forEach(download -> desk.await(download.id(), COMPLETED));
@@ -224,7 +223,7 @@ class DownloadQueueTest {
         desk.running(2).progress(10);
         desk.running(2).finish();
         desk.await(good.id(), COMPLETED);
-        desk.clock.advance(Standstill.LONG_PAUSE);
+        desk.clock.advance(Standstill.PAUSE.plusSeconds(10));
         desk.feature.queue().tend();
 
         desk.running(1).fail(FetchFailure.BOT_CHECK);
@@ -329,6 +328,21 @@ class DownloadQueueTest {
     }
 
     @Test
+    @DisplayName("a process that cannot be noted does not go on where nobody would find it")
+    void nameless() throws IOException {
+        desk.fetcher.nameless = true;
+        var made = desk.make(ANN, 1);
+        desk.await(made.id(), QUEUED);
+        Await.until("the attempt counts", () -> desk.now(made.id()).attempts() == 1);
+        assertThat(desk.fetcher.running).isEmpty();
+
+        desk.fetcher.nameless = false;
+        desk.clock.advance(DownloadOutcomes.pauseAfter(1));
+        desk.feature.queue().tend();
+        assertThat(desk.running(1).attempts()).as("what had arrived is kept").isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("when the disk fills up all wait with what they have, and go on by themselves when there is room")
     void diskFull() throws IOException {
         var one = desk.make(ANN, 1);
@@ -351,6 +365,29 @@ class DownloadQueueTest {
         desk.running(1).finish();
         desk.await(one.id(), COMPLETED);
         assertThat(desk.now(one.id()).note()).isNull();
+    }
+
+    @Test
+    @DisplayName("a full disk holds those that began there, wherever those that begin now go")
+    void oldDiskFull() {
+        var old = desk.make(ANN, 1);
+        desk.running(1);
+        desk.fullDisks.add(directory);
+        desk.directory = directory.resolve("new");
+        desk.feature.queue().tend();
+        Await.until("it waits for its own disk", () -> desk.now(old.id()).nextAttemptAt() != null);
+        assertThat(desk.now(old.id()).note()).contains("Make room");
+        assertThat(desk.now(old.id()).attempts()).isZero();
+        var young = desk.make(ANN, 2);
+        desk.running(2).finish();
+        desk.await(young.id(), COMPLETED);
+        assertThat(desk.fetcher.begun).containsExactly(video(1), video(2));
+
+        desk.fullDisks.clear();
+        desk.clock.advance(DownloadRun.ROOM_PAUSE);
+        desk.feature.queue().tend();
+        desk.running(1).finish();
+        desk.await(old.id(), COMPLETED);
     }
 
     @Test

@@ -198,7 +198,7 @@ class DownloadedFilesTest {
         assertThat(desk.now(made.id()).attempts()).isZero();
 
         Files.delete(directory.resolve("Uploader"));
-        desk.clock.advance(Standstill.LONG_PAUSE);
+        desk.clock.advance(Standstill.PAUSE.plusSeconds(10));
         desk.feature.queue().tend();
         desk.await(made.id(), COMPLETED);
         assertThat(desk.file(made.id())).hasContent("720p");
@@ -263,9 +263,12 @@ class DownloadedFilesTest {
         var made = desk.make(ANN, 1);
         desk.running(1);
         desk.feature.control().pause(ANN, made.id());
-        var old = Files.createDirectories(directory.resolve(".incomplete/dl_unknown/parts"));
+        var gone = desk.make(ANN, 2);
+        desk.running(2);
+        desk.feature.control().cancelOrRemove(ANN, gone.id(), FileFate.KEEP);
+        var old = Files.createDirectories(new Workplace(directory, gone.id()).parts());
         desk.directory = other;
-        var now = Files.createDirectories(other.resolve(".incomplete/dl_unknown/parts"));
+        var now = Files.createDirectories(new Workplace(other, gone.id()).parts());
 
         desk.feature.leftBehind().remove();
         assertThat(old).doesNotExist();

@@ -101,15 +101,22 @@ class DownloadsTest {
     }
 
     @Test
-    @DisplayName("what an earlier run of the program left unfinished is removed, unless somebody may go on with it")
+    @DisplayName(
+            "what an earlier run of the program left unfinished is removed, unless somebody goes on with it or it is not ours")
     void abandoned() throws IOException {
         var made = desk.make(ANN, 1);
         desk.running(1);
-        var abandoned = Files.createDirectories(directory.resolve(".incomplete/dl_unknown/parts"));
+        var cancelled = desk.make(ANN, 2);
+        desk.running(2);
+        desk.feature.control().cancelOrRemove(ANN, cancelled.id(), DownloadControl.FileFate.KEEP);
+        var abandoned = Files.createDirectories(incomplete(cancelled).resolve("parts"));
         Files.writeString(abandoned.resolve("video.part"), "old");
+        var another = Files.createDirectories(directory.resolve(".incomplete/dl_unknown/parts"));
+        Files.writeString(another.resolve("video.part"), "of another program");
         desk.feature.leftBehind().remove();
-        assertThat(abandoned.getParent()).doesNotExist();
+        assertThat(incomplete(cancelled)).doesNotExist();
         assertThat(incomplete(made)).exists();
+        assertThat(another.resolve("video.part")).exists();
     }
 
     private List<String> statusesHeard(String id) {
@@ -351,6 +358,25 @@ class DownloadsTest {
         assertThat(desk.fetcher.asked)
                 .as("the one who could not be asked about comes last")
                 .containsExactly(video(3), video(2));
+    }
+
+    @Test
+    @DisplayName("what has begun while its title was asked for tells of itself, and nothing else does")
+    void titleTooLate() {
+        desk.concurrency = 0;
+        var made = desk.make(ANN, 1);
+        desk.fetcher.video(video(1));
+        desk.clock.advance(Duration.ofSeconds(3));
+        desk.fetcher.meanwhile = () -> {
+            desk.concurrency = 1;
+            desk.feature.queue().wake();
+            desk.running(1);
+        };
+        desk.feature.titles().next();
+        assertThat(desk.fetcher.asked).containsExactly(video(1));
+        assertThat(desk.now(made.id()).version())
+                .as("queued, claimed and described")
+                .isEqualTo(3);
     }
 
     @Test

@@ -54,6 +54,12 @@ final class FakeFetcher implements Fetcher {
     /// Whether each download ends well by itself.
     volatile boolean quick;
 
+    /// Whether nobody can tell which process it is.
+    volatile boolean nameless;
+
+    /// What happens while somebody looks what is behind an address.
+    volatile Runnable meanwhile = () -> {};
+
     /// Processes do not come to be before it is open.
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -67,6 +73,7 @@ final class FakeFetcher implements Fetcher {
     @Override
     public Copy<MediaPreview> preview(VideoAddress address) {
         asked.add(address.id());
+        meanwhile.run();
         var trouble = troubles.get(address.id());
         if (trouble != null) {
             throw trouble;
@@ -236,6 +243,9 @@ final class FakeFetcher implements Fetcher {
         /// Of no process.
         @Override
         public long pid() {
+            if (nameless) {
+                throw new IllegalStateException("no process");
+            }
             return Integer.MAX_VALUE;
         }
 

@@ -9,11 +9,13 @@ import static io.medianest.model.download.DownloadStatus.PENDING;
 import static io.medianest.model.download.DownloadStatus.QUEUED;
 import static io.medianest.server.download.DownloadDesk.ADMIN;
 import static io.medianest.server.download.DownloadDesk.ANN;
+import static io.medianest.server.download.DownloadDesk.BOB;
 import static io.medianest.server.download.DownloadDesk.refusal;
 import static io.medianest.server.download.DownloadDesk.video;
 import static io.medianest.server.download.DownloadDesk.wish;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
@@ -353,5 +355,26 @@ class PlaylistTest {
         desk.feature.control().cancelOrRemove(ANN, other.id(), FileFate.KEEP);
         assertThat(desk.status(other.id())).isEqualTo(CANCELLED);
         assertThat(desk.fetcher.asked).doesNotContain("PLother12345");
+    }
+
+    @Test
+    @DisplayName("what somebody else has on its way is left out when a playlist goes on, and holds up no other video")
+    void goesOnWithoutOne() {
+        desk.concurrency = 0;
+        var list = make(url);
+        desk.feature.control().pause(ANN, list.id());
+        desk.make(BOB, 2);
+        desk.feature.control().resume(ANN, list.id());
+
+        assertThat(videosOf(list))
+                .extracting(Download::videoId, Download::status, Download::note)
+                .containsExactlyInAnyOrder(
+                        tuple(video(1), QUEUED, null),
+                        tuple(video(2), PAUSED, "It is on its way already."),
+                        tuple(video(3), QUEUED, null),
+                        tuple(video(4), QUEUED, null));
+        assertThat(refusal(() -> desk.feature.control().resume(ANN, list.id()))).isEqualTo("ALREADY_QUEUED");
+        assertThat(refusal(() -> desk.feature.control().resume(ADMIN, list.id())))
+                .startsWith("ALREADY_QUEUED dl_");
     }
 }

@@ -126,6 +126,12 @@ final class AddressRulesTest {
                 "https://www.youtube.com/shorts/../redirect?q=x",
                 "https://www.youtube.com/playlist?list=",
                 "https://www.youtube.com/playlist?list=a/b",
+                // what the account of the cookies keeps to itself
+                "https://www.youtube.com/playlist?list=WL",
+                "https://www.youtube.com/watch?list=LL",
+                "https://music.youtube.com/playlist?list=LM",
+                "https://www.youtube.com/embed/videoseries?list=%57L",
+                "https://www.youtube.com/playlist?list=LLuAXFkgsw1L7xaCfnd5JJOw",
                 "https://www.youtube.com/@/videos",
                 "https://www.youtube.com/@..%2f..%2fredirect",
                 "https://www.youtube.com/@rivers/live",
