@@ -212,7 +212,9 @@ final class DownloadQueue implements AutoCloseable {
 
     /// Somebody has changed how things are: what kept all from being loaded may be over.
     void lookAgain() {
-        parts.outcomes().hurry(parts.standstill().lookAgain());
+        // First those who met it, lest the one try goes to somebody else.
+        parts.outcomes().hurry(parts.standstill().suspects());
+        parts.standstill().lookAgain();
         wake();
     }
 

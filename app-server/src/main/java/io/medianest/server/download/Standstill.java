@@ -94,13 +94,15 @@ final class Standstill {
         }
     }
 
+    /// Who met it, and waits.
+    synchronized Set<String> suspects() {
+        return Set.copyOf(suspects);
+    }
+
     /// Somebody may have put it right: it is tried at once.
-    ///
-    /// @return who met it, and need not wait any longer
-    synchronized Set<String> lookAgain() {
+    synchronized void lookAgain() {
         since = Instant.EPOCH;
         pause = PAUSE;
         known.clear();
-        return Set.copyOf(suspects);
     }
 }
