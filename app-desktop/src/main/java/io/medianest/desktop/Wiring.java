@@ -1,5 +1,6 @@
 package io.medianest.desktop;
 
+import io.medianest.desktop.api.Connection;
 import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
@@ -46,6 +47,7 @@ public final class Wiring {
     private final Navigator navigator = new Navigator(new Route.Home());
     private final PictureStore pictures;
     private final ShellViewModel shell;
+    private final DevicesViewModel devices;
 
     /// What the window reaches the world with.
     public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
@@ -63,22 +65,30 @@ public final class Wiring {
         this.async = new Async(threads.io(), threads.ui(), threads.pause());
         this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
         this.shell = new ShellViewModel(outside.api(), async, outside.events(), board);
+        this.devices = new DevicesViewModel(outside.api(), async, clock);
     }
 
     public void start() {
         board.follow(outside.events());
         shell.read();
+        outside.events().connectionProperty().subscribe(now -> {
+            if (now == Connection.LIVE) {
+                devices.glance();
+            }
+        });
     }
 
     /// The window's content in one language.
     public ShellView shell(Texts texts) {
         var toasts = new Toasts(texts);
         return new ShellView(
-                texts, navigator, screens(texts, toasts), shell, toasts, new DevicesView(devices(), texts, pictures));
-    }
-
-    private DevicesViewModel devices() {
-        return new DevicesViewModel(outside.api(), async, clock);
+                texts,
+                navigator,
+                screens(texts, toasts),
+                shell,
+                toasts,
+                devices,
+                new DevicesView(devices, texts, pictures));
     }
 
     /// Where the window is.

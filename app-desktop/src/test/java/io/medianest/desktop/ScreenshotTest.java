@@ -140,7 +140,7 @@ class ScreenshotTest {
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
+        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 3, 1));
         act.accept(wiring);
         return stage;
     }

@@ -9,12 +9,14 @@ import io.medianest.model.status.ServiceStatus;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is going on just now, kept current by events: the requests seen since the window opened, by title, and the
-/// services, by name. Belongs to the FX thread.
+/// What is going on just now, kept current by events: the requests seen since the window opened, by title, the
+/// services, by name, and how much news waits to be read. Belongs to the FX thread.
 public final class LiveBoard implements EventListener {
     private final ObservableMap<TitleKey, MediaRequest> requests = FXCollections.observableHashMap();
     private final ObservableMap<String, ServiceStatus> services = FXCollections.observableHashMap();
@@ -25,6 +27,7 @@ public final class LiveBoard implements EventListener {
     private final ObservableMap<String, ServiceStatus> shownServices =
             FXCollections.unmodifiableObservableMap(services);
     private final IntegerBinding waiting = Bindings.createIntegerBinding(this::countWaiting, requests);
+    private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private @Nullable String myId;
 
     /// Starts to keep up with the events.
@@ -56,6 +59,16 @@ public final class LiveBoard implements EventListener {
         return waiting;
     }
 
+    /// How many notifications the person at the window has not read.
+    public ReadOnlyLongProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Notes what a reply said is left to read.
+    public void noteUnread(long count) {
+        unread.set(count);
+    }
+
     /// Notes a request that a reply brought, unless an event was quicker.
     public void note(MediaRequest request) {
         requests.merge(request.key(), request, LiveBoard::newer);
@@ -68,8 +81,9 @@ public final class LiveBoard implements EventListener {
             case ServerEvent.RequestChanged changed -> note(changed.request());
             case ServerEvent.ServiceChecked checked ->
                 services.put(checked.service().name(), checked.service());
+            case ServerEvent.NotificationAdded added ->
+                unread.set(unread.get() + (added.notification().read() ? 0 : 1));
             case ServerEvent.PreferencesChanged _,
-                    ServerEvent.NotificationAdded _,
                     ServerEvent.IncidentOpened _,
                     ServerEvent.IncidentResolved _,
                     ServerEvent.DownloadChanged _,
@@ -81,6 +95,7 @@ public final class LiveBoard implements EventListener {
 
     private void replace(LiveState state) {
         myId = state.user().id();
+        unread.set(state.unreadCount());
         requests.values().removeIf(known -> !isOpen(known) || !state.mayLeaveOut(known));
         state.requests().forEach(this::note);
         services.clear();

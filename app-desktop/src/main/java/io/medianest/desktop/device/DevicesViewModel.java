@@ -46,6 +46,12 @@ public final class DevicesViewModel {
         look();
     }
 
+    /// How many devices are here, for the frame. What cannot be read now is read the next time.
+    public void glance() {
+        async.latest("glance at the server", api::serverInfo).then(server::set, _ -> {});
+        async.latest("glance at sessions", api::sessions).then(list -> sessions.set(list.sessions()), _ -> {});
+    }
+
     /// Nobody looks any more; the code is not shown again.
     public void closed() {
         async.cancel("pairing");

@@ -9,7 +9,11 @@ import io.medianest.model.account.User;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableNumberValue;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,11 +21,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -33,11 +39,12 @@ final class Rail extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double AVATAR = 34;
+    private static final int MOST = 99;
+    private static final ObservableNumberValue NOTHING = new SimpleIntegerProperty();
 
     private final Texts texts;
     private final Navigator navigator;
     private final Screens screens;
-    private final ShellViewModel model;
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final HBox person = new HBox();
     private Subscription following = Subscription.EMPTY;
@@ -46,7 +53,6 @@ final class Rail extends VBox {
         this.texts = texts;
         this.navigator = navigator;
         this.screens = screens;
-        this.model = model;
         getStyleClass().add("rail");
         var name = new Label("MediaNest");
         name.getStyleClass().add("rail-name");
@@ -55,37 +61,39 @@ final class Rail extends VBox {
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().add(head);
-        add("home", MaterialDesignH.HOME_VARIANT, new Route.Home());
-        add("search", MaterialDesignM.MAGNIFY, new Route.Search());
-        add("requests", MaterialDesignP.PLAYLIST_CHECK, new Route.Requests(null));
-        add("downloads", MaterialDesignD.DOWNLOAD, new Route.Downloads(null));
-        add("status", MaterialDesignP.PULSE, new Route.Status());
+        add("home", MaterialDesignH.HOME_VARIANT, new Route.Home(), NOTHING);
+        add("search", MaterialDesignM.MAGNIFY, new Route.Search(), NOTHING);
+        add("requests", MaterialDesignP.PLAYLIST_CHECK, new Route.Requests(null), model.waitingProperty());
+        add("downloads", MaterialDesignD.DOWNLOAD, new Route.Downloads(null), NOTHING);
+        add("library", MaterialDesignB.BOOKSHELF, new Route.Library(null), NOTHING);
+        add("status", MaterialDesignP.PULSE, new Route.Status(), NOTHING);
         getChildren().add(space);
-        add("settings", MaterialDesignC.COG, new Route.Settings());
+        add("notifications", MaterialDesignB.BELL, new Route.Notifications(), model.unreadProperty(), "accented");
+        add("settings", MaterialDesignC.COG, new Route.Settings(), NOTHING);
         person.getStyleClass().add("rail-person");
         getChildren().add(person);
         following = following.and(model.userProperty().subscribe(this::show));
     }
 
-    private void add(String name, Ikon icon, Route route) {
+    private void add(String name, Ikon icon, Route route, ObservableNumberValue count, String... badge) {
         if (!screens.has(route.getClass())) {
             return;
         }
         String text = texts.get("shell.rail." + name);
-        var label = new Label(text);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var content = new HBox(new FontIcon(icon), word(label), word(space));
+        var content = new HBox(marked(icon, count, badge), word(new Label(text)), word(space), badge(count, badge));
         content.getStyleClass().add("rail-content");
-        if (route instanceof Route.Requests) {
-            content.getChildren().add(waitingBadge());
-        }
         var item = new Button();
         item.setId("rail-" + name);
         item.setGraphic(content);
         item.setMaxWidth(Double.MAX_VALUE);
-        item.setAccessibleText(text);
-        item.setTooltip(new Tooltip(text));
+        ObservableValue<String> spoken = count.map(
+                many -> many.longValue() == 0 ? text : texts.get("shell.rail." + name + ".count", many.longValue()));
+        item.accessibleTextProperty().bind(spoken);
+        var tip = new Tooltip();
+        tip.textProperty().bind(spoken);
+        item.setTooltip(tip);
         item.getStyleClass().setAll("rail-item");
         item.setOnAction(_ -> navigator.go(route));
         following = following.and(navigator
@@ -94,13 +102,25 @@ final class Rail extends VBox {
         getChildren().add(item);
     }
 
-    private Node waitingBadge() {
+    private Node badge(ObservableNumberValue count, String... styles) {
         var badge = new Label();
         badge.getStyleClass().add("rail-badge");
-        badge.textProperty().bind(model.waitingProperty().map(Number::toString));
-        badge.visibleProperty().bind(narrow.not().and(Bindings.greaterThan(model.waitingProperty(), 0)));
+        badge.getStyleClass().addAll(styles);
+        badge.setMinWidth(USE_PREF_SIZE);
+        badge.textProperty().bind(count.map(many -> many.longValue() > MOST ? MOST + "+" : many.toString()));
+        badge.visibleProperty().bind(narrow.not().and(Bindings.greaterThan(count, 0)));
         badge.managedProperty().bind(badge.visibleProperty());
         return badge;
+    }
+
+    /// Where there is no room for a number, a dot says that there is one.
+    private Node marked(Ikon icon, ObservableNumberValue count, String... styles) {
+        var dot = new Region();
+        dot.getStyleClass().add("rail-dot");
+        dot.getStyleClass().addAll(styles);
+        dot.visibleProperty().bind(narrow.and(Bindings.greaterThan(count, 0)));
+        StackPane.setAlignment(dot, Pos.TOP_RIGHT);
+        return new StackPane(new FontIcon(icon), dot);
     }
 
     private Node word(Node node) {

@@ -22,7 +22,14 @@ public sealed interface Route {
     /// @param downloadId the download to point at, if it is about one
     record Downloads(@Nullable String downloadId) implements Route {}
 
+    /// What can be watched.
+    ///
+    /// @param section the part of the library to look at; all of it when absent
+    record Library(@Nullable String section) implements Route {}
+
     record Status() implements Route {}
+
+    record Notifications() implements Route {}
 
     record Settings() implements Route {}
 }

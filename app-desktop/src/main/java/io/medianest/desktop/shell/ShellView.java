@@ -1,6 +1,7 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.device.DevicesView;
+import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.shell.Screens.Shown;
 import io.medianest.desktop.ui.PosterGrid;
 import io.medianest.desktop.ui.ScreenPane;
@@ -46,13 +47,14 @@ public final class ShellView implements View {
             Screens screens,
             ShellViewModel model,
             Toasts toasts,
+            DevicesViewModel reach,
             DevicesView devices) {
         this.navigator = navigator;
         this.screens = screens;
         this.toasts = toasts;
         this.devices = devices;
         this.rail = new Rail(texts, navigator, screens, model);
-        this.topBar = new TopBar(texts, navigator, model, this::enterScreen, devices::open);
+        this.topBar = new TopBar(texts, navigator, model, reach, this::enterScreen, devices::open);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.medianest.model.account.User;
 import io.medianest.model.status.Health;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -71,6 +72,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<Connection> connectionProperty() {
         return events.connectionProperty();
+    }
+
+    /// How many notifications have not been read.
+    public ReadOnlyLongProperty unreadProperty() {
+        return board.unreadProperty();
     }
 
     /// How many requests wait for a decision.

@@ -1,11 +1,13 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.api.Connection;
+import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Chip;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
+import io.medianest.model.server.ServerInfo;
 import java.util.Locale;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -33,14 +35,22 @@ final class TopBar extends HBox {
     private final StringProperty query;
     private Subscription following = Subscription.EMPTY;
 
-    TopBar(Texts texts, Navigator navigator, ShellViewModel model, Runnable onLeave, Runnable onDevices) {
+    /// @param onLeave the person goes on to what was found
+    /// @param onDevices opens the card about devices
+    TopBar(
+            Texts texts,
+            Navigator navigator,
+            ShellViewModel model,
+            DevicesViewModel devices,
+            Runnable onLeave,
+            Runnable onDevices) {
         this.onLeave = onLeave;
         this.query = model.queryProperty();
         this.texts = texts;
         getStyleClass().add("top-bar");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(searchBox(navigator), space, demoChip(model), connection(model), devices(onDevices));
+        getChildren().addAll(searchBox(navigator), space, demoChip(model), connection(model), lan(devices, onDevices));
     }
 
     private Node searchBox(Navigator navigator) {
@@ -93,10 +103,30 @@ final class TopBar extends HBox {
         return chip;
     }
 
-    private Node devices(Runnable onDevices) {
-        Button devices = Buttons.plain("devices", texts.get("devices.open"), onDevices);
-        devices.setGraphic(new FontIcon(MaterialDesignC.CELLPHONE_LINK));
-        return devices;
+    /// How far MediaNest reaches: into the house, and to how many devices there.
+    private Node lan(DevicesViewModel devices, Runnable onDevices) {
+        Button chip = Buttons.plain("devices", texts.get("devices.open"), onDevices);
+        chip.getStyleClass().add("lan-chip");
+        chip.setTooltip(new Tooltip(texts.get("shell.lan.help")));
+        following = following
+                .and(devices.sessionsProperty().subscribe(() -> show(chip, devices)))
+                .and(devices.serverProperty().subscribe(() -> show(chip, devices)));
+        show(chip, devices);
+        return chip;
+    }
+
+    private void show(Button chip, DevicesViewModel devices) {
+        chip.setText(reach(devices));
+        chip.setAccessibleText(texts.get("devices.open") + ", " + chip.getText());
+    }
+
+    private String reach(DevicesViewModel devices) {
+        ServerInfo server = devices.serverProperty().get();
+        if (server != null && devices.onlyHere(server)) {
+            return texts.get("shell.lan.onlyHere");
+        }
+        int count = devices.sessionsProperty().get().size();
+        return count == 0 ? texts.get("shell.lan") : texts.get("shell.lan.devices", count);
     }
 
     private Node connection(ShellViewModel model) {
@@ -105,7 +135,7 @@ final class TopBar extends HBox {
         var box = new HBox(light, state);
         box.setId("connection");
         box.getStyleClass().add("connection");
-        following = model.connectionProperty().subscribe(now -> show(now, box));
+        following = following.and(model.connectionProperty().subscribe(now -> show(now, box)));
         return box;
     }
 

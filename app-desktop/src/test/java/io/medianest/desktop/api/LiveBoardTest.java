@@ -6,6 +6,8 @@ import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.FakeEvents;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
+import io.medianest.model.notification.Notification;
+import io.medianest.model.notification.NotificationType;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
@@ -41,6 +43,22 @@ class LiveBoardTest {
                 new ServerEvent.RequestChanged(FakeApi.with(pending(), RequestStatus.APPROVED, RequestStage.QUEUED)));
 
         assertThat(board.waitingProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("counts what has not been read: as the server says at first, then by what is new")
+    void unread() {
+        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 3, 1));
+        events.publish(new ServerEvent.NotificationAdded("usr_1", news("ntf_1", false)));
+        events.publish(new ServerEvent.NotificationAdded("usr_1", news("ntf_2", true)));
+        assertThat(board.unreadProperty().get()).isEqualTo(4);
+
+        board.noteUnread(0);
+        assertThat(board.unreadProperty().get()).isZero();
+    }
+
+    private static Notification news(String id, boolean read) {
+        return new Notification(id, NotificationType.REQUEST_APPROVED, "Approved", "“Heat”", FakeApi.NOW, read, null);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.ui.Async;
 import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.server.ServerInfo;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,18 @@ class DevicesViewModelTest {
         assertThat(server().address()).isEqualTo("http://192.168.1.20:4000");
         assertThat(model.onlyHere(server())).isFalse();
         assertThat(api.calls).containsExactly("serverInfo", "sessions", "serverInfo", "sessions");
+    }
+
+    @Test
+    @DisplayName("a glance finds how many devices there are, and bothers nobody when it cannot")
+    void glance() {
+        model.glance();
+        api.failWith(FakeApi.problem(ErrorCode.FORBIDDEN));
+        model.glance();
+
+        assertThat(server().address()).isEqualTo("http://192.168.1.20:4000");
+        assertThat(signedIn()).hasSize(2);
+        assertThat(model.problemProperty().get()).isNull();
     }
 
     @Test
