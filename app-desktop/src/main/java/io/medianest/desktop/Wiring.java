@@ -14,6 +14,9 @@ import io.medianest.desktop.download.NewDownloadViewModel;
 import io.medianest.desktop.download.ToolsViewModel;
 import io.medianest.desktop.home.HomeView;
 import io.medianest.desktop.home.HomeViewModel;
+import io.medianest.desktop.notification.NewsViewModel;
+import io.medianest.desktop.notification.NotificationsView;
+import io.medianest.desktop.notification.NotificationsViewModel;
 import io.medianest.desktop.request.RequestListView;
 import io.medianest.desktop.request.RequestListViewModel;
 import io.medianest.desktop.search.Browser;
@@ -48,6 +51,7 @@ public final class Wiring {
     private final PictureStore pictures;
     private final ShellViewModel shell;
     private final DevicesViewModel devices;
+    private final NewsViewModel news;
 
     /// What the window reaches the world with.
     public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
@@ -66,10 +70,12 @@ public final class Wiring {
         this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
         this.shell = new ShellViewModel(outside.api(), async, outside.events(), board);
         this.devices = new DevicesViewModel(outside.api(), async, clock);
+        this.news = new NewsViewModel(outside.api(), navigator, shell.userProperty());
     }
 
     public void start() {
         board.follow(outside.events());
+        news.follow(outside.events());
         shell.read();
         outside.events().connectionProperty().subscribe(now -> {
             if (now == Connection.LIVE) {
@@ -81,6 +87,7 @@ public final class Wiring {
     /// The window's content in one language.
     public ShellView shell(Texts texts) {
         var toasts = new Toasts(texts);
+        news.speak(toasts, texts);
         return new ShellView(
                 texts,
                 navigator,
@@ -138,6 +145,13 @@ public final class Wiring {
                                 pictures,
                                 navigator))
                 .one(Route.Downloads.class, () -> downloads(texts, toasts))
+                .one(
+                        Route.Notifications.class,
+                        () -> new NotificationsView(
+                                new NotificationsViewModel(
+                                        api.notifications(), events, board, async, toasts, clock),
+                                texts,
+                                navigator))
                 .one(
                         Route.Status.class,
                         () -> new StatusView(new StatusViewModel(api, events, async, clock), texts, clock));

@@ -43,11 +43,13 @@ import io.medianest.model.status.StatusSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,12 @@ public final class FakeApi implements MediaNestApi {
 
     /// The videos of the household.
     public final FakeDownloads downloads = new FakeDownloads();
+
+    /// What people are told.
+    public final FakeNotifications notifications = new FakeNotifications();
+
+    /// Addresses of what this window has just changed.
+    public final Set<String> changed = new HashSet<>();
 
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
@@ -420,6 +428,16 @@ public final class FakeApi implements MediaNestApi {
                         i == 31 ? 0.5 : 1))
                 .toList();
         return new StatusHistory(name, window, 0.998, samples);
+    }
+
+    @Override
+    public FakeNotifications notifications() {
+        return notifications;
+    }
+
+    @Override
+    public boolean changedJustNow(String address) {
+        return changed.contains(address);
     }
 
     @Override

@@ -15,10 +15,20 @@ public final class FakeNotices implements Notices {
     /// Tone, key and arguments, or the code, in one line each; oldest first.
     public final List<String> told = new ArrayList<>();
 
+    /// Where news lead, oldest first.
+    public final List<Runnable> shows = new ArrayList<>();
+
     @Override
     public void tell(Tone tone, String key, Object... arguments) {
         said.add(key);
         told.add(tone + " " + key + " " + Arrays.toString(arguments));
+    }
+
+    @Override
+    public void news(Tone tone, News news) {
+        said.add(news.title());
+        told.add(tone + " " + news.title() + " " + news.text());
+        shows.add(news.show());
     }
 
     @Override

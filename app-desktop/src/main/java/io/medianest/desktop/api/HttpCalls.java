@@ -31,6 +31,7 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final JsonMapper json = Json.lenient();
+    private final RecentWrites writes = new RecentWrites(System::nanoTime);
 
     public HttpCalls(ServerConnection server) {
         this.server = server;
@@ -77,6 +78,10 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
         return reply.body();
     }
 
+    boolean changedJustNow(String path) {
+        return writes.touched(path);
+    }
+
     /// The credential goes to the server alone, never to a stranger that a picture's address names.
     private boolean isOurs(URI picture) {
         return server.address().getAuthority().equals(picture.getAuthority());
@@ -88,6 +93,9 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
     }
 
     private HttpRequest call(String method, Address address, BodyPublisher body, Duration limit) {
+        if (!method.equals("GET")) {
+            writes.note(BASE + address.path());
+        }
         return HttpRequest.newBuilder(server.address().resolve(BASE + address))
                 .timeout(limit)
                 .header("Authorization", "Bearer " + server.credential())

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class HttpMediaNestApi implements MediaNestApi {
     private final HttpCalls calls;
     private final DownloadApi downloads;
+    private final NotificationApi notifications;
 
     public HttpMediaNestApi(HttpCalls calls) {
         this.calls = calls;
         this.downloads = new HttpDownloadApi(calls);
+        this.notifications = new HttpNotificationApi(calls);
     }
 
     @Override
@@ -139,6 +141,16 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public StatusHistory serviceHistory(String name, String window) {
         return calls.get(Address.of("dashboard/status", name, "history").with("window", window), StatusHistory.class);
+    }
+
+    @Override
+    public NotificationApi notifications() {
+        return notifications;
+    }
+
+    @Override
+    public boolean changedJustNow(String address) {
+        return calls.changedJustNow(address);
     }
 
     @Override

@@ -73,6 +73,14 @@ public interface MediaNestApi {
     /// @param window 1h, 24h, 7d or 30d
     StatusHistory serviceHistory(String name, String window);
 
+    /// What the person at the window is told.
+    NotificationApi notifications();
+
+    /// Whether this window itself has changed what is behind this address of the server in the last moments.
+    ///
+    /// @param address as in `Notification.actionUrl`
+    boolean changedJustNow(String address);
+
     /// Videos: what they are, and what is downloaded of them.
     DownloadApi downloads();
 }

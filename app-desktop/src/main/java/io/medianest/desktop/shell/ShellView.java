@@ -77,6 +77,7 @@ public final class ShellView implements View {
     @Override
     public void closed() {
         following.unsubscribe();
+        toasts.close();
         rail.close();
         topBar.close();
         devices.closed();
@@ -110,7 +111,9 @@ public final class ShellView implements View {
     }
 
     private void shortcut(KeyEvent key) {
-        if (SEARCH.match(key)) {
+        if (key.getCode() == KeyCode.F6 && toasts.takeKeys()) {
+            key.consume();
+        } else if (SEARCH.match(key)) {
             topBar.focusSearch();
             key.consume();
         } else if (BACK.match(key)) {

@@ -9,4 +9,14 @@ public interface Notices {
 
     /// Says what went wrong.
     void problem(ApiException problem);
+
+    /// Tells what has happened elsewhere.
+    void news(Tone tone, News news);
+
+    /// Something that has happened elsewhere.
+    ///
+    /// @param title a few words, in the language of the person
+    /// @param text a sentence, in the language of the person
+    /// @param show leads to it
+    record News(String title, String text, Runnable show) {}
 }

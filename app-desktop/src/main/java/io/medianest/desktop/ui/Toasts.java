@@ -1,21 +1,21 @@
 package io.medianest.desktop.ui;
 
 import io.medianest.desktop.api.ApiException;
-import javafx.animation.PauseTransition;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
-/// Short notes at the lower right of what happened; they leave by themselves, or on a click.
+/// Short notes at the lower right of what happened; they leave by themselves, on a click, or with Escape. What answers
+/// to something that the person has just done comes up at once; news from elsewhere wait until there is room.
 public final class Toasts extends VBox implements Notices {
-    private static final Duration STAY = Duration.seconds(5);
     private static final int AT_MOST = 4;
+    /// More than that nobody would wait for; all of it stands in the list of notifications.
+    private static final int WAITING_AT_MOST = 12;
 
     private final Texts texts;
+    private final Deque<Toast> waiting = new ArrayDeque<>();
 
     public Toasts(Texts texts) {
         this.texts = texts;
@@ -27,37 +27,65 @@ public final class Toasts extends VBox implements Notices {
 
     @Override
     public void tell(Tone tone, String key, Object... arguments) {
-        show(texts.get(key, arguments), tone);
+        atOnce(tone, texts.get(key, arguments));
     }
 
     @Override
     public void problem(ApiException problem) {
-        show(texts.problem(problem), Tone.BAD);
+        atOnce(Tone.BAD, texts.problem(problem));
     }
 
-    private void show(String text, Tone tone) {
-        var light = new Region();
-        light.getStyleClass().addAll("light", tone.style());
-        var words = new Label(text);
-        words.setWrapText(true);
-        var toast = new HBox(light, words);
-        toast.getStyleClass().add("toast");
-        toast.setAccessibleRole(AccessibleRole.TEXT);
-        toast.setAccessibleText(text);
-        toast.setOnMouseClicked(_ -> getChildren().remove(toast));
-        if (getChildren().size() == AT_MOST) {
-            getChildren().removeFirst();
+    private void atOnce(Tone tone, String text) {
+        if (getChildren().size() == AT_MOST && getChildren().removeFirst() instanceof Toast oldest) {
+            oldest.end();
         }
-        getChildren().add(toast);
-        Motion.appear(toast);
-        leaveLater(toast);
+        add(Toast.sentence(tone, text, this::left));
     }
 
-    private void leaveLater(HBox toast) {
-        var stay = new PauseTransition(STAY);
-        stay.setOnFinished(_ -> getChildren().remove(toast));
-        toast.setOnMouseEntered(_ -> stay.stop());
-        toast.setOnMouseExited(_ -> stay.playFromStart());
-        stay.play();
+    @Override
+    public void news(Tone tone, News news) {
+        Toast toast = Toast.news(tone, news, texts, this::left);
+        if (getChildren().size() < AT_MOST) {
+            add(toast);
+        } else if (waiting.size() < WAITING_AT_MOST) {
+            waiting.addLast(toast);
+        }
+    }
+
+    private void add(Toast toast) {
+        getChildren().add(toast);
+        toast.begin();
+    }
+
+    private void left(Toast toast) {
+        getChildren().remove(toast);
+        if (getChildren().size() < AT_MOST && !waiting.isEmpty()) {
+            add(waiting.removeFirst());
+        }
+    }
+
+    /// Hands the keys to the newest news that offers something to press.
+    ///
+    /// @return whether there is one
+    public boolean takeKeys() {
+        for (Node toast : getChildren().reversed()) {
+            Node show = toast.lookup("#toast-show");
+            if (show != null) {
+                show.requestFocus();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The language changes: whatever is on show is forgotten.
+    public void close() {
+        getChildren().forEach(node -> {
+            if (node instanceof Toast toast) {
+                toast.end();
+            }
+        });
+        getChildren().clear();
+        waiting.clear();
     }
 }
