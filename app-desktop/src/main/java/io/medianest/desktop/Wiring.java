@@ -103,6 +103,11 @@ public final class Wiring {
         return navigator;
     }
 
+    /// How many notifications wait to be read.
+    public long unread() {
+        return board.unreadProperty().get();
+    }
+
     private Screens screens(Texts texts, Toasts toasts) {
         var api = outside.api();
         var server = new DetailsViewModel.Server(api, outside.events(), board);
@@ -148,8 +153,7 @@ public final class Wiring {
                 .one(
                         Route.Notifications.class,
                         () -> new NotificationsView(
-                                new NotificationsViewModel(
-                                        api.notifications(), events, board, async, toasts, clock),
+                                new NotificationsViewModel(api.notifications(), events, board, async, toasts, clock),
                                 texts,
                                 navigator))
                 .one(

@@ -90,9 +90,8 @@ public final class FakeNotifications implements NotificationApi {
     @Override
     public NotificationList newest(Which which) {
         called();
-        var wanted = all.stream()
-                .filter(news -> which == Which.ALL || !news.read())
-                .toList();
+        var wanted =
+                all.stream().filter(news -> which == Which.ALL || !news.read()).toList();
         return new NotificationList(wanted, unread().unreadCount());
     }
 

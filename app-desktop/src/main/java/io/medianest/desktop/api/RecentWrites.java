@@ -42,8 +42,7 @@ final class RecentWrites {
         try {
             return writes.stream()
                     .filter(write -> now - write.at() <= MOMENT)
-                    .anyMatch(write ->
-                            write.path().equals(path) || write.path().startsWith(path + "/"));
+                    .anyMatch(write -> write.path().equals(path) || write.path().startsWith(path + "/"));
         } finally {
             turn.unlock();
         }

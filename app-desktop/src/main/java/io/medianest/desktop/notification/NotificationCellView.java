@@ -36,7 +36,10 @@ final class NotificationCellView extends ListCell<Notification> {
     NotificationCellView(Texts texts, Consumer<Notification> onRead, Consumer<Notification> onOpen) {
         this.texts = texts;
         this.mark = Buttons.icon(
-                "notification-read", texts.get("notification.read"), MaterialDesignC.CHECK, () -> onRead.accept(news()));
+                "notification-read",
+                texts.get("notification.read"),
+                MaterialDesignC.CHECK,
+                () -> onRead.accept(news()));
         mark.setFocusTraversable(false);
         this.line = line();
         getStyleClass().add("notification-cell");

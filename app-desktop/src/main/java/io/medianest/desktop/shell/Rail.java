@@ -80,9 +80,10 @@ final class Rail extends VBox {
             return;
         }
         String text = texts.get("shell.rail." + name);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var content = new HBox(marked(icon, count, badge), word(new Label(text)), word(space), badge(count, badge));
+        var label = new Label(text);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        var content = new HBox(marked(icon, count, badge), word(label), badge(count, badge));
         content.getStyleClass().add("rail-content");
         var item = new Button();
         item.setId("rail-" + name);
@@ -120,7 +121,9 @@ final class Rail extends VBox {
         dot.getStyleClass().addAll(styles);
         dot.visibleProperty().bind(narrow.and(Bindings.greaterThan(count, 0)));
         StackPane.setAlignment(dot, Pos.TOP_RIGHT);
-        return new StackPane(new FontIcon(icon), dot);
+        var both = new StackPane(new FontIcon(icon), dot);
+        both.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return both;
     }
 
     private Node word(Node node) {

@@ -147,11 +147,13 @@ class NotificationsViewModelTest {
         events.connection.set(Connection.OFFLINE);
         assertThat(model.screenProperty().get())
                 .isInstanceOfSatisfying(
-                        Screen.Content.class, content -> assertThat(content.stale()).isNotNull());
+                        Screen.Content.class,
+                        content -> assertThat(content.stale()).isNotNull());
         events.connection.set(Connection.LIVE);
         assertThat(model.screenProperty().get())
                 .isInstanceOfSatisfying(
-                        Screen.Content.class, content -> assertThat(content.stale()).isNull());
+                        Screen.Content.class,
+                        content -> assertThat(content.stale()).isNull());
     }
 
     @Test

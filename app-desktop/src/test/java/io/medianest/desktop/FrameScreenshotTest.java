@@ -1,0 +1,166 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.shell.LocalSettings;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Theme;
+import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent;
+import io.medianest.model.notification.NotificationType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The frame on a made-up household: what it tells, and what can be done with that by keys alone. Photographs into
+/// `target/screenshots`.
+class FrameScreenshotTest {
+    private static final Path FOLDER = Path.of(System.getProperty("medianest.screenshots", "target/screenshots"));
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+
+    private final FakeApi api = new FakeApi();
+    private final FakeEvents events = new FakeEvents();
+    private final Wiring wiring = new Wiring(
+            new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+            new Wiring.Threads(Runnable::run, Platform::runLater, _ -> {}),
+            new LocalSettings(new MemoryPreferences()),
+            CLOCK);
+    private Stage stage = FxToolkit.call(Stage::new);
+
+    @BeforeAll
+    static void toolkit() {
+        FxToolkit.start();
+        FxToolkit.run(Theme::loadTypeface);
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(stage::close);
+    }
+
+    private void open(Theme.Choice look, String language, int width, int height) {
+        FxToolkit.run(() -> {
+            wiring.start();
+            var scene = new Scene(
+                    wiring.shell(new Texts(Locale.of(language), CLOCK)).create(), width, height);
+            var theme = new Theme();
+            theme.choiceProperty().set(look);
+            theme.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 3, 1));
+        });
+        FxToolkit.awaitFrames();
+    }
+
+    private void act(Consumer<Wiring> act) {
+        FxToolkit.run(() -> act.accept(wiring));
+        FxToolkit.awaitFrames();
+    }
+
+    private void press(String query) {
+        FxToolkit.run(
+                () -> assertThat(stage.getScene().lookup(query)).isInstanceOfSatisfying(Button.class, Button::fire));
+    }
+
+    private int count(String query) {
+        return FxToolkit.call(() -> stage.getScene().getRoot().lookupAll(query).size());
+    }
+
+    private void type(KeyCode code) {
+        FxToolkit.run(() -> {
+            Node target = Objects.requireNonNullElse(
+                    stage.getScene().getFocusOwner(), stage.getScene().getRoot());
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        });
+    }
+
+    private void happens(String id, NotificationType type, String title, String message, String about) {
+        events.publish(
+                new ServerEvent.NotificationAdded("usr_1", FakeNotifications.news(id, type, title, message, 0, about)));
+    }
+
+    private void photograph(String name) {
+        Path file = FOLDER.resolve(name + ".png");
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> {
+            WritableImage image = stage.getScene().snapshot(null);
+            try {
+                Files.createDirectories(FOLDER);
+                ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK, en, 1440, 900", "LIGHT, de, 960, 600"})
+    @DisplayName("notifications can be drawn, and a mark takes the dot and the number away")
+    void notifications(Theme.Choice look, String language, int width, int height) {
+        open(look, language, width, height);
+        act(frame -> frame.navigator().go(new Route.Notifications()));
+        photograph("notifications-" + language + "-" + look.word());
+        assertThat(FxToolkit.call(wiring::unread)).isEqualTo(3);
+
+        press("#notification-read-all");
+        assertThat(FxToolkit.call(wiring::unread)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK, en, 1440, 900", "LIGHT, de, 960, 600"})
+    @DisplayName("news from elsewhere come up four at a time, and keys reach them")
+    void toasts(Theme.Choice look, String language, int width, int height) {
+        open(look, language, width, height);
+        act(_ -> {
+            happens("a", NotificationType.REQUEST_AVAILABLE, "Ready to watch", "“Charade” is in the library now.", "x");
+            happens(
+                    "b",
+                    NotificationType.DOWNLOAD_FAILED,
+                    "Download failed",
+                    "“Behind the scenes” could not be downloaded: The video is private.",
+                    "/api/v1/youtube/downloads/dl_9");
+            happens("c", NotificationType.INCIDENT_OPENED, "Something needs attention", "TMDB answers slowly", "x");
+            happens("d", NotificationType.REQUEST_DENIED, "Request denied", "“Heat” was denied.", "x");
+            happens("e", NotificationType.REQUEST_DENIED, "Request denied", "“Heat” was denied again.", "x");
+        });
+        assertThat(count(".toast")).isEqualTo(4);
+        photograph("toasts-" + language + "-" + look.word());
+
+        type(KeyCode.F6);
+        type(KeyCode.ESCAPE);
+        assertThat(count(".toast")).isEqualTo(4);
+        type(KeyCode.F6);
+        FxToolkit.run(() -> {
+            if (stage.getScene().getFocusOwner() instanceof Button show) {
+                show.fire();
+            }
+        });
+        assertThat(count(".toast")).isEqualTo(3);
+        assertThat(FxToolkit.call(() -> wiring.navigator().currentProperty().get()))
+                .isEqualTo(new Route.Notifications());
+    }
+}
