@@ -153,6 +153,7 @@ class FrameScreenshotTest {
         type(KeyCode.F6);
         type(KeyCode.ESCAPE);
         assertThat(count(".toast")).isEqualTo(4);
+        FxToolkit.awaitFrames();
         type(KeyCode.F6);
         FxToolkit.run(() -> {
             if (stage.getScene().getFocusOwner() instanceof Button show) {

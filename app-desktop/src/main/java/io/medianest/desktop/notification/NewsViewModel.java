@@ -14,6 +14,7 @@ import io.medianest.model.notification.Notification;
 import io.medianest.model.notification.NotificationType;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class NewsViewModel implements EventListener {
             return false;
         }
         String about = news.actionUrl();
-        return about != null && api.changedJustNow(about) || api.changedJustNow(WISH);
+        return api.changedJustNow(WISH) || (about != null && api.changedJustNow(about));
     }
 
     /// What others ask for waits for an admin, who alone hears of it.
@@ -97,10 +98,11 @@ public final class NewsViewModel implements EventListener {
             return;
         }
         Texts texts = speaker.texts();
+        String who = Objects.requireNonNullElseGet(request.username(), () -> texts.get("notification.somebody"));
         say(
                 Tone.WAITING,
                 new Notices.News(
-                        texts.get("notification.asked", request.username(), request.title()),
+                        texts.get("notification.asked", who, request.title()),
                         texts.get("notification.asked.more"),
                         () -> navigator.go(new Route.Requests(request.id()))));
     }
