@@ -2,8 +2,11 @@ package io.medianest.server.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A library that a Plex server makes from a directory of videos, and the collections that are made of it. It is
@@ -90,13 +92,52 @@ final class PlexHomeVideos {
         if (place == null || !Files.isDirectory(place)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(place)) {
-            return all.filter(file -> VIDEO.matcher(file.toString()).matches())
-                    .filter(file -> !place.relativize(file).toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of(); // Something went while it was looked at: it is looked at again.
+        var search = new VideoSearch(place);
+        try {
+            Files.walkFileTree(place, search);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The videos in %s cannot be looked at".formatted(place), e);
+        }
+        return search.found.stream().sorted().toList();
+    }
+
+    /// Looks for videos while others come and go. Hidden directories are not entered: programs work in them, and what
+    /// goes away while somebody looks is no reason to miss what stays.
+    private static final class VideoSearch extends SimpleFileVisitor<Path> {
+        private final Path place;
+        private final List<Path> found = new ArrayList<>();
+
+        VideoSearch(Path place) {
+            this.place = place;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
+            return isHidden(entered) && !entered.equals(place)
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isHidden(file) && VIDEO.matcher(file.getFileName().toString()).matches()) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isHidden(Path path) {
+            return path.getFileName().toString().startsWith(".");
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path left, @Nullable IOException gone) {
+            return FileVisitResult.CONTINUE;
         }
     }
 
