@@ -1,15 +1,13 @@
 package io.medianest.server;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import io.medianest.server.admin.StagedRestore;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
-import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.observe.LogFile;
-import io.medianest.server.platform.security.RateLimits;
-import io.medianest.server.platform.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -79,7 +77,7 @@ public final class MediaNestServer implements AutoCloseable {
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
         wiring.open();
-        var web = listen(wiring.config().http(), wiring.limits(), wiring.frontDoor(), routing, wiring.socketIo());
+        var web = listen(wiring, routing);
         parts.push(web::stop);
         parts.push(wiring.socketIo());
         if (demo != null) {
@@ -112,13 +110,13 @@ public final class MediaNestServer implements AutoCloseable {
         return part;
     }
 
-    private static WebServer listen(
-            ServerConfig.Http http, RateLimits limits, FrontDoor frontDoor, ApiRouting api, SocketIoServer socketIo) {
+    private static WebServer listen(Wiring wiring, ApiRouting api) {
+        var http = wiring.config().http();
         var address = Listening.address(http);
         requireFree(address, http);
-        var routing = HttpRouting.builder().addFilter(frontDoor);
+        var routing = HttpRouting.builder().addFilter(wiring.frontDoor());
         var webSockets = WsRouting.builder();
-        socketIo.register(routing, webSockets);
+        wiring.socketIo().register(routing, webSockets);
         api.install(routing);
         var server = WebServer.builder()
                 .bindAddress(address)
@@ -129,9 +127,12 @@ public final class MediaNestServer implements AutoCloseable {
                 .useNio(false)
                 .shutdownHook(false)
                 // Small live messages that follow each other would otherwise wait for the receipt of the one before.
-                .connectionOptions(options -> options.tcpNoDelay(true))
+                .connectionOptions(wiring.connections()
+                        .watched(SocketOptions.builder().tcpNoDelay(true).build()))
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
-                .directHandlers(ApiRouting.directReplies(limits))
+                // Asked before Helidon's own, which then have nothing left to serve.
+                .addConnectionSelector(wiring.connections())
+                .directHandlers(ApiRouting.directReplies(wiring.limits(), wiring.arrivals()))
                 .addRouting(routing)
                 .addRouting(webSockets)
                 .build();

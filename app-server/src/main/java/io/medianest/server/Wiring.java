@@ -48,11 +48,13 @@ import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
+import io.medianest.server.platform.http.Connections;
 import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.Hosts;
 import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.http.Patience;
+import io.medianest.server.platform.http.Shares;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
@@ -92,6 +94,10 @@ import org.slf4j.LoggerFactory;
 /// The composition root: the only place that builds collaborators and lets features meet.
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    /// Ten times what a browser and a window hold; of an IPv6 network so much that as much is left to the others.
+    private static final int CONNECTIONS_PER_ADDRESS = 250;
+
+    private static final int CONNECTIONS_PER_NETWORK = 2_500;
     private static final long PICTURE_CACHE_BYTES = 512L * 1024 * 1024;
     private static final Duration LOOK_AT_CLIENTS = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofMinutes(1);
@@ -120,8 +126,9 @@ final class Wiring implements AutoCloseable {
     private final AdminFeature admin;
     private final Guards guards;
     private final Patience patience = new Patience(Patience.USUAL);
-    private final FrontDoor frontDoor;
     private final Arrivals arrivals;
+    private final Connections connections;
+    private final FrontDoor frontDoor;
     private final OwnAddresses ownAddresses;
 
     // outside systems
@@ -165,12 +172,17 @@ final class Wiring implements AutoCloseable {
             limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
+            arrivals = new Arrivals(config.http().publicUrl(), config.http().trustedProxies());
+            connections = new Connections(new Shares(
+                    CONNECTIONS_PER_ADDRESS,
+                    CONNECTIONS_PER_NETWORK,
+                    peer -> peer.isLoopbackAddress() || arrivals.trusts(peer)));
             frontDoor = new FrontDoor(
                     new Hosts(ownAddresses, config.http().otherHosts()),
                     new Origins(config.http().pages()),
+                    arrivals,
                     limits,
                     patience);
-            arrivals = new Arrivals(config.http().publicUrl(), config.http().trustedProxies());
             guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
@@ -413,9 +425,19 @@ final class Wiring implements AutoCloseable {
         return socketIo;
     }
 
+    /// Those who are connected.
+    Connections connections() {
+        return connections;
+    }
+
     /// How often people and addresses may ask.
     RateLimits limits() {
         return limits;
+    }
+
+    /// Who came through a proxy.
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /// What all requests pass first.
@@ -481,7 +503,10 @@ final class Wiring implements AutoCloseable {
         if (config.http().announced()) {
             lan.announce(schedule, port);
         }
-        schedule.every("patience with clients", LOOK_AT_CLIENTS, patience::look);
+        schedule.every("patience with clients", LOOK_AT_CLIENTS, () -> {
+            patience.look();
+            connections.look();
+        });
         schedule.every("flush of sessions", FLUSH, people::flush);
         schedule.every("end of unused live connections", EXPIRY, live::closeExpired);
         schedule.every("pruning", PRUNE, this::prune);

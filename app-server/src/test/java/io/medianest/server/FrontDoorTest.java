@@ -107,6 +107,28 @@ class FrontDoorTest {
         return Integer.parseInt(ask("GET /csrf/token", host, headers).header("X-RateLimit-Remaining"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /health?x=%zz HTTP/1.1|Host: localhost",
+                "NONSENSE",
+                "GET /health HTTP/1.0|Host: localhost",
+                "GET /health HTTP/1.1|Host: evil.example",
+                "OPTIONS /health HTTP/1.1|Host: localhost|Origin: http://nas:8080|Access-Control-Request-Method: GET"
+            })
+    @DisplayName(
+            "replies that are made before anybody looks who asks count nothing and tell what is left to the address")
+    void leftToTheAddress(String request) throws IOException {
+        var left = remaining("localhost");
+
+        var told = SERVER.wire().raw(request.replace("|", "\r\n") + "\r\n\r\n");
+
+        assertThat(Integer.parseInt(told.header("X-RateLimit-Remaining")))
+                .as("at most one comes back meanwhile")
+                .isBetween(left, left + 1);
+        assertThat(left).isLessThan(Integer.parseInt(told.header("X-RateLimit-Limit")));
+    }
+
     @Test
     @DisplayName("pages of a named origin read replies, errors too, with credentials and our own headers")
     void namedOrigin() throws IOException {

@@ -120,10 +120,11 @@ public final class ApiRouting implements RouteTable {
         return new Route(OTHER, PathMatchers.any(), Access.PUBLIC, exchange -> refuse(in, exchange), "", OTHER.text());
     }
 
-    /// The replies to requests that are refused before any route is looked for. Who sent them is not known there, so
-    /// that they are told what is left to somebody new.
-    public static DirectHandlers directReplies(RateLimits limits) {
-        return ErrorReplies.direct(() -> limits.peekApi("unknown"));
+    /// The replies to requests that are refused before any route is looked for. They do not count, and nobody has
+    /// looked who sent them: they tell what is left to the address that they came from.
+    public static DirectHandlers directReplies(RateLimits limits, Arrivals arrivals) {
+        return ErrorReplies.direct(request -> limits.peekApi(arrivals.client(
+                name -> request.headers().first(HeaderNames.create(name)).orElse(null), Connections.peer())));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is meant, and explained below

@@ -62,10 +62,11 @@ public final class Arrivals {
     private boolean isTrusted(ServerRequest in) {
         return in.remotePeer().address() instanceof InetSocketAddress inet
                 && inet.getAddress() != null
-                && isTrusted(inet.getAddress());
+                && trusts(inet.getAddress());
     }
 
-    private boolean isTrusted(InetAddress peer) {
+    /// Whether somebody is believed about the clients that it speaks for.
+    public boolean trusts(InetAddress peer) {
         return proxies.stream().anyMatch(proxy -> proxy.contains(peer));
     }
 
@@ -77,7 +78,7 @@ public final class Arrivals {
         var list = header.apply(FORWARDED_FOR.defaultCase());
         boolean believed = publicAddress != null
                 && list != null
-                && literal(peer).filter(this::isTrusted).isPresent();
+                && literal(peer).filter(this::trusts).isPresent();
         return believed && list != null ? lastOf(list).orElse(peer) : peer;
     }
 

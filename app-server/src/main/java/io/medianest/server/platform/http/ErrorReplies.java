@@ -16,7 +16,7 @@ import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.platform.security.Counters.Allowance;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,8 +114,8 @@ final class ErrorReplies {
 
     /// For requests that are refused before routing.
     ///
-    /// @param left what is left to the client
-    static DirectHandlers direct(Supplier<Allowance> left) {
+    /// @param left what is left to the client that a request came from
+    static DirectHandlers direct(Function<DirectHandler.TransportRequest, Allowance> left) {
         DirectHandler handler = (request, event, status, headers, message) -> {
             // Helidon stumbles over some noise instead of refusing it. Then it has no request to name, as it always
             // has when one of ours went wrong.
@@ -132,7 +132,7 @@ final class ErrorReplies {
                     .header(HeaderNames.CONTENT_TYPE, Replies.JSON)
                     .header(HeaderNames.create(Correlation.HEADER), id)
                     .keepAlive(event.keepAlive());
-            RateHeaders.tell(left.get(), (name, value) -> reply.header(HeaderNames.create(name), value));
+            RateHeaders.tell(left.apply(request), (name, value) -> reply.header(HeaderNames.create(name), value));
             // Where not even the first line could be read, there is no method.
             return "HEAD".equals(request.method())
                     ? reply.build()

@@ -31,12 +31,14 @@ public final class FrontDoor implements Filter {
 
     private final Hosts hosts;
     private final Origins origins;
+    private final Arrivals arrivals;
     private final RateLimits limits;
     private final Patience patience;
 
-    public FrontDoor(Hosts hosts, Origins origins, RateLimits limits, Patience patience) {
+    public FrontDoor(Hosts hosts, Origins origins, Arrivals arrivals, RateLimits limits, Patience patience) {
         this.hosts = hosts;
         this.origins = origins;
+        this.arrivals = arrivals;
         this.limits = limits;
         this.patience = patience;
     }
@@ -92,8 +94,9 @@ public final class FrontDoor implements Filter {
     }
 
     private void answer(RoutingRequest in, RoutingResponse out, Runnable reply) {
-        RateHeaders.tell(
-                limits.peekApi(Arrival.peer(in)), (name, value) -> out.header(HeaderNames.create(name), value));
+        var client = arrivals.client(
+                name -> in.headers().first(HeaderNames.create(name)).orElse(null), Arrival.peer(in));
+        RateHeaders.tell(limits.peekApi(client), (name, value) -> out.header(HeaderNames.create(name), value));
         var id = Correlation.from(in.headers().first(CORRELATION).orElse(null));
         out.header(CORRELATION, id);
         Correlation.run(id, reply);

@@ -74,7 +74,7 @@ class ApiRoutingTest {
                 .port(0)
                 .shutdownHook(false)
                 .useNio(false)
-                .directHandlers(ApiRouting.directReplies(limits))
+                .directHandlers(ApiRouting.directReplies(limits, new Arrivals()))
                 .addRouting(routing)
                 .build()
                 .start();
