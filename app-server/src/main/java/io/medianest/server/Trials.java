@@ -9,6 +9,7 @@ import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
+import io.medianest.server.settings.ServiceTests.Found;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import io.medianest.server.ytdlp.YtDlp;
@@ -25,8 +26,8 @@ import java.util.function.Function;
 record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /// By the short name of a service: asks it, and returns its version or a few words about it.
-    Map<String, Function<ServerConfig.Services, String>> all() {
+    /// By the short name of a service: asks it, and returns what it says of itself.
+    Map<String, Function<ServerConfig.Services, Found>> all() {
         return Map.of(
                 "plex", this::plex,
                 "overseerr", this::overseerr,
@@ -35,33 +36,35 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
                 "youtube", this::youtube);
     }
 
-    private String plex(ServerConfig.Services services) {
-        return new PlexClient(guard(PlexClient.POLICY), http, services::plex, device)
-                .server()
-                .version();
+    private Found plex(ServerConfig.Services services) {
+        var client = new PlexClient(guard(PlexClient.POLICY), http, services::plex, device);
+        return Found.of("Plex", client.server().version(), PlexClient.OLDEST_TRIED);
     }
 
-    private String overseerr(ServerConfig.Services services) {
-        return new OverseerrClient(guard(OverseerrClient.POLICY), http, services::overseerr, cache).check();
+    private Found overseerr(ServerConfig.Services services) {
+        var client = new OverseerrClient(guard(OverseerrClient.POLICY), http, services::overseerr, cache);
+        return Found.of("Overseerr", client.check(), OverseerrClient.OLDEST_TRIED);
     }
 
-    private String tmdb(ServerConfig.Services services) {
+    private Found tmdb(ServerConfig.Services services) {
         new TmdbClient(guard(TmdbClient.POLICY), http, services::tmdb).check();
-        return "3";
+        return new Found("3");
     }
 
-    private String uptimeKuma(ServerConfig.Services services) {
+    private Found uptimeKuma(ServerConfig.Services services) {
         var guard = guard(UptimeKumaClient.POLICY);
-        return new UptimeKumaClient(guard, http, services::uptimeKuma, services::kumaStatusPage).check();
+        return new Found(
+                new UptimeKumaClient(guard, http, services::uptimeKuma, services::kumaStatusPage).tryOut());
     }
 
-    private String youtube(ServerConfig.Services services) {
+    private Found youtube(ServerConfig.Services services) {
         try (var ytDlp = new YtDlp(services::youtube, tools, guard(YtDlp.POLICY), cache, Clock.systemUTC())) {
             var found = ytDlp.tools();
             found.problem().ifPresent(problem -> {
                 throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, problem, "youtube");
             });
-            return found.summary();
+            var words = found.summary();
+            return found.isOutdated() ? new Found(words, words) : new Found(words);
         }
     }
 

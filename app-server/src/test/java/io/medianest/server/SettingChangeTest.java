@@ -118,20 +118,27 @@ class SettingChangeTest {
         assertThat(good.has("reason")).isFalse();
 
         assertThat(reason("{%s,\"overseerr.api-key\":\"wrong\"}".formatted(address())))
+                .startsWith("key-refused: ")
                 .contains("check its key");
         overseerr.on("/api/v1/status", Answer.html(200));
         assertThat(reason("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address())))
+                .startsWith("wrong-service: ")
                 .contains("is the address in the settings right?");
         overseerr.on("/api/v1/status", Answer.ok("{\"hello\":\"I am somebody else\"}"));
         assertThat(reason("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address())))
-                .contains("not Overseerr");
+                .startsWith("wrong-service: Overseerr is not what answers there");
         assertThat(reason("{\"overseerr.url\":\"http://no.such.host.invalid\",\"overseerr.api-key\":\"k\"}"))
+                .startsWith("name-unknown: ")
                 .contains("nobody knows the name");
         assertThat(reason("{\"overseerr.url\":\"http://127.0.0.1:%d\",\"overseerr.api-key\":\"k\"}"
                         .formatted(freePort())))
+                .startsWith("unreachable: ")
                 .contains("nothing answers at its address and port");
-        assertThat(reason("{}")).contains("set overseerr.url");
-        assertThat(tried("youtube", "{}").path("reason").asText()).contains("yt-dlp cannot be started");
+        assertThat(reason("{%s}".formatted(address()))).startsWith("key-missing: ");
+        assertThat(reason("{}")).startsWith("address-missing: ").contains("set overseerr.url");
+        var videos = tried("youtube", "{}");
+        assertThat(videos.path("problem").asText()).isEqualTo("not-installed");
+        assertThat(videos.path("reason").asText()).contains("yt-dlp cannot be started");
         assertThat(server.wire()
                         .sendJson("POST /admin/settings/test/fax", "{}", OWNER)
                         .error())
@@ -141,10 +148,38 @@ class SettingChangeTest {
                 .isEqualTo(503);
     }
 
+    @Test
+    @DisplayName("a service that works, but is older than any that was tried, is told so")
+    void outdated() throws IOException {
+        overseerr.on("/api/v1/status", Answer.ok("{\"version\":\"1.9.2\"}"));
+
+        var old = tried("overseerr", "{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()));
+
+        assertThat(old.path("reachable").asBoolean()).isTrue();
+        assertThat(old.path("problem").asText()).isEqualTo("outdated");
+        assertThat(old.path("reason").asText()).contains("1.9.2").contains("update it");
+    }
+
+    @Test
+    @DisplayName("the key of Uptime Kuma is tried as well, and what is not Uptime Kuma told apart")
+    void kuma() throws IOException {
+        var kuma = "{\"uptime-kuma.url\":\"%s\",\"uptime-kuma.api-key\":\"k\"}".formatted(overseerr.url());
+        overseerr.on("/api/entry-page", Answer.ok("{\"hello\":1}"));
+        assertThat(tried("uptime-kuma", kuma).path("problem").asText()).isEqualTo("wrong-service");
+
+        overseerr.on("/api/entry-page", Answer.ok("{\"type\":\"entryPage\"}"));
+        overseerr.on("/metrics", Answer.json(401, ""));
+        assertThat(tried("uptime-kuma", kuma).path("problem").asText()).isEqualTo("key-refused");
+        assertThat(tried("uptime-kuma", "{\"uptime-kuma.url\":\"%s\"}".formatted(overseerr.url()))
+                        .path("reachable")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private String reason(String json) throws IOException {
         var result = tried("overseerr", json);
         assertThat(result.path("reachable").asBoolean(true)).isFalse();
-        return result.path("reason").asText();
+        return result.path("problem").asText() + ": " + result.path("reason").asText();
     }
 
     private static int freePort() throws IOException {

@@ -5,6 +5,7 @@ import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.Quality;
+import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.config.ServiceSettings;
@@ -13,6 +14,7 @@ import io.medianest.server.platform.resilience.Guard;
 import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
+import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import io.medianest.server.platform.resilience.UpstreamReply;
 import io.medianest.server.tmdb.TmdbTitles;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// `UPSTREAM_TIMEOUT` when it cannot be asked. Thread-safe.
 public final class OverseerrClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("overseerr", "Overseerr", 5, Duration.ofSeconds(30), 3);
+    /// The oldest version that this is known to work with.
+    public static final String OLDEST_TRIED = "1.29.0";
+
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
@@ -61,13 +66,15 @@ public final class OverseerrClient {
     ///
     /// @return its version
     public String check() {
-        var version = ask(get("/status")).text("version");
-        if (version == null) {
-            throw new MediaNestException(
-                    ErrorCode.UPSTREAM_ERROR,
-                    "What answers there is not Overseerr: is the address in the settings right?",
-                    POLICY.service());
-        }
+        var status = get("/status");
+        var version = guard.call(() -> {
+            var told = http.send(status).okJson().text("version");
+            if (told == null) {
+                throw UpstreamFailure.refused("is not what answers there: is the address in the settings right?")
+                        .meaning(ServiceProblem.WRONG_SERVICE);
+            }
+            return told;
+        });
         ask(get("/auth/me"));
         return version;
     }

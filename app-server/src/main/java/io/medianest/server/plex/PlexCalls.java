@@ -1,5 +1,6 @@
 package io.medianest.server.plex;
 
+import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.Guard;
@@ -66,14 +67,16 @@ record PlexCalls(Guard guard, HttpUpstream http, Supplier<ServiceSettings> setti
         requireToken(reply);
         var json = reply.okJson();
         if (!json.has("MediaContainer")) {
-            throw UpstreamFailure.broken("answered with something else than a Plex server would", null);
+            throw UpstreamFailure.broken("answered with something else than a Plex server would", null)
+                    .meaning(ServiceProblem.WRONG_SERVICE);
         }
         return json.at("MediaContainer");
     }
 
     private static void requireToken(UpstreamReply reply) {
         if (reply.status() == 401 || reply.status() == 498) {
-            throw UpstreamFailure.refused("does not take its token any more: sign in to Plex again");
+            throw UpstreamFailure.refused("does not take its token any more: sign in to Plex again")
+                    .meaning(ServiceProblem.KEY_REFUSED);
         }
     }
 

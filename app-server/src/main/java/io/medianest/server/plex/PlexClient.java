@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// `UPSTREAM_TIMEOUT` when it cannot be asked. Thread-safe.
 public final class PlexClient {
     public static final GuardPolicy POLICY = GuardPolicy.of("plex", "Plex", 5, Duration.ofSeconds(45), 3);
+    /// The oldest version that this is known to work with.
+    public static final String OLDEST_TRIED = "1.25.0";
+
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 

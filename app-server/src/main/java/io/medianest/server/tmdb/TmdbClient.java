@@ -5,6 +5,7 @@ import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
+import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
@@ -12,6 +13,7 @@ import io.medianest.server.platform.resilience.Guard;
 import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
+import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import io.medianest.server.platform.resilience.UpstreamReply;
 import java.time.Duration;
@@ -81,7 +83,14 @@ public final class TmdbClient {
     /// Returns when TMDB answers and takes the key.
     public void check() {
         var call = get("/configuration");
-        guard.probe(() -> read(http.send(call)));
+        guard.probe(() -> {
+            var reply = http.send(call).okJson();
+            if (!reply.has("images")) {
+                throw UpstreamFailure.refused("is not what answers there: is the address in the settings right?")
+                        .meaning(ServiceProblem.WRONG_SERVICE);
+            }
+            return reply;
+        });
     }
 
     private UpstreamPage<MediaItem> list(

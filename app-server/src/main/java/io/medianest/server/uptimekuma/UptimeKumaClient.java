@@ -1,5 +1,6 @@
 package io.medianest.server.uptimekuma;
 
+import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
@@ -46,17 +47,36 @@ public final class UptimeKumaClient {
     ///
     /// @return a few words about it
     public String check() {
-        return guard.probe(() -> {
-            var url = guard.endpoint(settings.get()).url();
-            var slug = statusPage.get();
-            if (slug == null) {
-                http.send(UpstreamCall.get(url, "/api/entry-page")).okJson();
-                return "answers";
+        return guard.probe(() -> found(guard.endpoint(settings.get()).url()));
+    }
+
+    private String found(URI url) {
+        var slug = statusPage.get();
+        if (slug == null) {
+            if (!http.send(UpstreamCall.get(url, "/api/entry-page")).okJson().has("type")) {
+                throw UpstreamFailure.refused("is not what answers there: is the address in the settings right?")
+                        .meaning(ServiceProblem.WRONG_SERVICE);
             }
-            int monitors = page(url, slug).list("publicGroupList").stream()
-                    .mapToInt(group -> group.list("monitorList").size())
-                    .sum();
-            return monitors == 1 ? "1 monitor" : monitors + " monitors";
+            return "answers";
+        }
+        int monitors = page(url, slug).list("publicGroupList").stream()
+                .mapToInt(group -> group.list("monitorList").size())
+                .sum();
+        return monitors == 1 ? "1 monitor" : monitors + " monitors";
+    }
+
+    /// As [#check], and that it takes the key where there is one.
+    ///
+    /// @return a few words about it
+    public String tryOut() {
+        return guard.callOnce(() -> {
+            var endpoint = guard.endpoint(settings.get());
+            var words = found(endpoint.url());
+            var key = endpoint.key();
+            if (key != null) {
+                metrics(endpoint, key);
+            }
+            return words;
         });
     }
 
@@ -120,7 +140,8 @@ public final class UptimeKumaClient {
 
     private static UpstreamFailure noSuchPage(String slug) {
         return UpstreamFailure.refused(
-                "has no status page '%s': check uptime-kuma.status-page in the settings".formatted(slug));
+                "has no status page '%s': check uptime-kuma.status-page in the settings".formatted(slug))
+                .meaning(ServiceProblem.PAGE_UNKNOWN);
     }
 
     private Metrics metrics(Endpoint endpoint, Secret key) {
@@ -132,7 +153,8 @@ public final class UptimeKumaClient {
         }
         if (!reply.contentType().equals("text/plain")) {
             throw UpstreamFailure.broken(
-                    "answered with something else than metrics: is the address in the settings right?", null);
+                    "answered with something else than metrics: is the address in the settings right?", null)
+                    .meaning(ServiceProblem.WRONG_SERVICE);
         }
         return Metrics.read(text(reply));
     }

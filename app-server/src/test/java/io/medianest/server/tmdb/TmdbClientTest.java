@@ -89,7 +89,7 @@ class TmdbClientTest {
     @Test
     @DisplayName("a read token goes into a header, an old key into the address")
     void keys() {
-        service.on("/configuration", Answer.ok("{}"));
+        service.on("/configuration", Answer.ok("{\"images\":{}}"));
 
         client.check();
         clientWith("0123456789abcdef0123456789abcdef").check();

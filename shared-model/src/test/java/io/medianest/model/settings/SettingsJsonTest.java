@@ -78,9 +78,15 @@ class SettingsJsonTest {
         return Stream.of(
                 Arguments.of("list", new SettingList(List.of(port, token, url, layout, cookies), true)),
                 Arguments.of("changes", SettingChanges.of(changes)),
-                Arguments.of("test-good", new ServiceTest("overseerr", true, "1.34.0", 12L, null)),
+                Arguments.of("test-good", new ServiceTest("overseerr", true, "1.34.0", 12L, null, null)),
                 Arguments.of(
                         "test-bad",
-                        new ServiceTest("overseerr", false, null, null, "Overseerr did not answer in time")));
+                        new ServiceTest(
+                                "overseerr",
+                                false,
+                                null,
+                                null,
+                                ServiceProblem.TIMEOUT,
+                                "Overseerr did not answer in time")));
     }
 }

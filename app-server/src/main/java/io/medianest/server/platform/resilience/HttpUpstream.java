@@ -2,6 +2,7 @@ package io.medianest.server.platform.resilience;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.medianest.model.api.Json;
+import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.observe.Correlation;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -63,7 +64,7 @@ public final class HttpUpstream implements AutoCloseable {
             }
             current = current.to(sameHost(current, reply.header("Location")));
         }
-        throw UpstreamFailure.refused("redirects in circles");
+        throw UpstreamFailure.refused("redirects in circles").meaning(ServiceProblem.REDIRECT);
     }
 
     private static URI sameHost(UpstreamCall call, @Nullable String location) {
@@ -77,7 +78,8 @@ public final class HttpUpstream implements AutoCloseable {
                 && Objects.equals(target.getRawAuthority(), call.uri().getRawAuthority());
         if (!same || !"GET".equals(call.method())) {
             // The key in the headers is meant for this host alone.
-            throw UpstreamFailure.refused("redirects to another address: enter that one in the settings");
+            throw UpstreamFailure.refused("redirects to another address: enter that one in the settings")
+                    .meaning(ServiceProblem.REDIRECT);
         }
         return target;
     }
@@ -106,13 +108,19 @@ public final class HttpUpstream implements AutoCloseable {
             case HttpTimeoutException e -> UpstreamFailure.timeout(e);
             case ConnectException e
             when e.getCause() instanceof UnresolvedAddressException ->
-                UpstreamFailure.broken("cannot be reached: nobody knows the name in its address", e);
+                UpstreamFailure.broken("cannot be reached: nobody knows the name in its address", e)
+                        .meaning(ServiceProblem.NAME_UNKNOWN);
             case ConnectException e ->
-                UpstreamFailure.broken("cannot be reached: nothing answers at its address and port", e);
+                UpstreamFailure.broken("cannot be reached: nothing answers at its address and port", e)
+                        .meaning(ServiceProblem.UNREACHABLE);
             case SSLHandshakeException e ->
-                UpstreamFailure.broken("shows a certificate that is not trusted for its address", e);
-            case SSLException e -> UpstreamFailure.broken("does not speak https there: try http in its address", e);
-            case IOException e -> UpstreamFailure.broken("broke off the conversation", e);
+                UpstreamFailure.broken("shows a certificate that is not trusted for its address", e)
+                        .meaning(ServiceProblem.CERTIFICATE);
+            case SSLException e ->
+                UpstreamFailure.broken("does not speak https there: try http in its address", e)
+                        .meaning(ServiceProblem.NO_TLS);
+            case IOException e ->
+                UpstreamFailure.broken("broke off the conversation", e).meaning(ServiceProblem.BROKEN_OFF);
             case null, default -> UpstreamFailure.broken("could not be asked", cause);
         };
     }

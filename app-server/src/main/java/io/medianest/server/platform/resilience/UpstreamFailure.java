@@ -1,5 +1,6 @@
 package io.medianest.server.platform.resilience;
 
+import io.medianest.model.settings.ServiceProblem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,35 @@ public final class UpstreamFailure extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable Duration retryAfter;
+    private final ServiceProblem problem;
 
     private UpstreamFailure(Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(kind, message, retryAfter, cause, usual(kind));
+    }
+
+    private UpstreamFailure(
+            Kind kind,
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            ServiceProblem problem) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.problem = problem;
+    }
+
+    private static ServiceProblem usual(Kind kind) {
+        return switch (kind) {
+            case TIMEOUT -> ServiceProblem.TIMEOUT;
+            case BUSY -> ServiceProblem.BUSY;
+            case BROKEN, REFUSED -> ServiceProblem.FAILING;
+        };
+    }
+
+    /// The same, for whoever sets the service up: what is wrong with its settings.
+    public UpstreamFailure meaning(ServiceProblem named) {
+        return new UpstreamFailure(kind, String.valueOf(getMessage()), retryAfter, getCause(), named);
     }
 
     /// No reply in time.
@@ -45,7 +70,11 @@ public final class UpstreamFailure extends RuntimeException {
             return new UpstreamFailure(Kind.BUSY, "asks us to slow down", reply.retryAfter(), null);
         }
         if (status == 401 || status == 403) {
-            return refused("does not let us in (HTTP %d): check its key in the settings".formatted(status));
+            return refused("does not let us in (HTTP %d): check its key in the settings".formatted(status))
+                    .meaning(ServiceProblem.KEY_REFUSED);
+        }
+        if (status == 404) {
+            return refused("does not take the request (HTTP 404)").meaning(ServiceProblem.WRONG_SERVICE);
         }
         if (status >= 400 && status < 500) {
             return refused("does not take the request (HTTP %d)".formatted(status));
@@ -58,6 +87,11 @@ public final class UpstreamFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /// What is wrong with the settings of the service, as far as it can be told.
+    public ServiceProblem problem() {
+        return problem;
     }
 
     public @Nullable Duration retryAfter() {

@@ -1,5 +1,6 @@
 package io.medianest.server.platform.resilience;
 
+import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.json.Fields;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -46,7 +47,8 @@ public final class UpstreamReply {
     public Fields json() {
         if (!contentType().contains("json")) {
             throw UpstreamFailure.broken(
-                    "answered with something else than data: is the address in the settings right?", null);
+                    "answered with something else than data: is the address in the settings right?", null)
+                    .meaning(ServiceProblem.WRONG_SERVICE);
         }
         try {
             return Fields.parse(body);
