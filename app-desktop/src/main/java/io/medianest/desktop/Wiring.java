@@ -24,11 +24,12 @@ import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.setup.FirstRun;
+import io.medianest.desktop.setup.SetupView;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.shell.Screens;
-import io.medianest.desktop.shell.SettingsView;
 import io.medianest.desktop.shell.ShellView;
 import io.medianest.desktop.shell.ShellViewModel;
 import io.medianest.desktop.status.StatusView;
@@ -50,6 +51,7 @@ public final class Wiring {
     private final Navigator navigator = new Navigator(new Route.Home());
     private final PictureStore pictures;
     private final ShellViewModel shell;
+    private SetupView.Ways ways = SetupView.Ways.NONE;
     private final DevicesViewModel devices;
     private final NewsViewModel news;
 
@@ -73,10 +75,18 @@ public final class Wiring {
         this.news = new NewsViewModel(outside.api(), navigator, shell.userProperty());
     }
 
+    /// What other ways there are to begin than with services of one's own; to be told before [#start()].
+    public void offer(SetupView.Ways others) {
+        ways = others;
+    }
+
     public void start() {
         board.follow(outside.events());
         news.follow(outside.events());
         shell.read();
+        if (!settings.isSetUp()) {
+            new FirstRun(outside.api(), async).check(() -> navigator.go(new Route.Setup()));
+        }
         outside.events().connectionProperty().subscribe(now -> {
             if (now == Connection.LIVE) {
                 devices.glance();
@@ -127,8 +137,21 @@ public final class Wiring {
                         pictures,
                         navigator,
                         outside.browser()));
-        screens.one(Route.Settings.class, () -> new SettingsView(settings, shell, texts));
+        var desk = new DeskView(outside.browser()::open);
+        screens.one(
+                Route.Settings.class,
+                () -> settings().view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
+        screens.one(Route.Setup.class, () -> settings().setup(texts, desk, ways, this::setUp));
         return withHousehold(screens, texts, toasts);
+    }
+
+    private SettingsWiring settings() {
+        return new SettingsWiring(outside.api(), async, settings, shell, pictures, clock);
+    }
+
+    private void setUp() {
+        settings.rememberSetUp();
+        navigator.go(new Route.Home());
     }
 
     private Screens withHousehold(Screens screens, Texts texts, Toasts toasts) {

@@ -63,6 +63,8 @@ final class DemoWindow implements AutoCloseable {
     /// Chooses a look in the settings and goes home.
     void look(String theme) {
         robot.clickOn("#rail-settings");
+        until("the sections are listed", () -> shows("#settings-appearance"));
+        robot.clickOn("#settings-appearance");
         until("the settings are shown", () -> shows("#settings-theme"));
         robot.clickOn(theme.equals("dark") ? "#settings-theme-1" : "#settings-theme-2");
         robot.clickOn("#rail-home");

@@ -82,6 +82,21 @@ public final class FakeApi implements MediaNestApi {
     /// Addresses of what this window has just changed.
     public final Set<String> changed = new HashSet<>();
 
+    /// Whether it plays a made-up household.
+    public boolean demo = true;
+
+    /// What can be set.
+    public final FakeSettings settings = new FakeSettings();
+
+    /// The people of the household.
+    public final FakePeople people = new FakePeople();
+
+    /// Tokens of devices.
+    public final FakeTokens tokens = new FakeTokens();
+
+    /// Backups and programs.
+    public final FakeUpkeep upkeep = new FakeUpkeep();
+
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
     private final List<ServiceStatus> services = new ArrayList<>(List.of(
@@ -178,7 +193,7 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public Health health() {
         called("health");
-        return new Health("healthy", "medianest", "0.1.0", NOW, 60, null, true);
+        return new Health("healthy", "medianest", "0.1.0", NOW, 60, null, demo);
     }
 
     @Override
@@ -448,5 +463,25 @@ public final class FakeApi implements MediaNestApi {
     private static ServiceStatus service(
             String name, String displayName, ServiceState state, Long responseTime, String message) {
         return new ServiceStatus(name, displayName, state, responseTime, NOW, message, 0.9991, true);
+    }
+
+    @Override
+    public FakeSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public FakePeople people() {
+        return people;
+    }
+
+    @Override
+    public FakeTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public FakeUpkeep upkeep() {
+        return upkeep;
     }
 }

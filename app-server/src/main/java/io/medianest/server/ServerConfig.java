@@ -138,7 +138,14 @@ public record ServerConfig(
             @Nullable String kumaStatusPage,
             @Nullable Secret kumaSecret,
             Duration kumaPollInterval,
-            YtDlpSettings youtube) {}
+            YtDlpSettings youtube) {
+        /// Where the services of the house are, as far as they are set.
+        List<URI> addresses() {
+            return Stream.of(plex, overseerr, uptimeKuma)
+                    .flatMap(service -> Stream.ofNullable(service.url()))
+                    .toList();
+        }
+    }
 
     /// What the household lets downloads use.
     ///

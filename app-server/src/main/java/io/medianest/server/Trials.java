@@ -53,8 +53,7 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
 
     private Found uptimeKuma(ServerConfig.Services services) {
         var guard = guard(UptimeKumaClient.POLICY);
-        return new Found(
-                new UptimeKumaClient(guard, http, services::uptimeKuma, services::kumaStatusPage).tryOut());
+        return new Found(new UptimeKumaClient(guard, http, services::uptimeKuma, services::kumaStatusPage).tryOut());
     }
 
     private Found youtube(ServerConfig.Services services) {

@@ -272,7 +272,11 @@ final class Wiring implements AutoCloseable {
             people.listen(new LiveEnd(live));
             people.listen(new DownloadEnd(downloads));
             lan = closing(new LanFeature(
-                    ownAddresses, config.http().bound(), config.http().publicUrl(), Version.current()));
+                    ownAddresses,
+                    config.http().bound(),
+                    config.http().publicUrl(),
+                    () -> config.services().addresses(),
+                    Version.current()));
             closing(events);
             closing(jobs);
             closing(downloads);
@@ -460,8 +464,8 @@ final class Wiring implements AutoCloseable {
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
+        lan.routes().forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
-                .add(lan.routes())
                 .add(new WebRoutes())
                 .add(notifications.routes())
                 .add(new StatisticsRoutes(

@@ -2,6 +2,7 @@ package io.medianest.desktop.api;
 
 import io.medianest.model.api.ApiProblem;
 import io.medianest.model.api.ErrorCode;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,26 @@ public final class ApiException extends RuntimeException {
     public static ApiException noAnswer(Throwable cause) {
         return new ApiException(
                         new ApiProblem(ErrorCode.SERVICE_UNAVAILABLE, "The server does not answer", null),
+                        NO_ANSWER,
+                        null,
+                        null)
+                .causedBy(cause);
+    }
+
+    /// What came could not be written on this machine.
+    public static ApiException unwritable(Path target, Throwable cause) {
+        return new ApiException(
+                        new ApiProblem(ErrorCode.UNKNOWN, "It cannot be written to " + target, target.toString()),
+                        NO_ANSWER,
+                        null,
+                        null)
+                .causedBy(cause);
+    }
+
+    /// What is to be sent could not be read on this machine.
+    public static ApiException unreadable(Path file, Throwable cause) {
+        return new ApiException(
+                        new ApiProblem(ErrorCode.MALFORMED_REQUEST, file + " cannot be read", file.toString()),
                         NO_ANSWER,
                         null,
                         null)

@@ -15,8 +15,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// HTTP with this program's habits: the credential, a limit on every wait, the envelope around every reply.
 /// Thread-safe.
@@ -24,6 +31,8 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final String BASE = "/api/v1/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCalls.class);
 
     private final ServerConnection server;
     private final HttpClient http = HttpClient.newBuilder()
@@ -53,6 +62,49 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
     /// As [#post(Address, Object, Class)], for what may take its time.
     <T> T post(Address address, Object body, Class<T> type, Duration limit) {
         return data(send(call("POST", address, written(body), limit)), type);
+    }
+
+    <T> T put(Address address, Object body, Class<T> type) {
+        return data(send(call("PUT", address, written(body), ANSWER_LIMIT)), type);
+    }
+
+    <T> T patch(Address address, Object body, Class<T> type) {
+        return data(send(call("PATCH", address, written(body), ANSWER_LIMIT)), type);
+    }
+
+    /// Writes what the server sends into a file, which takes the place of one of that name once it has all come.
+    ///
+    /// @param limit until the answer begins
+    void save(Address address, Path target, Duration limit) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            var reply = http.send(
+                    call("GET", address, BodyPublishers.noBody(), limit),
+                    info -> info.statusCode() == 200
+                            ? BodySubscribers.mapping(BodySubscribers.ofFile(part), _ -> new byte[0])
+                            : BodySubscribers.ofByteArray());
+            if (reply.statusCode() != 200) {
+                envelope(reply, Object.class);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            throw ApiException.unwritable(target, e);
+        } catch (IOException e) {
+            throw ApiException.noAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.noAnswer(e);
+        } finally {
+            forget(part);
+        }
+    }
+
+    private static void forget(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            LOG.warn("{} is left behind", part, e);
+        }
     }
 
     void delete(Address address) {

@@ -25,11 +25,19 @@ public final class HttpMediaNestApi implements MediaNestApi {
     private final HttpCalls calls;
     private final DownloadApi downloads;
     private final NotificationApi notifications;
+    private final SettingsApi settings;
+    private final PeopleApi people;
+    private final TokenApi tokens;
+    private final UpkeepApi upkeep;
 
     public HttpMediaNestApi(HttpCalls calls) {
         this.calls = calls;
         this.downloads = new HttpDownloadApi(calls);
         this.notifications = new HttpNotificationApi(calls);
+        this.settings = new HttpSettingsApi(calls);
+        this.people = new HttpPeopleApi(calls);
+        this.tokens = new HttpTokenApi(calls);
+        this.upkeep = new HttpUpkeepApi(calls);
     }
 
     @Override
@@ -156,6 +164,26 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public DownloadApi downloads() {
         return downloads;
+    }
+
+    @Override
+    public SettingsApi settings() {
+        return settings;
+    }
+
+    @Override
+    public PeopleApi people() {
+        return people;
+    }
+
+    @Override
+    public TokenApi tokens() {
+        return tokens;
+    }
+
+    @Override
+    public UpkeepApi upkeep() {
+        return upkeep;
     }
 
     private static @Nullable String wireName(@Nullable MediaType type) {

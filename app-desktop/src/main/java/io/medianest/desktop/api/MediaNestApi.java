@@ -83,4 +83,16 @@ public interface MediaNestApi {
 
     /// Videos: what they are, and what is downloaded of them.
     DownloadApi downloads();
+
+    /// What can be set, and the services that it is about; for admins.
+    SettingsApi settings();
+
+    /// The people of the household; for admins.
+    PeopleApi people();
+
+    /// Tokens of devices, and where oneself is signed in.
+    TokenApi tokens();
+
+    /// Backups, and the programs that downloads need; for admins.
+    UpkeepApi upkeep();
 }

@@ -15,6 +15,7 @@ public final class LocalSettings {
 
     private static final String THEME = "theme";
     private static final String LANGUAGE = "language";
+    private static final String SET_UP = "set-up";
 
     private final Preferences store;
     private final ObjectProperty<Theme.Choice> theme = new SimpleObjectProperty<>();
@@ -31,6 +32,15 @@ public final class LocalSettings {
         language.set(store.get(LANGUAGE, SYSTEM_LANGUAGE));
         theme.addListener((_, _, now) -> store.put(THEME, now.word()));
         language.addListener((_, _, now) -> store.put(LANGUAGE, now));
+    }
+
+    /// Whether somebody has been through the first steps, or has left them out.
+    public boolean isSetUp() {
+        return store.getBoolean(SET_UP, false);
+    }
+
+    public void rememberSetUp() {
+        store.putBoolean(SET_UP, true);
     }
 
     public ObjectProperty<Theme.Choice> themeProperty() {

@@ -32,4 +32,7 @@ public sealed interface Route {
     record Notifications() implements Route {}
 
     record Settings() implements Route {}
+
+    /// The first steps.
+    record Setup() implements Route {}
 }

@@ -84,7 +84,8 @@ final class Whereabouts {
                 : Stream.of(machine.localName());
     }
 
-    private static String literal(InetAddress address) {
+    /// As it stands in an address of a page.
+    static String literal(InetAddress address) {
         var text = address.getHostAddress().replaceFirst("%.*", "");
         return address instanceof Inet6Address ? "[" + compressed(text) + "]" : text;
     }

@@ -1,4 +1,6 @@
-/// Being found in the house: what the server says of itself, and that it says so on the network.
+/// Being found in the house, and finding: what the server says of itself, that it says so on the network, and which
+/// services
+/// it hears there.
 @NullMarked
 package io.medianest.server.lan;
 

@@ -140,7 +140,7 @@ public final class UptimeKumaClient {
 
     private static UpstreamFailure noSuchPage(String slug) {
         return UpstreamFailure.refused(
-                "has no status page '%s': check uptime-kuma.status-page in the settings".formatted(slug))
+                        "has no status page '%s': check uptime-kuma.status-page in the settings".formatted(slug))
                 .meaning(ServiceProblem.PAGE_UNKNOWN);
     }
 
@@ -153,7 +153,7 @@ public final class UptimeKumaClient {
         }
         if (!reply.contentType().equals("text/plain")) {
             throw UpstreamFailure.broken(
-                    "answered with something else than metrics: is the address in the settings right?", null)
+                            "answered with something else than metrics: is the address in the settings right?", null)
                     .meaning(ServiceProblem.WRONG_SERVICE);
         }
         return Metrics.read(text(reply));

@@ -48,6 +48,9 @@ public record KeeperWalk(ApiWalker stranger, ApiWalker owner) {
                         .asBoolean())
                 .isTrue();
         owner.bad("404 NOT_FOUND nothing", "POST /admin/settings/test/nothing", "{}");
+        assertThat(owner.good("GET /admin/discovery").at("/data/found").isArray())
+                .isTrue();
+        stranger.bad("401 UNAUTHORIZED", "GET /admin/discovery");
     }
 
     private void breakers() throws IOException {

@@ -78,6 +78,11 @@ class SettingsJsonTest {
         return Stream.of(
                 Arguments.of("list", new SettingList(List.of(port, token, url, layout, cookies), true)),
                 Arguments.of("changes", SettingChanges.of(changes)),
+                Arguments.of(
+                        "discovery",
+                        new Discovery(List.of(
+                                new FoundService(FoundKind.PLEX, "attic", "http://192.168.1.5:32400", "1.43.0"),
+                                new FoundService(FoundKind.UPTIME_KUMA, "nas", "http://192.168.1.9:3001", null)))),
                 Arguments.of("test-good", new ServiceTest("overseerr", true, "1.34.0", 12L, null, null)),
                 Arguments.of(
                         "test-bad",

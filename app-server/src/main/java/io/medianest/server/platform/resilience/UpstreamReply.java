@@ -47,7 +47,7 @@ public final class UpstreamReply {
     public Fields json() {
         if (!contentType().contains("json")) {
             throw UpstreamFailure.broken(
-                    "answered with something else than data: is the address in the settings right?", null)
+                            "answered with something else than data: is the address in the settings right?", null)
                     .meaning(ServiceProblem.WRONG_SERVICE);
         }
         try {

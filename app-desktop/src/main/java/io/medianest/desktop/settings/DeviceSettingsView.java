@@ -1,0 +1,102 @@
+package io.medianest.desktop.settings;
+
+import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Tone;
+import io.medianest.desktop.ui.View;
+import io.medianest.model.account.ActiveSession;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// Where people are signed in, and the tokens of devices that are no browsers.
+public final class DeviceSettingsView implements View {
+    private final OwnDevicesViewModel model;
+    private final TokensViewModel tokens;
+    private final Texts texts;
+    private final Consumer<String> clipboard;
+    private final VBox list = new VBox();
+    private final Label problem = Labels.toned("", Tone.BAD);
+    private final VBox page = new VBox();
+    private Subscription following = Subscription.EMPTY;
+
+    public DeviceSettingsView(
+            OwnDevicesViewModel model, TokensViewModel tokens, Texts texts, Consumer<String> clipboard) {
+        this.model = model;
+        this.tokens = tokens;
+        this.texts = texts;
+        this.clipboard = clipboard;
+    }
+
+    @Override
+    public Parent create() {
+        list.getStyleClass().add("settings-rows");
+        problem.managedProperty().bind(problem.visibleProperty());
+        var words = new VBox(
+                Labels.section(texts.get("settings.devices.signedIn")),
+                SettingRowView.wrapped(Labels.secondary(texts.get("settings.devices.signedIn.help"))));
+        words.getStyleClass().add("setting-words");
+        var card = new VBox(words, problem, list);
+        card.getStyleClass().addAll("card", "settings-card");
+        page.getStyleClass().add("settings-section");
+        page.getChildren().add(card);
+        if (model.isAdmin()) {
+            var tokensView = new TokensView(texts, tokens, clipboard);
+            page.getChildren().add(tokensView);
+            following = following.and(tokensView::close);
+        }
+        following = following
+                .and(model.sessionsProperty().subscribe(this::show))
+                .and(model.problemProperty().subscribe(why -> {
+                    problem.setVisible(why != null);
+                    problem.setText(why == null ? "" : texts.problem(why));
+                }));
+        return page;
+    }
+
+    private void show(List<ActiveSession> sessions) {
+        if (sessions.isEmpty()) {
+            list.getChildren().setAll(Labels.secondary(texts.get("settings.devices.nobody")));
+            return;
+        }
+        list.getChildren().setAll(sessions.stream().map(this::row).toList());
+    }
+
+    private Node row(ActiveSession session) {
+        String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
+        var about = new VBox(
+                3,
+                Labels.strong(name),
+                Labels.secondary(
+                        texts.get("devices.used", session.username(), texts.ago(session.lastUsedAt()), session.ip())));
+        about.setMinWidth(0);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        Button out = Buttons.plain(
+                "settings-sign-out-" + session.id(), texts.get("devices.signOut"), () -> model.signOut(session));
+        out.setAccessibleText(texts.get("devices.signOutOf", name));
+        var row = new HBox(about, out);
+        row.getStyleClass().add("settings-line");
+        return row;
+    }
+
+    @Override
+    public void shown() {
+        model.opened();
+        if (model.isAdmin()) {
+            tokens.opened();
+        }
+    }
+
+    @Override
+    public void closed() {
+        following.unsubscribe();
+    }
+}

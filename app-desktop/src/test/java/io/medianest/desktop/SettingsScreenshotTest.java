@@ -1,0 +1,153 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.settings.SettingsSection;
+import io.medianest.desktop.setup.SetupStep;
+import io.medianest.desktop.setup.SetupView;
+import io.medianest.desktop.shell.LocalSettings;
+import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Theme;
+import io.medianest.model.settings.FoundKind;
+import io.medianest.model.settings.FoundService;
+import io.medianest.model.settings.ServiceProblem;
+import io.medianest.model.settings.SettingSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Photographs every section of the settings, in both looks, small and large, English and German.
+class SettingsScreenshotTest {
+    private static final Path FOLDER = Path.of(System.getProperty("medianest.screenshots", "target/screenshots"))
+            .resolve("settings");
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+
+    private final FakeApi api = new FakeApi();
+    private final FakeEvents events = new FakeEvents();
+
+    private record Shot(int width, int height, Locale language, Theme.Choice look) {
+        String name() {
+            return "%s-%d-%s".formatted(look.word(), width, language.getLanguage());
+        }
+    }
+
+    private static final List<Shot> SHOTS = List.of(
+            new Shot(1440, 900, Locale.ENGLISH, Theme.Choice.DARK),
+            new Shot(960, 600, Locale.GERMANY, Theme.Choice.LIGHT));
+
+    @BeforeAll
+    static void toolkit() {
+        FxToolkit.start();
+        FxToolkit.run(Theme::loadTypeface);
+    }
+
+    @BeforeEach
+    void household() {
+        api.settings.set("plex.url", "http://192.168.1.5:32400");
+        api.settings.set("plex.token", "secret");
+        api.settings.set("overseerr.url", "http://192.168.1.7:5055");
+        api.settings.set("overseerr.api-key", "secret");
+        api.settings.set("overseerr.webhook-secret", "secret");
+        api.settings.lock("tmdb.api-key", "secret", SettingSource.FILE);
+        api.settings.set("youtube.cookies", "secret");
+        api.settings.set("server.port", "4100");
+        api.settings.house.add(
+                new FoundService(FoundKind.MEDIANEST, "MediaNest on nas", "http://192.168.1.9:4000", "0.1.0"));
+        api.settings.answers.put("overseerr", FakeSettings.trouble("overseerr", ServiceProblem.CERTIFICATE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SettingsSection.class)
+    @DisplayName("every section can be drawn, whatever the look, size and language")
+    void section(SettingsSection section) {
+        for (Shot shot : SHOTS) {
+            Stage stage = FxToolkit.call(() -> open(shot, new Route.Settings()));
+            try {
+                FxToolkit.run(() -> enter(stage.getScene(), section));
+                FxToolkit.awaitFrames();
+                Path file = FOLDER.resolve(section.word() + "-" + shot.name() + ".png");
+                FxToolkit.run(() -> save(stage.getScene(), file));
+                assertThat(file).isNotEmptyFile();
+            } finally {
+                FxToolkit.run(stage::close);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the first steps can be drawn one after the other")
+    void firstSteps() {
+        for (Shot shot : SHOTS) {
+            Stage stage = FxToolkit.call(() -> open(shot, new Route.Setup()));
+            try {
+                for (SetupStep step : SetupStep.values()) {
+                    FxToolkit.awaitFrames();
+                    Path file = FOLDER.resolve("setup-" + step.word() + "-" + shot.name() + ".png");
+                    FxToolkit.run(() -> {
+                        save(stage.getScene(), file);
+                        ((ButtonBase) Objects.requireNonNull(stage.getScene().lookup("#setup-next"))).fire();
+                    });
+                    assertThat(file).isNotEmptyFile();
+                }
+            } finally {
+                FxToolkit.run(stage::close);
+            }
+        }
+    }
+
+    private static void enter(Scene scene, SettingsSection section) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        if (scene.lookup("#settings-" + section.word()) instanceof ButtonBase entry) {
+            entry.fire();
+        }
+    }
+
+    private Stage open(Shot shot, Route route) {
+        var wiring = new Wiring(
+                new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                new LocalSettings(new MemoryPreferences()),
+                CLOCK);
+        wiring.offer(new SetupView.Ways(() -> {}, _ -> {}));
+        wiring.start();
+        var scene = new Scene(wiring.shell(new Texts(shot.language(), CLOCK)).create(), shot.width(), shot.height());
+        var theme = new Theme();
+        theme.choiceProperty().set(shot.look());
+        theme.dress(scene);
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        wiring.navigator().go(route);
+        return stage;
+    }
+
+    private static void save(Scene scene, Path file) {
+        var image = new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
+        scene.getRoot().snapshot(null, image);
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

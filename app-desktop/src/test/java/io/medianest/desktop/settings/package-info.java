@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

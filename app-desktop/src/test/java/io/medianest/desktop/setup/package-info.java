@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.desktop.setup;
+
+import org.jspecify.annotations.NullMarked;

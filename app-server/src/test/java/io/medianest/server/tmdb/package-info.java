@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.tmdb;
+
+import org.jspecify.annotations.NullMarked;
