@@ -67,6 +67,10 @@ public record SettingWords(Texts texts) {
     }
 
     private String explained(ServiceKind kind, ServiceProblem problem, ServiceTest test) {
+        if (kind == ServiceKind.YOUTUBE && problem == ServiceProblem.OUTDATED) {
+            // Two programs: the server says which of them, and how it is renewed on this system.
+            return told(test);
+        }
         String name = texts.get("settings.service." + kind.id());
         String key = "settings.problem." + word(problem) + ".help";
         return texts.get(key, name, facts(test), told(test)).strip();

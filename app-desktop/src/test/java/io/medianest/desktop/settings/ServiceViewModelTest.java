@@ -142,6 +142,15 @@ class ServiceViewModelTest {
     }
 
     @Test
+    @DisplayName("of the programs for downloads the server says which is old, and that once")
+    void oldPrograms() {
+        var old = new ServiceTest("youtube", true, "yt-dlp is old", 12L, ServiceProblem.OUTDATED, "yt-dlp is old");
+        var saying = new SettingWords(texts(Locale.UK)).saying(ServiceKind.YOUTUBE, new Verdict.Tried(old), true);
+        assertThat(saying.tone()).isEqualTo(Tone.WAITING);
+        assertThat(saying.more()).isEqualTo("yt-dlp is old");
+    }
+
+    @Test
     @DisplayName("a service that works says its version and how long it took")
     void good() {
         overseerr.test();
