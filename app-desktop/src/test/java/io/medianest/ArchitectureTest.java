@@ -243,6 +243,18 @@ class ArchitectureTest {
             .because("what all screens are made of cannot be made of screens");
 
     @ArchTest
+    static final ArchRule awt_sleeps = noClasses()
+            .that()
+            .resideInAPackage("io.medianest.desktop..")
+            .and()
+            .resideOutsideOfPackage("io.medianest.desktop.tray..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.swing..")
+            .because(
+                    "AWT costs the start a second and needs a display; only the tray wakes it, when the window is there");
+
+    @ArchTest
     static final ArchRule one_place_hops_threads = noClasses()
             .that()
             .doNotHaveSimpleName("UiThread")

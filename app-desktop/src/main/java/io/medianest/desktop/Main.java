@@ -1,9 +1,11 @@
 package io.medianest.desktop;
 
 import io.medianest.desktop.launch.Display;
+import io.medianest.desktop.launch.Doorbell;
 import io.medianest.desktop.launch.EmbeddedServer;
 import io.medianest.desktop.launch.RunningServer;
 import io.medianest.desktop.launch.StartFailure;
+import io.medianest.desktop.launch.WindowArguments;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
@@ -23,6 +25,9 @@ public final class Main {
             System.out.println(EmbeddedServer.help());
             return;
         }
+        if (isOpenAlready(List.of(arguments))) {
+            return;
+        }
         if (Display.isThere(System.getProperties(), System.getenv())) {
             Application.launch(DesktopApp.class, arguments);
             return;
@@ -31,10 +36,25 @@ public final class Main {
         serve(arguments);
     }
 
+    /// A window that is open on the same data directory comes to the front, and takes what this start was given.
+    private static boolean isOpenAlready(List<String> all) {
+        try {
+            var arguments = WindowArguments.read(all);
+            return EmbeddedServer.dataDirectory(arguments.server())
+                    .map(directory -> Doorbell.ring(directory, arguments.links()))
+                    .orElse(false);
+        } catch (StartFailure e) {
+            System.err.println(e.sentence());
+            System.exit(FAILED);
+            return true;
+        }
+    }
+
     private static void serve(String[] arguments) throws InterruptedException {
         var ended = new CountDownLatch(1);
         try {
-            RunningServer server = EmbeddedServer.inThisProcess().start(List.of(arguments));
+            RunningServer server = EmbeddedServer.inThisProcess()
+                    .start(WindowArguments.read(List.of(arguments)).server());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 ended.countDown();

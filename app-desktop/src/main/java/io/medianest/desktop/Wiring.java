@@ -14,6 +14,7 @@ import io.medianest.desktop.download.NewDownloadViewModel;
 import io.medianest.desktop.download.ToolsViewModel;
 import io.medianest.desktop.home.HomeView;
 import io.medianest.desktop.home.HomeViewModel;
+import io.medianest.desktop.notification.Announcer;
 import io.medianest.desktop.notification.NewsViewModel;
 import io.medianest.desktop.notification.NotificationsView;
 import io.medianest.desktop.notification.NotificationsViewModel;
@@ -26,6 +27,7 @@ import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
 import io.medianest.desktop.setup.FirstRun;
 import io.medianest.desktop.setup.SetupView;
+import io.medianest.desktop.shell.Links;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
@@ -34,16 +36,21 @@ import io.medianest.desktop.shell.ShellView;
 import io.medianest.desktop.shell.ShellViewModel;
 import io.medianest.desktop.status.StatusView;
 import io.medianest.desktop.status.StatusViewModel;
+import io.medianest.desktop.tray.TrayViewModel;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 
 /// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
 public final class Wiring {
     private final Outside outside;
+    private final Threads threads;
     private final LocalSettings settings;
     private final Clock clock;
     private final Async async;
@@ -54,6 +61,9 @@ public final class Wiring {
     private SetupView.Ways ways = SetupView.Ways.NONE;
     private final DevicesViewModel devices;
     private final NewsViewModel news;
+    private final TrayViewModel tray;
+    private final StringProperty link = new SimpleStringProperty("");
+    private Subscription takingLinks = Subscription.EMPTY;
 
     /// What the window reaches the world with.
     public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
@@ -68,11 +78,13 @@ public final class Wiring {
         this.settings = settings;
         this.clock = clock;
         this.outside = outside;
+        this.threads = threads;
         this.async = new Async(threads.io(), threads.ui(), threads.pause());
         this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
         this.shell = new ShellViewModel(outside.api(), async, outside.events(), board);
         this.devices = new DevicesViewModel(outside.api(), async, clock);
         this.news = new NewsViewModel(outside.api(), navigator, shell.userProperty());
+        this.tray = new TrayViewModel(board, outside.events(), outside.api().downloads(), async);
     }
 
     /// What other ways there are to begin than with services of one's own; to be told before [#start()].
@@ -83,6 +95,7 @@ public final class Wiring {
     public void start() {
         board.follow(outside.events());
         news.follow(outside.events());
+        tray.start();
         shell.read();
         if (!settings.isSetUp()) {
             new FirstRun(outside.api(), async).check(() -> navigator.go(new Route.Setup()));
@@ -111,6 +124,41 @@ public final class Wiring {
     /// Where the window is.
     public Navigator navigator() {
         return navigator;
+    }
+
+    /// Begins where this installation was left the last time, and remembers where it goes.
+    public void beginWhere(String installation) {
+        navigator.go(settings.lastPlace(installation));
+        navigator.currentProperty().subscribe(route -> settings.rememberPlace(installation, route));
+    }
+
+    /// Opens what was dropped, pasted or handed over: the address of a video goes to the downloads, a `medianest:` link
+    /// leads to its place. What is neither is left alone.
+    public void openLink(String text) {
+        Links.place(text).ifPresent(navigator::go);
+        Links.video(text).ifPresent(address -> {
+            navigator.go(new Route.Downloads(null));
+            link.set(address);
+        });
+    }
+
+    public void openSearch() {
+        navigator.go(new Route.Search());
+    }
+
+    /// What there is to show while the window is not.
+    public TrayViewModel tray() {
+        return tray;
+    }
+
+    /// Tells news in this way, too.
+    public void announceBy(Announcer announcer) {
+        news.speak(announcer);
+    }
+
+    /// Runs it on the FX thread.
+    public void later(Runnable work) {
+        threads.ui().execute(work);
     }
 
     /// How many notifications wait to be read.
@@ -188,6 +236,14 @@ public final class Wiring {
         var api = outside.api().downloads();
         var list = new DownloadsViewModel(api, outside.events(), async, toasts, shell.userProperty(), clock);
         var wish = new NewDownloadViewModel(api, async, toasts, list::added);
+        // The field of another language has gone.
+        takingLinks.unsubscribe();
+        takingLinks = link.subscribe(address -> {
+            if (!address.isEmpty()) {
+                wish.take(address);
+                link.set("");
+            }
+        });
         return new DownloadsView(
                 new DownloadsView.Models(list, wish, new ToolsViewModel(board)),
                 texts,

@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpCalls implements PictureSource, AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration WRITES_LIMIT = Duration.ofSeconds(10);
+    private static final int MOST_WRITES = 64;
     private static final String BASE = "/api/v1/";
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpCalls.class);
@@ -40,6 +44,7 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final JsonMapper json = Json.lenient();
+    private final Semaphore running = new Semaphore(MOST_WRITES, true);
     private final RecentWrites writes = new RecentWrites(System::nanoTime);
 
     public HttpCalls(ServerConnection server) {
@@ -61,15 +66,15 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
 
     /// As [#post(Address, Object, Class)], for what may take its time.
     <T> T post(Address address, Object body, Class<T> type, Duration limit) {
-        return data(send(call("POST", address, written(body), limit)), type);
+        return data(write(call("POST", address, written(body), limit)), type);
     }
 
     <T> T put(Address address, Object body, Class<T> type) {
-        return data(send(call("PUT", address, written(body), ANSWER_LIMIT)), type);
+        return data(write(call("PUT", address, written(body), ANSWER_LIMIT)), type);
     }
 
     <T> T patch(Address address, Object body, Class<T> type) {
-        return data(send(call("PATCH", address, written(body), ANSWER_LIMIT)), type);
+        return data(write(call("PATCH", address, written(body), ANSWER_LIMIT)), type);
     }
 
     /// Writes what the server sends into a file, which takes the place of one of that name once it has all come.
@@ -108,12 +113,12 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
     }
 
     void delete(Address address) {
-        envelope(send(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), Object.class);
+        envelope(write(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), Object.class);
     }
 
     /// For what the server shows once more as it was last.
     <T> T delete(Address address, Class<T> type) {
-        return data(send(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), type);
+        return data(write(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), type);
     }
 
     @Override
@@ -139,9 +144,27 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
         return server.address().getAuthority().equals(picture.getAuthority());
     }
 
+    /// What is being written has a few seconds to end; what is being read does not matter any more.
     @Override
     public void close() {
+        try {
+            if (!running.tryAcquire(MOST_WRITES, WRITES_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The window does not wait longer for what is being written");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         http.shutdownNow();
+    }
+
+    /// One that changes something.
+    private HttpResponse<byte[]> write(HttpRequest request) {
+        running.acquireUninterruptibly();
+        try {
+            return send(request);
+        } finally {
+            running.release();
+        }
     }
 
     private HttpRequest call(String method, Address address, BodyPublisher body, Duration limit) {

@@ -1,5 +1,6 @@
 package io.medianest.desktop.api;
 
+import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.TitleKey;
@@ -16,13 +17,16 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is going on just now, kept current by events: the requests seen since the window opened, by title, the
-/// services, by name, and how much news waits to be read. Belongs to the FX thread.
+/// services, by name, the open downloads, and how much news waits to be read. Belongs to the FX thread.
 public final class LiveBoard implements EventListener {
     private final ObservableMap<TitleKey, MediaRequest> requests = FXCollections.observableHashMap();
     private final ObservableMap<String, ServiceStatus> services = FXCollections.observableHashMap();
     /// Kept, since such a view forgets its listeners when nobody holds it.
     private final ObservableMap<TitleKey, MediaRequest> shownRequests =
             FXCollections.unmodifiableObservableMap(requests);
+
+    private final ObservableMap<String, Download> downloads = FXCollections.observableHashMap();
+    private final ObservableMap<String, Download> shownDownloads = FXCollections.unmodifiableObservableMap(downloads);
 
     private final ObservableMap<String, ServiceStatus> shownServices =
             FXCollections.unmodifiableObservableMap(services);
@@ -43,6 +47,11 @@ public final class LiveBoard implements EventListener {
 
     public ObservableMap<String, ServiceStatus> services() {
         return shownServices;
+    }
+
+    /// The downloads that have not ended, by id; a playlist counts as one.
+    public ObservableMap<String, Download> downloads() {
+        return shownDownloads;
     }
 
     public @Nullable MediaRequest request(TitleKey title) {
@@ -83,10 +92,10 @@ public final class LiveBoard implements EventListener {
                 services.put(checked.service().name(), checked.service());
             case ServerEvent.NotificationAdded added ->
                 unread.set(unread.get() + (added.notification().read() ? 0 : 1));
+            case ServerEvent.DownloadChanged(Download download) -> note(download);
             case ServerEvent.PreferencesChanged _,
                     ServerEvent.IncidentOpened _,
                     ServerEvent.IncidentResolved _,
-                    ServerEvent.DownloadChanged _,
                     ServerEvent.DownloadProgressed _ -> {
                 // Not on this board.
             }
@@ -98,8 +107,19 @@ public final class LiveBoard implements EventListener {
         unread.set(state.unreadCount());
         requests.values().removeIf(known -> !isOpen(known) || !state.mayLeaveOut(known));
         state.requests().forEach(this::note);
+        downloads.clear();
+        state.downloads().forEach(this::note);
         services.clear();
         state.services().forEach(service -> services.put(service.name(), service));
+    }
+
+    /// A video of a playlist counts with its playlist.
+    private void note(Download download) {
+        if (download.status().isOpen() && download.playlistId() == null) {
+            downloads.put(download.id(), download);
+        } else {
+            downloads.remove(download.id());
+        }
     }
 
     private static boolean isOpen(MediaRequest request) {

@@ -89,6 +89,11 @@ public final class DownloadsView implements View {
     }
 
     @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
     public void closed() {
         model.close();
         wish.close();

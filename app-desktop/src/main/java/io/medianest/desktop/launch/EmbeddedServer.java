@@ -1,7 +1,10 @@
 package io.medianest.desktop.launch;
 
+import io.medianest.server.ConfigException;
 import io.medianest.server.ServerConfig;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Starts the server in this process.
 @FunctionalInterface
@@ -20,6 +23,18 @@ public interface EmbeddedServer {
     /// Whether the arguments ask for the help text instead of a start.
     static boolean asksForHelp(String... arguments) {
         return ServerConfig.asksForHelp(arguments);
+    }
+
+    /// Where a server with these arguments keeps its data.
+    ///
+    /// @return empty when the arguments make no sense, which its start will explain
+    static Optional<Path> dataDirectory(List<String> arguments) {
+        try {
+            return Optional.of(ServerConfig.read(System.getenv(), arguments.toArray(String[]::new))
+                    .dataDir());
+        } catch (ConfigException _) {
+            return Optional.empty();
+        }
     }
 
     /// Every option with its default.

@@ -91,6 +91,11 @@ public final class RequestListView implements View {
     }
 
     @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
     public void closed() {
         model.close();
     }

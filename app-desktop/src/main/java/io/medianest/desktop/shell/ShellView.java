@@ -7,11 +7,13 @@ import io.medianest.desktop.ui.PosterGrid;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
+import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
+import io.medianest.model.server.ServerInfo;
 import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,13 +29,10 @@ public final class ShellView implements View {
     /// Below this width the rail shows icons alone.
     private static final double NARROW = 1100;
 
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
-    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-
     private final Navigator navigator;
     private final Screens screens;
     private final Toasts toasts;
+    private final DevicesViewModel reach;
     private final DevicesView devices;
     private final Rail rail;
     private final TopBar topBar;
@@ -52,6 +51,7 @@ public final class ShellView implements View {
         this.navigator = navigator;
         this.screens = screens;
         this.toasts = toasts;
+        this.reach = reach;
         this.devices = devices;
         this.rail = new Rail(texts, navigator, screens, model);
         this.topBar = new TopBar(texts, navigator, model, reach, this::enterScreen, devices::open);
@@ -67,7 +67,11 @@ public final class ShellView implements View {
         var root = new StackPane(page, devices.create(), toasts);
         root.getStyleClass().add("shell");
         root.widthProperty().subscribe(width -> rail.collapse(width.doubleValue() < NARROW));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        var shortcuts = new Shortcuts(
+                navigator,
+                screens,
+                new Shortcuts.Actions(topBar::focusSearch, this::refresh, this::copyLink, toasts::takeKeys));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts::typed);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideButton);
         following = navigator.currentProperty().subscribe(this::bringToFront);
@@ -110,18 +114,22 @@ public final class ShellView implements View {
         focusScreen();
     }
 
-    private void shortcut(KeyEvent key) {
-        if (key.getCode() == KeyCode.F6 && toasts.takeKeys()) {
-            key.consume();
-        } else if (SEARCH.match(key)) {
-            topBar.focusSearch();
-            key.consume();
-        } else if (BACK.match(key)) {
-            navigator.back();
-            key.consume();
-        } else if (FORWARD.match(key)) {
-            navigator.forward();
-            key.consume();
+    @Override
+    public void refresh() {
+        if (shown != null) {
+            shown.view().refresh();
+        }
+    }
+
+    /// So that somebody else in the house sees the same.
+    private void copyLink() {
+        ServerInfo server = reach.serverProperty().get();
+        if (server != null) {
+            var content = new ClipboardContent();
+            content.putString(
+                    Links.shared(server.address(), navigator.currentProperty().get()));
+            Clipboard.getSystemClipboard().setContent(content);
+            toasts.tell(Tone.GOOD, "shell.link.copied");
         }
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
@@ -46,6 +47,13 @@ public final class Logo extends StackPane {
         setMinSize(size, size);
         setMaxSize(size, size);
         setPadding(Insets.EMPTY);
+    }
+
+    /// Its pixels in ARGB, row by row, for what draws without JavaFX.
+    public static int[] pixels(int size) {
+        var pixels = new int[size * size];
+        image(size).getPixelReader().getPixels(0, 0, size, size, PixelFormat.getIntArgbInstance(), pixels, 0, size);
+        return pixels;
     }
 
     /// The icon of the window.

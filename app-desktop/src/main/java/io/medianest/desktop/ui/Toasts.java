@@ -65,17 +65,14 @@ public final class Toasts extends VBox implements Notices {
     }
 
     /// Hands the keys to the newest news that offers something to press.
-    ///
-    /// @return whether there is one
-    public boolean takeKeys() {
+    public void takeKeys() {
         for (Node toast : getChildren().reversed()) {
             Node show = toast.lookup("#toast-show");
             if (show != null) {
                 show.requestFocus();
-                return true;
+                return;
             }
         }
-        return false;
     }
 
     /// The language changes: whatever is on show is forgotten.

@@ -10,6 +10,11 @@ public interface View {
     /// It is in front now: read what may have changed.
     default void shown() {}
 
+    /// The person asks for it to be read again.
+    default void refresh() {
+        shown();
+    }
+
     /// Another screen is in front now.
     default void hidden() {}
 

@@ -1,0 +1,56 @@
+package io.medianest.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.model.media.MediaType;
+import io.medianest.model.media.TitleKey;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinksTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://youtu.be/x, https://youtu.be/x",
+        "medianest:https://youtu.be/x?t=1, https://youtu.be/x?t=1",
+        "medianest://https://youtu.be/x, https://youtu.be/x",
+        "MediaNest:https%3A%2F%2Fyoutu.be%2Fx, https://youtu.be/x",
+        "www.youtube.com/watch?v=x, www.youtube.com/watch?v=x"
+    })
+    @DisplayName("finds the address of a video, however it is handed over")
+    void videos(String text, String address) {
+        assertThat(Links.video(text)).contains(address);
+        assertThat(Links.video("\n  " + text + "  \nmore")).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "heat 1995", "medianest:status", "file:///etc/passwd", "javascript:alert(1)"})
+    @DisplayName("takes nothing else for one")
+    void none(String text) {
+        assertThat(Links.video(text)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("finds the way to a place, to a title and to a request")
+    void places() {
+        assertThat(Links.place("medianest:status")).contains(new Route.Status());
+        assertThat(Links.place("medianest:title/tv/1396"))
+                .contains(new Route.Details(new TitleKey(MediaType.TV, "1396")));
+        assertThat(Links.place("medianest:requests/req_7")).contains(new Route.Requests("req_7"));
+        assertThat(Links.place("medianest:downloads/dl_7")).contains(new Route.Downloads("dl_7"));
+        assertThat(Links.place("medianest:title/book/1")).isEmpty();
+        assertThat(Links.place("status")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what others in the house are given opens in their browsers")
+    void shared() {
+        assertThat(Links.shared("http://attic:4000", new Route.Details(new TitleKey(MediaType.MOVIE, "603"))))
+                .isEqualTo("http://attic:4000/#/title/movie/603");
+        assertThat(Links.shared("http://attic:4000/", new Route.Requests("req_1")))
+                .isEqualTo("http://attic:4000/#/requests");
+        assertThat(Links.shared("http://attic:4000/", new Route.Status())).isEqualTo("http://attic:4000/");
+    }
+}

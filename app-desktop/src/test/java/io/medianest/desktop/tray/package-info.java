@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.medianest.desktop.tray;
+
+import org.jspecify.annotations.NullMarked;
