@@ -229,7 +229,7 @@ public final class Wiring {
                                 navigator))
                 .one(
                         Route.Status.class,
-                        () -> new StatusView(new StatusViewModel(api, events, async, clock), texts, clock));
+                        () -> new StatusView(new StatusViewModel(api, events, async, toasts, me, clock), texts, clock));
     }
 
     private DownloadsView downloads(Texts texts, Toasts toasts) {

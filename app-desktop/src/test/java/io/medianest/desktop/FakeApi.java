@@ -34,12 +34,15 @@ import io.medianest.model.request.StatusChange;
 import io.medianest.model.server.ServerInfo;
 import io.medianest.model.server.SignInMethod;
 import io.medianest.model.status.Health;
+import io.medianest.model.status.Incident;
+import io.medianest.model.status.IncidentDetails;
 import io.medianest.model.status.OverallStatus;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.model.status.StatusHistory;
 import io.medianest.model.status.StatusReport;
 import io.medianest.model.status.StatusSample;
+import io.medianest.model.status.Uptimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +99,12 @@ public final class FakeApi implements MediaNestApi {
 
     /// Backups and programs.
     public final FakeUpkeep upkeep = new FakeUpkeep();
+
+    /// The inside of the server.
+    public final FakeOperations operations = new FakeOperations(this::called);
+
+    /// What is announced.
+    public final List<Incident> maintenance = new ArrayList<>();
 
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
@@ -430,7 +439,11 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public StatusReport serviceStatus() {
         called("serviceStatus");
-        return new StatusReport(services, new OverallStatus(ServiceState.DEGRADED, 3, 4), List.of(), List.of());
+        return new StatusReport(
+                services,
+                new OverallStatus(ServiceState.DEGRADED, 3, 4),
+                operations.incidents.stream().map(IncidentDetails::incident).toList(),
+                List.copyOf(maintenance));
     }
 
     @Override
@@ -442,7 +455,13 @@ public final class FakeApi implements MediaNestApi {
                         40L + (i * 37 + name.length() * 13) % 29,
                         i == 31 ? 0.5 : 1))
                 .toList();
-        return new StatusHistory(name, window, 0.998, samples);
+        return new StatusHistory(
+                name, window, 0.998, samples, NOW.minus(Duration.ofDays(30)), new Uptimes(0.998, 0.9991, 0.9987));
+    }
+
+    @Override
+    public FakeOperations operations() {
+        return operations;
     }
 
     @Override

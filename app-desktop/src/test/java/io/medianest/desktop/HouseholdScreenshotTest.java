@@ -12,12 +12,14 @@ import io.medianest.model.event.LiveState;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
@@ -97,6 +100,43 @@ class HouseholdScreenshotTest {
                                 false)));
     }
 
+    /// What is wrong in it, and what its keeper sees.
+    private void troubles() {
+        var inside = api.operations;
+        inside.wrong(
+                "inc_2",
+                "Video downloads does not answer",
+                "yt-dlp was not found on the path",
+                "youtube",
+                Duration.ofMinutes(41));
+        inside.wrong("inc_1", "TMDB answers slowly", "Search shows copies meanwhile", "tmdb", Duration.ofMinutes(90));
+        inside.acknowledge("inc_1", "I have written to the provider.");
+        api.maintenance.add(new Incident(
+                "kuma-maintenance-1",
+                "New disks for the media server",
+                "Plex is away for about two hours.",
+                null,
+                FakeApi.NOW.plus(Duration.ofDays(2))));
+        inside.breakers.clear();
+        inside.breakers.addAll(List.of(
+                FakeOperations.closed("plex", "Plex"),
+                FakeOperations.closed("overseerr", "Overseerr"),
+                FakeOperations.open("tmdb", "TMDB", Duration.ofSeconds(24)),
+                FakeOperations.closed("uptime-kuma", "Uptime Kuma"),
+                FakeOperations.closed("youtube", "Video downloads")));
+        inside.letters.addAll(List.of(
+                FakeOperations.letter(
+                        "7",
+                        "submit-request",
+                        "Metropolis",
+                        "Overseerr answered with 500: no quality profile is set for series"),
+                FakeOperations.letter(
+                        "8",
+                        "collect-playlist",
+                        "Lighthouses of the north",
+                        "Plex does not know the collection any more")));
+    }
+
     private void wish(
             int number,
             String userId,
@@ -136,7 +176,14 @@ class HouseholdScreenshotTest {
             names = {"DARK", "LIGHT"})
     @DisplayName("the services can be drawn in every size and look")
     void status(Theme.Choice look) {
+        troubles();
         go(new Route.Status(), look, "status", _ -> {});
+        go(new Route.Status(), look, "status-engine", scene -> {
+            press(scene, "#incident-inc_1-unfold");
+            press(scene, "#incident-inc_2-acknowledge");
+            press(scene, "#letter-discard-8");
+            ((ScrollPane) find(scene, "#status-scroll")).setVvalue(1);
+        });
     }
 
     @ParameterizedTest
@@ -166,6 +213,9 @@ class HouseholdScreenshotTest {
 
     private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
         shoot(route, look, name, new Shot(1440, 900, 1), act);
+        if (!Shots.WHOLE_MATRIX) {
+            return;
+        }
         shoot(route, look, name + "-small", new Shot(960, 600, 1), act);
         shoot(route, look, name + "-2x", new Shot(1440, 900, 2), act);
     }

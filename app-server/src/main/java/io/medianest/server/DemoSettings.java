@@ -1,13 +1,18 @@
 package io.medianest.server;
 
 import io.medianest.model.settings.SettingSource;
+import io.medianest.server.dashboard.PastCheck;
 import io.medianest.server.demo.DemoPace;
+import io.medianest.server.demo.DemoPast;
 import io.medianest.server.demo.DemoWorld;
 import io.medianest.server.settings.Setting;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Points an ordinary configuration at the demo's stand-ins. Nothing else in the program knows of them.
 final class DemoSettings {
@@ -45,6 +50,18 @@ final class DemoSettings {
                 Map.entry(Setting.YOUTUBE_FFMPEG, demo.ytDlp().toString()),
                 Map.entry(Setting.YOUTUBE_RATE_LIMIT, ""),
                 Map.entry(Setting.YOUTUBE_EXTRA_HOSTS, ""));
+    }
+
+    /// A month of the household that the demo pretends, up to now. Of videos two watch: the program and Uptime Kuma.
+    static List<PastCheck> past(Instant now) {
+        return DemoPast.until(now).stream()
+                .flatMap(check -> services(check.service())
+                        .map(service -> new PastCheck(service, check.at(), check.responseTime())))
+                .toList();
+    }
+
+    private static Stream<String> services(String standIn) {
+        return standIn.equals("yt-dlp") ? Stream.of("youtube", "kuma-4") : Stream.of(standIn);
     }
 
     /// Tells the stand-in of Plex where downloads go, and that of Overseerr where to send its webhooks.

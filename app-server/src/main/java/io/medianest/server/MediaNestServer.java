@@ -82,6 +82,7 @@ public final class MediaNestServer implements AutoCloseable {
         parts.push(wiring.socketIo());
         if (demo != null) {
             DemoSettings.connect(demo, settings, web.port());
+            wiring.remember(DemoSettings.past(clock.instant()));
         }
         wiring.start(web.port());
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);

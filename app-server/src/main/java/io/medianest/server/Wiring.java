@@ -18,6 +18,7 @@ import io.medianest.server.admin.Meters;
 import io.medianest.server.admin.StatsSources;
 import io.medianest.server.dashboard.DashboardFeature;
 import io.medianest.server.dashboard.HealthRoutes;
+import io.medianest.server.dashboard.PastCheck;
 import io.medianest.server.dashboard.Statistics;
 import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.download.DiskSpace;
@@ -84,6 +85,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -267,7 +269,8 @@ final class Wiring implements AutoCloseable {
                             people.accounts()::countsByStatus,
                             requests::countsByStatus,
                             downloads.figures()::countsByStatus),
-                    directory,
+                    new AdminFeature.Directories(
+                            directory, () -> config.downloads().directory()),
                     clock);
             people.listen(new LiveEnd(live));
             people.listen(new DownloadEnd(downloads));
@@ -488,6 +491,11 @@ final class Wiring implements AutoCloseable {
     void open() {
         settings.settings().onChange(this::apply);
         live.start();
+    }
+
+    /// Takes over what was seen of the services before this server was there to see it.
+    void remember(List<PastCheck> past) {
+        dashboard.remember(past);
     }
 
     /// Begins to work: jobs, checks, syncs. The server answers already.

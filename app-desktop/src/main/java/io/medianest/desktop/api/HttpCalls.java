@@ -112,6 +112,11 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
         }
     }
 
+    /// For what is done and has nothing to show.
+    void post(Address address, Object body) {
+        envelope(send(call("POST", address, written(body), ANSWER_LIMIT)), Object.class);
+    }
+
     void delete(Address address) {
         envelope(write(call("DELETE", address, BodyPublishers.noBody(), ANSWER_LIMIT)), Object.class);
     }

@@ -29,6 +29,7 @@ public final class HttpMediaNestApi implements MediaNestApi {
     private final PeopleApi people;
     private final TokenApi tokens;
     private final UpkeepApi upkeep;
+    private final OperationsApi operations;
 
     public HttpMediaNestApi(HttpCalls calls) {
         this.calls = calls;
@@ -38,6 +39,7 @@ public final class HttpMediaNestApi implements MediaNestApi {
         this.people = new HttpPeopleApi(calls);
         this.tokens = new HttpTokenApi(calls);
         this.upkeep = new HttpUpkeepApi(calls);
+        this.operations = new HttpOperationsApi(calls);
     }
 
     @Override
@@ -159,6 +161,11 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public boolean changedJustNow(String address) {
         return calls.changedJustNow(address);
+    }
+
+    @Override
+    public OperationsApi operations() {
+        return operations;
     }
 
     @Override

@@ -81,6 +81,9 @@ public interface MediaNestApi {
     /// @param address as in `Notification.actionUrl`
     boolean changedJustNow(String address);
 
+    /// What only keepers of the server need.
+    OperationsApi operations();
+
     /// Videos: what they are, and what is downloaded of them.
     DownloadApi downloads();
 

@@ -1,31 +1,24 @@
 package io.medianest.desktop.download;
 
+import io.medianest.desktop.ui.Amounts;
 import io.medianest.desktop.ui.Texts;
 
 /// Bytes, speeds and times as people say them.
 final class DownloadAmounts {
-    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
-    private static final double STEP = 1000;
-    private static final double LARGE = 100;
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
 
     private final Texts texts;
+    private final Amounts amounts;
 
     DownloadAmounts(Texts texts) {
         this.texts = texts;
+        this.amounts = new Amounts(texts);
     }
 
     /// “1.1 GB”, “412 GB”.
     String bytes(long bytes) {
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= STEP && unit < UNITS.length - 1) {
-            amount /= STEP;
-            unit++;
-        }
-        boolean whole = unit == 0 || amount >= LARGE;
-        return String.format(texts.locale(), whole ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
+        return amounts.bytes(bytes);
     }
 
     /// “8.2 MB/s”.

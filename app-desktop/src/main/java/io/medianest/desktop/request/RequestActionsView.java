@@ -1,6 +1,7 @@
 package io.medianest.desktop.request;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.CommentForm;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.request.MediaRequest;
 import java.util.List;
@@ -19,7 +20,7 @@ final class RequestActionsView extends VBox {
     private final Function<RequestAction, Function<Integer, String>> words;
     private final String id;
     private final FlowPane buttons = new FlowPane(GAP, GAP);
-    private final DenyFormView denial;
+    private final CommentForm denial;
     private List<MediaRequest> requests = List.of();
 
     /// Nothing to decide so far.
@@ -35,7 +36,11 @@ final class RequestActionsView extends VBox {
         this.id = id;
         this.model = model;
         this.words = words;
-        this.denial = new DenyFormView(id + "-reason", texts, reason -> carryOut(RequestAction.DENY, reason));
+        this.denial = new CommentForm(
+                id + "-reason",
+                new CommentForm.Words(texts.get("request.deny.prompt"), texts.get("request.deny.leave")),
+                Buttons.danger(id + "-reason-send", texts.get("request.deny.send"), () -> {}),
+                reason -> carryOut(RequestAction.DENY, reason));
         getStyleClass().add("request-decisions");
         getChildren().addAll(buttons, denial);
         buttons.visibleProperty().bind(denial.visibleProperty().not());

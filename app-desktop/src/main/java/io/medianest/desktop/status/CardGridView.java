@@ -7,12 +7,16 @@ import javafx.scene.layout.Region;
 
 /// Cards of equal width in as many columns as fit; those of a row are equally high.
 final class CardGridView extends Region {
-    private static final double NARROWEST = 290;
     private static final double GAP = 16;
 
+    private final double narrowest;
+
     /// Empty so far.
-    CardGridView() {
+    ///
+    /// @param narrowest no card is narrower
+    CardGridView(double narrowest) {
         super();
+        this.narrowest = narrowest;
         getStyleClass().add("card-grid");
     }
 
@@ -32,7 +36,7 @@ final class CardGridView extends Region {
     }
 
     private int columns(double width) {
-        return Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+        return Math.max(1, (int) ((width + GAP) / (narrowest + GAP)));
     }
 
     private double cardWidth(double width) {
@@ -55,7 +59,7 @@ final class CardGridView extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return NARROWEST + getInsets().getLeft() + getInsets().getRight();
+        return narrowest + getInsets().getLeft() + getInsets().getRight();
     }
 
     @Override

@@ -1,37 +1,59 @@
 package io.medianest.desktop.status;
 
 import io.medianest.desktop.status.ResponseCurve.Point;
+import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Tone;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
-/// Response times as a line over a quiet area. Under the pointer it tells time and value.
+/// Response times as a line over a quiet area, above a scale with its unit. Under the pointer it tells time and value.
 final class ResponseChartView extends Region {
-    private static final double HEIGHT = 58;
+    private static final double HEIGHT = 76;
     private static final double DOT = 3.5;
+    private static final double HALF = 0.5;
+    /// Above the scale's upper end, for its label.
+    private static final double HEAD = 14;
 
     private final Path area = new Path();
     private final Path line = new Path();
     private final Circle dot = new Circle(DOT);
     private final Label value = new Label();
-    private final Function<Point, String> words;
+    private final List<Mark> scale = List.of(new Mark(1), new Mark(HALF), new Mark(0));
+    private final Label nothing = Labels.secondary("");
+    private final Words words;
     private ResponseCurve curve = ResponseCurve.NONE;
     private Tone tone = Tone.NEUTRAL;
 
+    /// What is said in the chart.
+    interface Words {
+        /// Of a point: when and how much.
+        String point(Point point);
+
+        /// At the scale.
+        String milliseconds(long milliseconds);
+    }
+
+    /// A line of the scale.
+    private record Mark(double share, Line line, Label label) {
+        Mark(double share) {
+            this(share, new Line(), Labels.styled("", "chart-scale"));
+            line.getStyleClass().add("chart-grid");
+            line.setManaged(false);
+        }
+    }
+
     /// Empty so far.
-    ///
-    /// @param words what is said of a point
-    ResponseChartView(Function<Point, String> words) {
+    ResponseChartView(Words words) {
         super();
         this.words = words;
         getStyleClass().add("response-chart");
@@ -39,9 +61,11 @@ final class ResponseChartView extends Region {
         line.getStyleClass().addAll("chart-line", tone.style());
         dot.getStyleClass().addAll("chart-dot", tone.style());
         value.getStyleClass().add("chart-value");
+        nothing.setId("chart-nothing");
         area.setManaged(false);
         line.setManaged(false);
-        getChildren().addAll(area, line, dot, value);
+        scale.forEach(mark -> getChildren().addAll(mark.line(), mark.label()));
+        getChildren().addAll(area, line, nothing, dot, value);
         hide();
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
@@ -49,22 +73,46 @@ final class ResponseChartView extends Region {
         setOnMouseExited(_ -> hide());
     }
 
-    void show(ResponseCurve now, Tone colour) {
+    /// @param ifNothing what is said where there is too little for a line
+    void show(ResponseCurve now, Tone colour, String ifNothing) {
         curve = now;
         for (var part : List.of(area, line, dot)) {
             part.getStyleClass().remove(tone.style());
             part.getStyleClass().add(colour.style());
         }
         tone = colour;
+        boolean drawn = now.points() > 1;
+        nothing.setText(drawn ? "" : ifNothing);
+        scale.forEach(mark -> {
+            mark.label().setVisible(drawn && mark.share() != HALF);
+            mark.line().setVisible(drawn || mark.share() == 0);
+            mark.label().setText(words.milliseconds(Math.round(now.top() * mark.share())));
+        });
         hide();
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
+        scale.forEach(this::place);
         area.getElements().clear();
         line.getElements().clear();
-        curve.pieces().forEach(this::draw);
+        if (curve.points() > 1) {
+            curve.pieces().forEach(this::draw);
+        }
+        nothing.autosize();
+        nothing.relocate(
+                snapPositionX((getWidth() - nothing.getWidth()) / 2),
+                snapPositionY((getHeight() - nothing.getHeight()) / 2));
+    }
+
+    private void place(Mark mark) {
+        double y = Math.round(height(mark.share())) - HALF;
+        mark.line().setStartY(y);
+        mark.line().setEndY(y);
+        mark.line().setEndX(getWidth());
+        mark.label().autosize();
+        mark.label().relocate(0, snapPositionY(y - mark.label().getHeight()));
     }
 
     private void draw(List<Point> piece) {
@@ -84,15 +132,19 @@ final class ResponseChartView extends Region {
     }
 
     private double y(Point point) {
-        return (1 - point.y()) * getHeight();
+        return height(point.y());
+    }
+
+    private double height(double share) {
+        return HEAD + (1 - share) * (getHeight() - HEAD);
     }
 
     private void tell(MouseEvent move) {
         Optional<Point> nearest = curve.pieces().stream()
                 .flatMap(List::stream)
                 .min(Comparator.comparingDouble(point -> Math.abs(x(point) - move.getX())));
-        nearest.ifPresent(point -> {
-            value.setText(words.apply(point));
+        nearest.filter(_ -> curve.points() > 1).ifPresent(point -> {
+            value.setText(words.point(point));
             value.autosize();
             double left = x(point) - value.getWidth() / 2;
             value.relocate(Math.clamp(left, 0, Math.max(0, getWidth() - value.getWidth())), -value.getHeight() - 2);

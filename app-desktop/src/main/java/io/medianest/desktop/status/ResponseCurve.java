@@ -1,32 +1,32 @@
 package io.medianest.desktop.status;
 
 import io.medianest.model.status.StatusSample;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
-/// Response times over a window of time, ready to be drawn at any size. Where nothing answered, the curve is
-/// interrupted.
+/// Response times over a span of time, ready to be drawn at any size above a scale that begins at nothing. Where
+/// nothing
+/// answered, the curve is interrupted.
 ///
 /// @param pieces uninterrupted stretches, oldest first
 /// @param fastest milliseconds; 0 without points
 /// @param slowest milliseconds; 0 without points
-public record ResponseCurve(List<List<Point>> pieces, long fastest, long slowest) {
-    static final ResponseCurve NONE = new ResponseCurve(List.of(), 0, 0);
+/// @param top milliseconds at the upper end of the scale: a round number
+public record ResponseCurve(List<List<Point>> pieces, long fastest, long slowest, long top) {
+    static final ResponseCurve NONE = new ResponseCurve(List.of(), 0, 0, 0);
 
-    /// Room above and below the curve, as a share of the height.
-    private static final double MARGIN = 0.12;
+    private static final double[] ROUND = {1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10};
+    private static final long LOWEST_TOP = 4;
 
-    /// @param x 0 at the beginning of the window, 1 at its end
+    /// @param x 0 at the beginning of the span, 1 at its end
     /// @param y 0 at the bottom, 1 at the top
     public record Point(double x, double y, Instant at, long milliseconds) {}
 
-    static ResponseCurve of(List<StatusSample> samples, Instant end, Duration window) {
-        Instant begin = end.minus(window);
-        List<StatusSample> inside = samples.stream()
-                .filter(sample -> !sample.at().isBefore(begin) && !sample.at().isAfter(end))
-                .toList();
+    static ResponseCurve of(List<StatusSample> samples, Span span) {
+        List<StatusSample> inside =
+                samples.stream().filter(sample -> span.contains(sample.at())).toList();
         var times = inside.stream()
                 .map(StatusSample::responseTime)
                 .filter(time -> time != null)
@@ -35,17 +35,33 @@ public record ResponseCurve(List<List<Point>> pieces, long fastest, long slowest
         if (times.getCount() == 0) {
             return NONE;
         }
-        var scale = new Scale(begin, window, times.getMin(), times.getMax());
-        return new ResponseCurve(cut(inside, scale), times.getMin(), times.getMax());
+        long top = roundAbove(times.getMax());
+        return new ResponseCurve(cut(inside, span, top), times.getMin(), times.getMax(), top);
     }
 
-    private static List<List<Point>> cut(List<StatusSample> samples, Scale scale) {
+    /// How many points there are to draw.
+    int points() {
+        return pieces.stream().mapToInt(List::size).sum();
+    }
+
+    /// The next round number that can be halved.
+    private static long roundAbove(long milliseconds) {
+        long wanted = Math.max(LOWEST_TOP, milliseconds);
+        double power = Math.pow(10, Math.floor(Math.log10((double) wanted)));
+        return DoubleStream.of(ROUND)
+                .mapToLong(round -> Math.round(round * power))
+                .filter(round -> round >= wanted && round % 2 == 0)
+                .findFirst()
+                .orElse(wanted + wanted % 2);
+    }
+
+    private static List<List<Point>> cut(List<StatusSample> samples, Span span, long top) {
         var pieces = new ArrayList<List<Point>>();
         var piece = new ArrayList<Point>();
         for (StatusSample sample : samples) {
             Long time = sample.responseTime();
             if (time != null) {
-                piece.add(scale.point(sample.at(), time));
+                piece.add(new Point(span.share(sample.at()), (double) time / top, sample.at(), time));
             } else if (!piece.isEmpty()) {
                 pieces.add(List.copyOf(piece));
                 piece.clear();
@@ -55,13 +71,5 @@ public record ResponseCurve(List<List<Point>> pieces, long fastest, long slowest
             pieces.add(List.copyOf(piece));
         }
         return List.copyOf(pieces);
-    }
-
-    private record Scale(Instant begin, Duration window, long fastest, long slowest) {
-        Point point(Instant at, long milliseconds) {
-            double x = (double) Duration.between(begin, at).toMillis() / window.toMillis();
-            double height = slowest == fastest ? 0.5 : (double) (milliseconds - fastest) / (slowest - fastest);
-            return new Point(x, MARGIN + height * (1 - 2 * MARGIN), at, milliseconds);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.model.status.StatusHistory;
 import io.medianest.model.status.StatusSample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One service on the screen. It stays the same object, so that a check repaints it in its place.
 public final class ServiceCard {
+    private static final Duration MEANS_AFTER = Duration.ofMinutes(10);
+
     private final ReadOnlyObjectWrapper<ServiceStatus> status;
     private final ReadOnlyObjectWrapper<@Nullable StatusHistory> history = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Instant> troubledSince = new ReadOnlyObjectWrapper<>();
+    private Instant readAt = Instant.EPOCH;
 
     ServiceCard(ServiceStatus status) {
         this.status = new ReadOnlyObjectWrapper<>(status);
@@ -38,8 +43,23 @@ public final class ServiceCard {
         return history.getReadOnlyProperty();
     }
 
-    void take(StatusHistory read) {
+    /// Since when something is wrong with it; absent while nothing is.
+    public ReadOnlyObjectProperty<@Nullable Instant> troubledSinceProperty() {
+        return troubledSince.getReadOnlyProperty();
+    }
+
+    void troubled(@Nullable Instant since) {
+        troubledSince.set(since);
+    }
+
+    void take(StatusHistory read, Instant at) {
+        readAt = at;
         history.set(read);
+    }
+
+    /// Whether single checks have been added for so long that means should take their place.
+    boolean isLongAt(Instant now) {
+        return Duration.between(readAt, now).compareTo(MEANS_AFTER) > 0;
     }
 
     /// Takes over a check, unless a later one is known; a new check also lengthens the history.
@@ -64,6 +84,12 @@ public final class ServiceCard {
         List<StatusSample> longer = Stream.concat(
                         known.samples().stream().filter(other -> other.at().isBefore(at)), Stream.of(sample))
                 .toList();
-        history.set(new StatusHistory(known.name(), known.window(), known.uptime(), longer));
+        history.set(new StatusHistory(
+                known.name(),
+                known.window(),
+                known.uptime(),
+                longer,
+                known.since() == null ? at : known.since(),
+                known.uptimes()));
     }
 }

@@ -1,8 +1,11 @@
 package io.medianest.desktop.status;
 
+import io.medianest.desktop.status.ResponseCurve.Point;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.Pill;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
+import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.model.status.StatusHistory;
 import io.medianest.model.status.StatusSample;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,10 +34,13 @@ final class ServiceCardView extends VBox {
     private final Region light = new Region();
     private final Label state = Labels.styled("", "toned");
     private final Label message = Labels.secondary("");
-    private final ResponseChartView chart;
+    private final Pill stale = new Pill();
     private final Label responseTime = Labels.strong("");
-    private final Label uptime = Labels.secondary("");
+    private final ResponseChartView chart;
+    private final Label begin = Labels.styled("", "chart-scale");
+    private final Label middle = Labels.styled("", "chart-scale");
     private final UptimeBarsView bars = new UptimeBarsView();
+    private final UptimeSharesView shares;
     private final Subscription shown;
 
     ServiceCardView(ServiceCard card, StatusViewModel model, Texts texts, Clock clock) {
@@ -43,11 +50,22 @@ final class ServiceCardView extends VBox {
         this.texts = texts;
         this.clock = clock;
         this.words = new StatusWords(texts);
-        this.chart = new ResponseChartView(point ->
-                texts.get("status.point", texts.moment(point.at()), texts.get("status.ms", point.milliseconds())));
+        this.shares = new UptimeSharesView(texts, words);
+        this.chart = new ResponseChartView(new ResponseChartView.Words() {
+            @Override
+            public String point(Point point) {
+                return texts.get("status.point", texts.moment(point.at()), milliseconds(point.milliseconds()));
+            }
+
+            @Override
+            public String milliseconds(long milliseconds) {
+                return texts.get("status.ms", milliseconds);
+            }
+        });
         build();
         shown = Subscription.combine(
                 card.statusProperty().subscribe(this::show),
+                card.troubledSinceProperty().subscribe(() -> show(card.status())),
                 card.historyProperty().subscribe(this::showHistory),
                 model.windowProperty()
                         .subscribe(() -> showHistory(card.historyProperty().get())));
@@ -59,24 +77,30 @@ final class ServiceCardView extends VBox {
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true);
         var name = Labels.section(card.status().displayName());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         state.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(light, name, space, state);
+        var head = new HBox(light, name, space(), state);
         head.getStyleClass().add("service-head");
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var numbers = new HBox(responseTime, gap, uptime);
-        numbers.setAlignment(Pos.BASELINE_LEFT);
-        var measured = new VBox(chart, numbers, bars);
+        stale.setId("service-stale-" + card.name());
+        stale.managedProperty().bind(stale.visibleProperty());
+        var numbers = new HBox(responseTime, Labels.secondary(texts.get("status.responseTime")), space(), stale);
+        numbers.getStyleClass().add("service-numbers");
+        var axis = new HBox(begin, space(), middle, space(), Labels.styled(texts.get("status.now"), "chart-scale"));
+        axis.setAlignment(Pos.BASELINE_LEFT);
+        var measured = new VBox(numbers, chart, bars, axis, shares);
         measured.getStyleClass().add("service-measured");
         measured.visibleProperty().bind(card.statusProperty().map(ServiceStatus::configured));
         measured.managedProperty().bind(measured.visibleProperty());
         var push = new Region();
         VBox.setVgrow(push, Priority.ALWAYS);
         getChildren().addAll(head, message, push, measured);
+    }
+
+    private static Node space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
     }
 
     String name() {
@@ -100,34 +124,40 @@ final class ServiceCardView extends VBox {
         message.setText(Optional.ofNullable(service.message())
                 .orElseGet(() -> texts.get(service.configured() ? "status.fine" : "status.unset")));
         responseTime.setText(words.responseTime(service));
+        Instant since = card.troubledSinceProperty().get();
+        stale.setVisible(service.status() == ServiceState.OFFLINE && since != null);
+        if (since != null) {
+            stale.show(words.stale(service, since), Tone.WAITING);
+        }
         showHistory(card.historyProperty().get());
     }
 
     private void showHistory(@Nullable StatusHistory history) {
         List<StatusSample> samples = history == null ? List.of() : history.samples();
         Window window = model.windowProperty().get();
-        Instant now = clock.instant();
-        ResponseCurve curve = ResponseCurve.of(samples, now, window.length());
-        chart.show(curve, StatusWords.tone(card.status()));
-        bars.show(UptimeBars.of(samples, now, window.length(), UptimeBarsView.MOST));
-        Optional<Double> share = share(history, window);
-        String span = texts.get("status.window." + window);
-        uptime.setText(share.map(value -> texts.get("status.uptime", span, words.percent(value)))
-                .orElse(""));
+        Span span = Span.of(history, window, clock.instant());
+        ResponseCurve curve = ResponseCurve.of(samples, span);
+        chart.show(curve, StatusWords.tone(card.status()), words.collecting(span, history));
+        bars.show(UptimeBars.of(samples, span, UptimeBarsView.MOST));
+        begin.setText(
+                span.collecting()
+                        ? texts.get("status.collectedSince", words.when(span.begin()))
+                        : texts.get("status.ago." + window));
+        middle.setText(span.collecting() ? "" : texts.get("status.halfAgo." + window));
+        shares.show(history, window);
         setAccessibleText(String.join(
                 ", ",
                 card.status().displayName(),
                 words.state(card.status()),
                 message.getText(),
                 responseTime.getText(),
-                uptime.getText(),
-                curve.pieces().isEmpty() ? "" : texts.get("status.curve", span, curve.fastest(), curve.slowest())));
-    }
-
-    private Optional<Double> share(@Nullable StatusHistory history, Window window) {
-        if (history != null && history.window().equals(window.wireName())) {
-            return Optional.ofNullable(history.uptime());
-        }
-        return window == Window.DAY ? Optional.ofNullable(card.status().uptime24h()) : Optional.empty();
+                shares.spoken(history),
+                curve.pieces().isEmpty()
+                        ? ""
+                        : texts.get(
+                                "status.curve",
+                                texts.get("status.window." + window),
+                                curve.fastest(),
+                                curve.slowest())));
     }
 }

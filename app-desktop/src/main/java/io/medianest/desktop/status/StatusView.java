@@ -1,32 +1,23 @@
 package io.medianest.desktop.status;
 
-import io.medianest.desktop.ui.Banner;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.SegmentedFilter;
 import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Styles;
 import io.medianest.desktop.ui.Texts;
-import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
-import io.medianest.model.status.Incident;
-import io.medianest.model.status.ServiceStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,15 +28,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// All services: what is wrong on top, then a card each.
 public final class StatusView implements View {
-    private static final double CARD_HEIGHT = 190;
+    private static final double CARD_HEIGHT = 240;
+    private static final double NARROWEST = 290;
 
     private final StatusViewModel model;
     private final Texts texts;
     private final Clock clock;
     private final StatusWords words;
-    private final VBox banners = new VBox();
-    private final CardGridView grid = new CardGridView();
-    private final CardGridView unset = new CardGridView();
+    private final CardGridView grid = new CardGridView(NARROWEST);
+    private final CardGridView unset = new CardGridView(NARROWEST);
     private final VBox unsetPart = new VBox();
     private final List<ServiceCardView> cards = new ArrayList<>();
     private final List<Subscription> listening = new ArrayList<>();
@@ -75,8 +66,6 @@ public final class StatusView implements View {
         var page = new VBox(head(), body);
         page.getStyleClass().addAll("page", "status-page");
         Styles.of("status", page);
-        model.incidents().addListener((ListChangeListener<Incident>) _ -> showBanners());
-        model.maintenance().addListener((ListChangeListener<Incident>) _ -> showBanners());
         model.start();
         return page;
     }
@@ -118,18 +107,15 @@ public final class StatusView implements View {
     }
 
     private Node content() {
-        banners.getStyleClass().add("banners");
-        banners.managedProperty().bind(banners.visibleProperty());
         unsetPart.getChildren().setAll(Labels.section(texts.get("status.unsetPart")), unset);
         unsetPart.getStyleClass().add("status-unset");
         unsetPart.managedProperty().bind(unsetPart.visibleProperty());
-        var content = new VBox(banners, grid, unsetPart);
+        var engine = new EngineView(model.engine(), texts);
+        engine.visibleProperty().bind(model.keeperProperty());
+        engine.managedProperty().bind(engine.visibleProperty());
+        var content = new VBox(new IncidentsView(model.incidents(), texts), grid, unsetPart, engine);
         content.getStyleClass().add("status-content");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        return scroll;
+        return new PageScroll("status-scroll", content);
     }
 
     private void show(ObservableList<ServiceCard> services) {
@@ -152,7 +138,6 @@ public final class StatusView implements View {
         grid.show(cards.stream().filter(ServiceCardView::isConfigured).toList());
         unset.show(cards.stream().filter(card -> !card.isConfigured()).toList());
         unsetPart.setVisible(!unset.isEmpty());
-        showBanners();
     }
 
     private void forgetCards() {
@@ -160,42 +145,5 @@ public final class StatusView implements View {
         cards.clear();
         listening.forEach(Subscription::unsubscribe);
         listening.clear();
-    }
-
-    private void showBanners() {
-        List<ServiceStatus> services =
-                model.services().stream().map(ServiceCard::status).toList();
-        banners.getChildren()
-                .setAll(Stream.of(
-                                services.stream().flatMap(service -> trouble(service).stream()),
-                                model.incidents().stream()
-                                        .filter(incident -> incident.service() == null)
-                                        .map(incident -> banner(incident, Tone.BAD)),
-                                model.maintenance().stream().map(incident -> banner(incident, Tone.ACCENT)))
-                        .flatMap(banners -> banners)
-                        .toList());
-        banners.setVisible(!banners.getChildren().isEmpty());
-    }
-
-    private Optional<Banner> trouble(ServiceStatus service) {
-        return words.trouble(service).map(sentence -> {
-            Optional<Incident> incident = model.incidents().stream()
-                    .filter(candidate -> service.name().equals(candidate.service()))
-                    .findFirst();
-            String since = incident.map(known -> texts.get("status.since", texts.moment(known.startedAt())))
-                    .orElse("");
-            String message = Objects.requireNonNullElse(service.message(), "");
-            return new Banner("trouble-" + service.name(), StatusWords.tone(service), sentence, joined(since, message));
-        });
-    }
-
-    private Banner banner(Incident incident, Tone tone) {
-        String since = texts.get("status.since", texts.moment(incident.startedAt()));
-        String message = Objects.requireNonNullElse(incident.message(), "");
-        return new Banner("incident-" + incident.id(), tone, incident.title(), joined(since, message));
-    }
-
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 }

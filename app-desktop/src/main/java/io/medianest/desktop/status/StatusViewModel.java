@@ -5,7 +5,10 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.LiveScreen;
+import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.Screen;
+import io.medianest.model.account.Role;
+import io.medianest.model.account.User;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceState;
@@ -18,8 +21,11 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The services with their history, kept current by events. Belongs to the FX thread.
 public final class StatusViewModel implements EventListener {
@@ -29,28 +35,51 @@ public final class StatusViewModel implements EventListener {
     private final Clock clock;
     private final Object reading = new Object();
     private final ObservableList<ServiceCard> cards = FXCollections.observableArrayList();
-    private final ObservableList<Incident> incidents = FXCollections.observableArrayList();
-    private final ObservableList<Incident> maintenance = FXCollections.observableArrayList();
+    private final IncidentsViewModel incidents;
+    private final EngineViewModel engine;
+    private final ObservableValue<Boolean> keeper;
+    private Subscription listening = Subscription.EMPTY;
     private final LiveScreen<ObservableList<ServiceCard>> screen;
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(Window.DAY);
     private final ReadOnlyObjectWrapper<Optional<Duration>> sinceCheck = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public StatusViewModel(MediaNestApi api, Events events, Async async, Clock clock) {
+    /// @param me the person at the window, once that is known
+    public StatusViewModel(
+            MediaNestApi api,
+            Events events,
+            Async async,
+            Notices notices,
+            ObservableValue<@Nullable User> me,
+            Clock clock) {
         this.api = api;
         this.events = events;
         this.async = async;
         this.clock = clock;
         this.screen = new LiveScreen<>(clock, this::refresh);
+        this.incidents = new IncidentsViewModel(api.operations(), async, notices, me, this::refresh);
+        this.engine = new EngineViewModel(api.operations(), events, async, notices, clock);
+        this.keeper =
+                me.map(person -> person != null && person.role() == Role.ADMIN).orElse(false);
     }
 
     /// Reads the services and keeps up with the events from now on.
     public void start() {
         screen.follow(events, this);
+        listening = keeper.subscribe(this::keeperBecame);
+    }
+
+    private void keeperBecame(boolean keeps) {
+        if (keeps) {
+            engine.start();
+        }
         refresh();
     }
 
     public void close() {
+        listening.unsubscribe();
         screen.close();
+        engine.close();
+        incidents.close();
         async.cancel(reading);
         cards.forEach(async::cancel);
     }
@@ -64,12 +93,18 @@ public final class StatusViewModel implements EventListener {
         return FXCollections.unmodifiableObservableList(cards);
     }
 
-    public ObservableList<Incident> incidents() {
-        return FXCollections.unmodifiableObservableList(incidents);
+    public IncidentsViewModel incidents() {
+        return incidents;
     }
 
-    public ObservableList<Incident> maintenance() {
-        return FXCollections.unmodifiableObservableList(maintenance);
+    /// The inside of the server, for those who keep it.
+    public EngineViewModel engine() {
+        return engine;
+    }
+
+    /// Whether the person at the window keeps the server.
+    public ObservableValue<Boolean> keeperProperty() {
+        return keeper;
     }
 
     public ReadOnlyObjectProperty<Window> windowProperty() {
@@ -91,6 +126,7 @@ public final class StatusViewModel implements EventListener {
 
     /// A second has passed.
     public void tick() {
+        engine.tick();
         sinceCheck.set(cards.stream()
                 .map(card -> card.status().lastChecked())
                 .filter(Objects::nonNull)
@@ -108,11 +144,19 @@ public final class StatusViewModel implements EventListener {
         cards.removeIf(card ->
                 report.services().stream().noneMatch(service -> service.name().equals(card.name())));
         report.services().forEach(this::place);
-        incidents.setAll(report.incidents());
-        maintenance.setAll(report.maintenance());
+        incidents.take(report);
+        cards.forEach(card -> card.troubled(since(card, report)));
         cards.forEach(this::readHistory);
         screen.show(cards.isEmpty() ? Screen.empty() : Screen.of(cards));
         tick();
+    }
+
+    private static @Nullable Instant since(ServiceCard card, StatusReport report) {
+        return report.incidents().stream()
+                .filter(incident -> card.name().equals(incident.service()))
+                .map(Incident::startedAt)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     private void place(ServiceStatus service) {
@@ -128,9 +172,10 @@ public final class StatusViewModel implements EventListener {
             return;
         }
         String back = window.get().wireName();
-        async.latest(card, () -> api.serviceHistory(card.name(), back)).then(card::take, _ -> {
-            // The card says the rest; a chart without its history is empty.
-        });
+        async.latest(card, () -> api.serviceHistory(card.name(), back))
+                .then(read -> card.take(read, clock.instant()), _ -> {
+                    // The card says the rest; a chart without its history is empty.
+                });
     }
 
     @Override
@@ -160,6 +205,7 @@ public final class StatusViewModel implements EventListener {
         Optional<ServiceCard> known = card(service.name());
         ServiceState before = known.map(card -> card.status().status()).orElse(null);
         known.ifPresent(card -> card.take(service));
+        known.filter(card -> card.isLongAt(clock.instant())).ifPresent(this::readHistory);
         if (before != service.status()) {
             refresh();
         }

@@ -1,23 +1,42 @@
 package io.medianest.desktop.status;
 
+import io.medianest.desktop.ui.StepTimeline;
+import io.medianest.desktop.ui.StepTimeline.Step;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
+import io.medianest.model.status.IncidentState;
+import io.medianest.model.status.IncidentStep;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
+import io.medianest.model.status.StatusHistory;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How the state of a service is spoken of, and in which colour.
 final class StatusWords {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /// Services of which copies stand in while they are silent.
+    private static final Set<String> COPIED = Set.of("plex", "overseerr", "tmdb");
+
     private final Texts texts;
+    private final Clock clock;
 
     StatusWords(Texts texts) {
         this.texts = texts;
+        this.clock = texts.clock();
     }
 
     String state(ServiceStatus service) {
@@ -63,12 +82,85 @@ final class StatusWords {
                 .orElseGet(() -> texts.get("status.checked.never"));
     }
 
-    /// What is wrong with a service, as a sentence; empty when nothing is.
-    Optional<String> trouble(ServiceStatus service) {
-        boolean wrong = service.configured()
-                && (service.status() == ServiceState.DEGRADED || service.status() == ServiceState.OFFLINE);
-        return wrong
-                ? Optional.of(texts.get("status.trouble." + service.status(), service.displayName()))
-                : Optional.empty();
+    /// A moment within a sentence: “18:02”, “yesterday 9:15”, “21 Nov 2026, 9:15”.
+    String when(Instant moment) {
+        LocalDate day = LocalDate.ofInstant(moment, clock.getZone());
+        LocalDate today = LocalDate.now(clock);
+        if (day.equals(today)) {
+            return texts.time(moment);
+        }
+        return day.equals(today.minusDays(1))
+                ? texts.get("status.yesterday", texts.time(moment))
+                : texts.get("status.day", texts.date(day), texts.time(moment));
+    }
+
+    /// “Stale since 18:02”: what is shown of it elsewhere are copies; of others that nobody answers.
+    String stale(ServiceStatus service, Instant since) {
+        return texts.get(COPIED.contains(service.name()) ? "status.stale" : "status.silent", when(since));
+    }
+
+    /// What stands in a chart for which too little is known.
+    String collecting(Span span, @Nullable StatusHistory history) {
+        if (history == null) {
+            return "";
+        }
+        return span.collecting() ? texts.get("status.collecting", when(span.begin())) : texts.get("status.noAnswers");
+    }
+
+    static Tone tone(Trouble trouble) {
+        if (trouble.kind() == Trouble.Kind.MAINTENANCE) {
+            return Tone.ACCENT;
+        }
+        ServiceStatus service = trouble.service();
+        return service != null && service.status() != ServiceState.OFFLINE ? Tone.WAITING : Tone.BAD;
+    }
+
+    /// What is wrong, as a sentence; in one's own language where it is about a service.
+    String title(Trouble trouble) {
+        return Optional.ofNullable(trouble.service())
+                .filter(service ->
+                        service.status() == ServiceState.DEGRADED || service.status() == ServiceState.OFFLINE)
+                .map(service -> texts.get("status.trouble." + service.status(), service.displayName()))
+                .orElseGet(() -> trouble.incident().title());
+    }
+
+    /// How bad it is, in a word.
+    String severity(Trouble trouble) {
+        if (trouble.kind() == Trouble.Kind.MAINTENANCE) {
+            return texts.get("status.severity.maintenance");
+        }
+        return texts.get(
+                trouble.incident().state() == IncidentState.ACKNOWLEDGED
+                        ? "status.severity.acknowledged"
+                        : "status.severity." + tone(trouble));
+    }
+
+    /// Since when, and what explains it.
+    String more(Trouble trouble) {
+        Instant from = trouble.incident().startedAt();
+        boolean ahead = trouble.kind() == Trouble.Kind.MAINTENANCE && from.isAfter(clock.instant());
+        String since = texts.get(ahead ? "status.from" : "status.since", when(from));
+        return Stream.of(since, Objects.requireNonNullElse(trouble.incident().message(), ""))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// The steps of an incident, oldest first.
+    List<Step> course(Trouble trouble) {
+        return trouble.course().stream().map(this::step).toList();
+    }
+
+    private Step step(IncidentStep step) {
+        String caption = Stream.of(texts.moment(step.at()), step.actor(), step.comment())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" · "));
+        return new Step(
+                texts.get("status.step." + step.state()),
+                caption,
+                switch (step.state()) {
+                    case OPEN, UNKNOWN -> StepTimeline.State.FAILED;
+                    case ACKNOWLEDGED -> StepTimeline.State.NOW;
+                    case RESOLVED -> StepTimeline.State.DONE;
+                });
     }
 }

@@ -2,7 +2,6 @@ package io.medianest.desktop.status;
 
 import io.medianest.model.status.StatusSample;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,15 +14,13 @@ public record UptimeBars(List<Optional<Double>> bars) {
     /// As many pieces as there is one check for each, but not more than can be told apart.
     ///
     /// @param most pieces
-    static UptimeBars of(List<StatusSample> samples, Instant end, Duration window, int most) {
-        Instant begin = end.minus(window);
-        int count = pieces(samples, window, most);
+    static UptimeBars of(List<StatusSample> samples, Span span, int most) {
+        int count = pieces(samples, span.length(), most);
         var sums = new double[count];
         var checks = new int[count];
         for (StatusSample sample : samples) {
-            long since = Duration.between(begin, sample.at()).toMillis();
-            if (since >= 0 && since <= window.toMillis()) {
-                int piece = (int) Math.min(count - 1, since * count / window.toMillis());
+            if (span.contains(sample.at())) {
+                int piece = (int) Math.min(count - 1, span.share(sample.at()) * count);
                 sums[piece] += sample.uptime();
                 checks[piece]++;
             }

@@ -50,6 +50,11 @@ public final class Texts {
         return known.getLanguage().equals(Locale.getDefault().getLanguage()) ? Locale.getDefault() : known;
     }
 
+    /// What tells the time here.
+    public Clock clock() {
+        return clock;
+    }
+
     public Locale locale() {
         return locale;
     }

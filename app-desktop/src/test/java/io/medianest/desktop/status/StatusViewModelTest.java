@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.FakeEvents;
+import io.medianest.desktop.FakeNotices;
 import io.medianest.desktop.api.Connection;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Screen;
+import io.medianest.model.account.User;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
 import io.medianest.model.status.ServiceState;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +28,16 @@ class StatusViewModelTest {
     private final FakeApi api = new FakeApi();
     private final FakeEvents events = new FakeEvents();
 
+    private final FakeNotices notices = new FakeNotices();
+    private final SimpleObjectProperty<@Nullable User> me = new SimpleObjectProperty<>(api.user());
+
     private StatusViewModel started() {
         var model = new StatusViewModel(
                 api,
                 events,
                 new Async(Runnable::run, Runnable::run, _ -> {}),
+                notices,
+                me,
                 Clock.fixed(FakeApi.NOW.plusSeconds(4), ZoneOffset.UTC));
         model.start();
         return model;

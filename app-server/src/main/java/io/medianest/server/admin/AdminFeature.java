@@ -10,21 +10,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the keeper of a server needs, as a whole: what the rest of the program sees of this package.
 public final class AdminFeature {
     private final Parts parts;
     private final Metrics metrics;
     private final StatsSources sources;
-    private final Path directory;
+    private final Directories directories;
     private final Clock clock;
 
-    /// @param directory where the server keeps its data
-    public AdminFeature(Parts parts, Metrics metrics, StatsSources sources, Path directory, Clock clock) {
+    public AdminFeature(Parts parts, Metrics metrics, StatsSources sources, Directories directories, Clock clock) {
         this.parts = parts;
         this.metrics = metrics;
         this.sources = sources;
-        this.directory = directory;
+        this.directories = directories;
         this.clock = clock;
     }
 
@@ -38,17 +38,23 @@ public final class AdminFeature {
         }
     }
 
+    /// Where things lie.
+    ///
+    /// @param data where the server keeps its own
+    /// @param downloads where videos go, asked each time
+    public record Directories(Path data, Supplier<Path> downloads) {}
+
     /// To be called once, when all kinds of jobs are known.
     ///
     /// @param version of the program
     public List<Routes> routes(String version, Instant startedAt) {
         parts.showIn(new Meters(metrics));
-        var server = new ServerStats.Server(version, startedAt, directory);
+        var server = new ServerStats.Server(version, startedAt, directories.data, directories.downloads);
         var stats = new ServerStats(server, sources, parts.database, parts.jobs, parts.cache, clock);
         return List.of(
                 new BreakerRoutes(parts.guards),
                 new DeadLetterRoutes(parts.jobs.deadLetters()),
                 new MetricsRoutes(metrics),
-                new ServerRoutes(stats, new Backups(parts.database, directory, clock)));
+                new ServerRoutes(stats, new Backups(parts.database, directories.data, clock)));
     }
 }

@@ -1,6 +1,7 @@
 package io.medianest.server.admin;
 
 import io.medianest.model.admin.AdminStats;
+import io.medianest.model.admin.DiskStats;
 import io.medianest.model.admin.StorageStats;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Gathers how the server is doing. Thread-safe.
@@ -68,10 +70,21 @@ final class ServerStats {
                     directory.toString(),
                     size(directory.resolve(DatabaseFile.NAME)),
                     dataSize.bytes(),
-                    Files.getFileStore(directory).getUsableSpace());
+                    Files.getFileStore(directory).getUsableSpace(),
+                    disk(server.downloads().get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Of the nearest directory that is there: downloads make theirs when the first begins.
+    private static DiskStats disk(Path directory) throws IOException {
+        Path existing = directory.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        var disk = Files.getFileStore(existing);
+        return new DiskStats(directory.toString(), disk.getTotalSpace(), disk.getUsableSpace());
     }
 
     /// Nothing for what is not there.
@@ -86,5 +99,6 @@ final class ServerStats {
     /// What a server knows of itself.
     ///
     /// @param directory where it keeps its data
-    record Server(String version, Instant startedAt, Path directory) {}
+    /// @param downloads where videos go
+    record Server(String version, Instant startedAt, Path directory, Supplier<Path> downloads) {}
 }

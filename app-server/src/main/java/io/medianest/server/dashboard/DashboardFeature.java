@@ -64,6 +64,11 @@ public final class DashboardFeature {
                 new KumaWebhookRoutes(new WebhookSecret(webhookSecret, "uptime-kuma.webhook-secret"), watch::happened));
     }
 
+    /// Takes over what was seen before there was anything to see it, of services of which nothing is known.
+    public void remember(List<PastCheck> past) {
+        board.remember(past);
+    }
+
     /// Begins to check.
     ///
     /// @param pollInterval how often Uptime Kuma is asked

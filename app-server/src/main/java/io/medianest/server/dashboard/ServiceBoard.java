@@ -9,6 +9,7 @@ import io.medianest.model.status.ServiceStatus;
 import io.medianest.model.status.StatusHistory;
 import io.medianest.model.status.StatusReport;
 import io.medianest.model.status.StatusSample;
+import io.medianest.model.status.Uptimes;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.EventBus;
@@ -74,10 +75,26 @@ public final class ServiceBoard {
         store().insert(service, at, up, responseTime);
     }
 
+    /// Remembers checks of the past, of those services of which nothing is remembered yet.
+    void remember(List<PastCheck> past) {
+        var now = clock.instant();
+        var unknown = past.stream()
+                .map(PastCheck::service)
+                .distinct()
+                .filter(service -> lastCheckBefore(service, now) == null)
+                .collect(Collectors.toSet());
+        database.run(tx -> tx.store(ServiceCheckStore.class)
+                .insertAll(past.stream()
+                        .filter(check -> unknown.contains(check.service()))
+                        .toList()));
+    }
+
     /// Shows how a service is.
     void show(Finding finding) {
         var name = finding.service();
-        var uptime = finding.uptime24h() == null ? uptime(name) : finding.uptime24h();
+        var uptime = finding.uptime24h() == null
+                ? uptime(name, clock.instant().minus(Window.DAY.length()))
+                : finding.uptime24h();
         var status = new ServiceStatus(
                 name,
                 finding.displayName(),
@@ -140,9 +157,8 @@ public final class ServiceBoard {
         return Optional.ofNullable(latest.get(service));
     }
 
-    private @Nullable Double uptime(String service) {
-        return store().uptime(service, clock.instant().minus(Duration.ofDays(1)))
-                .orElse(null);
+    private @Nullable Double uptime(String service, Instant since) {
+        return store().uptime(service, since).orElse(null);
     }
 
     private static ServiceStatus unchecked(Probe probe, String problem) {
@@ -229,8 +245,11 @@ public final class ServiceBoard {
         var samples = store().spans(service, since, window.span().toSeconds()).stream()
                 .map(span -> new StatusSample(span.at(), span.responseTime(), span.uptime()))
                 .toList();
-        return new StatusHistory(
-                service, window.wireName(), store().uptime(service, since).orElse(null), samples);
+        Instant now = clock.instant();
+        var shares = store().shares(
+                        service, now.minus(Window.DAY.length()), now.minus(Window.WEEK.length()), now.minus(KEPT));
+        var uptimes = new Uptimes(shares.lastDay(), shares.lastWeek(), shares.lastMonth());
+        return new StatusHistory(service, window.wireName(), uptime(service, since), samples, shares.since(), uptimes);
     }
 
     /// Forgets what is older than 30 days.

@@ -44,7 +44,7 @@ final class KumaHistory {
 
     private Beat beat(KumaMonitor monitor, long minute, Instant time) {
         var random = new SplittableRandom(minute * 31 + monitor.id());
-        int ping = monitor.ping() + random.nextInt(monitor.ping());
+        int ping = (int) DemoPast.took(monitor.ping(), time, monitor.id());
         var setting = moods.of(monitor.watches());
         if (!time.isBefore(setting.since())) {
             switch (setting.mood()) {

@@ -1,8 +1,11 @@
 package io.medianest.server.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +65,32 @@ final class UptimeKumaStandIn {
                                 .with("name", "Media")
                                 .with("weight", 1)
                                 .with("monitorList", monitors)))
-                .with("maintenanceList", List.of()));
+                .with("maintenanceList", List.of(newDisks())));
+    }
+
+    /// Something that is announced, as in any household.
+    private Fields newDisks() {
+        var start = LocalDate.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
+                .atTime(9, 0);
+        return Fields.of("id", 1)
+                .with("title", "New disks for the media server")
+                .with("description", "Plex is away for about two hours.")
+                .with("strategy", "single")
+                .with("active", true)
+                .with("status", "scheduled")
+                .with("timezone", "UTC")
+                .with("timezoneOffset", "+00:00")
+                .with(
+                        "timeslotList",
+                        List.of(Fields.of(
+                                        "startDate",
+                                        start.toInstant(ZoneOffset.UTC).toString())
+                                .with(
+                                        "endDate",
+                                        start.plusHours(2)
+                                                .toInstant(ZoneOffset.UTC)
+                                                .toString())));
     }
 
     private Reply heartbeat(Call call) {

@@ -1,0 +1,5 @@
+/// Tests of the stand-ins.
+@NullMarked
+package io.medianest.server.demo;
+
+import org.jspecify.annotations.NullMarked;
