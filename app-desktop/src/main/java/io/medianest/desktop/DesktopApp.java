@@ -5,8 +5,11 @@ import io.medianest.desktop.api.EventStream;
 import io.medianest.desktop.api.HttpCalls;
 import io.medianest.desktop.api.HttpMediaNestApi;
 import io.medianest.desktop.api.ServerConnection;
+import io.medianest.desktop.connect.ConnectView;
+import io.medianest.desktop.connect.ConnectViewModel;
 import io.medianest.desktop.launch.Doorbell;
 import io.medianest.desktop.launch.EmbeddedServer;
+import io.medianest.desktop.launch.RemoteServer;
 import io.medianest.desktop.launch.RunningServer;
 import io.medianest.desktop.launch.ServerLaunch;
 import io.medianest.desktop.launch.StartFailure;
@@ -20,6 +23,7 @@ import io.medianest.desktop.shell.WindowLife;
 import io.medianest.desktop.shell.WindowPlace;
 import io.medianest.desktop.tray.TrayKind;
 import io.medianest.desktop.ui.Async;
+import io.medianest.desktop.ui.Languages;
 import io.medianest.desktop.ui.Logo;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
@@ -59,7 +63,19 @@ public final class DesktopApp extends Application {
     private final WindowPlace place = new WindowPlace(settings);
     private final Theme theme = new Theme();
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private WindowArguments arguments = new WindowArguments(List.of(), List.of(), null);
+    private Optional<Path> directory = Optional.empty();
+    private Languages languages = Languages.BUILT_IN;
     private @Nullable ShellView shell;
+
+    /// What has to be read from the disk, away from the FX thread.
+    @Override
+    public void init() {
+        arguments = WindowArguments.read(getParameters().getRaw());
+        directory = EmbeddedServer.dataDirectory(arguments.server());
+        languages =
+                directory.map(data -> Languages.in(data.resolve("languages"))).orElse(Languages.BUILT_IN);
+    }
 
     @Override
     public void start(Stage stage) {
@@ -77,10 +93,13 @@ public final class DesktopApp extends Application {
         stage.setOnHiding(_ -> place.remember(stage));
         // A hidden window is no ended program: it may come back from the tray.
         Platform.setImplicitExit(false);
-        var arguments = WindowArguments.read(getParameters().getRaw());
-        var window = new Window(stage, new WindowLife(stage, settings, this::quit), start, arguments);
-        catchCrashes(window);
+        var window = new Window(stage, new WindowLife(stage, settings, this::quit), start);
+        catchCrashes();
         stage.show();
+        directory.flatMap(arguments::elsewhere).ifPresentOrElse(remote -> visit(remote, window), () -> serve(window));
+    }
+
+    private void serve(Window window) {
         var launch = new ServerLaunch(EmbeddedServer.inThisProcess(), arguments.server(), PATIENCE_WITH_START);
         open.push(launch);
         // A process that is told to end, at logout for example, never comes to stop().
@@ -89,27 +108,28 @@ public final class DesktopApp extends Application {
     }
 
     /// What belongs to the one window.
-    private record Window(Stage stage, WindowLife life, StartView start, WindowArguments arguments) {
-        Optional<Path> directory() {
-            return EmbeddedServer.dataDirectory(arguments.server());
-        }
+    private record Window(Stage stage, WindowLife life, StartView start) {}
+
+    private void catchCrashes() {
+        var logs = directory.map(data -> data.resolve("logs"));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(new Crashes(
+                        ui,
+                        (crash, onClose) -> new CrashView(texts(), theme, logs, this::open).show(crash, onClose),
+                        System::nanoTime));
     }
 
-    private void catchCrashes(Window window) {
-        var logs = window.directory().map(directory -> directory.resolve("logs"));
-        var holder = new Crashes[1];
-        var crashes = new Crashes(
-                ui,
-                crash -> new CrashView(
-                                texts(),
-                                theme,
-                                logs,
-                                path -> getHostServices()
-                                        .showDocument(path.toUri().toString()))
-                        .show(crash, () -> holder[0].closed()),
-                System::nanoTime);
-        holder[0] = crashes;
-        Thread.currentThread().setUncaughtExceptionHandler(crashes);
+    private void open(Path folder) {
+        getHostServices().showDocument(folder.toUri().toString());
+    }
+
+    /// Is a window of another MediaNest, once that has let it in.
+    private void visit(RemoteServer remote, Window window) {
+        var model = new ConnectViewModel(
+                new RemoteDoor(remote),
+                async,
+                token -> connect(RunningServer.elsewhere(remote.address(), token), window));
+        window.stage().getScene().setRoot(new ConnectView(model, remote.address(), texts(), this::quit).create());
     }
 
     private void startServer(ServerLaunch launch, Window window) {
@@ -141,12 +161,15 @@ public final class DesktopApp extends Application {
         var companion = new Companion(
                 TrayKind.here(System.getProperties(), System.getenv()), window.life(), settings, this::texts);
         open.push(companion);
-        window.life().serves(companion::place);
-        window.directory().ifPresent(directory -> wiring.beginWhere(directory.toString()));
+        if (arguments.remote() == null) {
+            window.life().serves(companion::place);
+        }
+        Optional<Path> installation = directory.map(arguments::installation);
+        installation.ifPresent(own -> wiring.beginWhere(own.toString()));
         settings.languageProperty().subscribe(_ -> show(wiring, window.stage().getScene()));
         companion.open(async, wiring, companion.commands(ui, wiring, this::quit));
-        window.directory().ifPresent(directory -> installDoorbell(directory, wiring, window.life()));
-        window.arguments().links().forEach(wiring::openLink);
+        installation.ifPresent(own -> installDoorbell(own, wiring, window.life()));
+        arguments.links().forEach(wiring::openLink);
     }
 
     /// A second start finds this window; without a bell it would only say that the data directory is in use.
@@ -173,7 +196,7 @@ public final class DesktopApp extends Application {
     }
 
     private Texts texts() {
-        return new Texts(Texts.language(settings.languageProperty().get()), clock);
+        return new Texts(languages.locale(settings.languageProperty().get()), clock, languages);
     }
 
     /// Ends the program: the window goes at once, then what is being written is finished, then the server ends.

@@ -23,6 +23,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         if (EmbeddedServer.asksForHelp(arguments)) {
             System.out.println(EmbeddedServer.help());
+            System.out.println(WindowArguments.help());
             return;
         }
         if (isOpenAlready(List.of(arguments))) {
@@ -31,6 +32,10 @@ public final class Main {
         if (Display.isThere(System.getProperties(), System.getenv())) {
             Application.launch(DesktopApp.class, arguments);
             return;
+        }
+        if (WindowArguments.read(List.of(arguments)).remote() != null) {
+            System.err.println("There is no display, which --connect needs: it only shows another MediaNest.");
+            System.exit(FAILED);
         }
         System.err.println("There is no display, so MediaNest serves without a window until it is stopped.");
         serve(arguments);
@@ -41,6 +46,7 @@ public final class Main {
         try {
             var arguments = WindowArguments.read(all);
             return EmbeddedServer.dataDirectory(arguments.server())
+                    .map(arguments::installation)
                     .map(directory -> Doorbell.ring(directory, arguments.links()))
                     .orElse(false);
         } catch (StartFailure e) {

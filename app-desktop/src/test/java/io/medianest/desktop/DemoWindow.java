@@ -25,11 +25,15 @@ import org.testfx.api.FxRobot;
 final class DemoWindow implements AutoCloseable {
     private static final Path PICTURES =
             Path.of(System.getProperty("medianest.screenshots", "target/screenshots/main-job"));
+    /// Whether a run fails when the FX thread was held up; else it does not matter how slow the machine is.
+    private static final boolean STRICT = Boolean.getBoolean("medianest.fx-watchdog");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final Application app;
+    private final FxWatchdog watchdog;
 
     /// Opens it and waits until it is live.
     ///
@@ -39,6 +43,7 @@ final class DemoWindow implements AutoCloseable {
         stage = org.testfx.api.FxToolkit.registerStage(Stage::new);
         app = org.testfx.api.FxToolkit.setupApplication(
                 DesktopApp.class, "--demo", "--server.port=0", "--server.host=127.0.0.1", "--data.dir=" + data);
+        watchdog = FxWatchdog.begin();
         until("the window is live", () -> shows("#demo") && text("#connection").contains("Live"));
         robot.interact(() -> {
             stage.setWidth(width);
@@ -48,6 +53,12 @@ final class DemoWindow implements AutoCloseable {
 
     @Override
     public void close() throws TimeoutException {
+        watchdog.close();
+        if (STRICT) {
+            assertThat(watchdog.blocks())
+                    .as("the FX thread must not be held up")
+                    .isEmpty();
+        }
         org.testfx.api.FxToolkit.cleanupApplication(app);
         org.testfx.api.FxToolkit.cleanupStages();
     }

@@ -176,13 +176,15 @@ public final class HttpCalls implements PictureSource, AutoCloseable {
         if (!method.equals("GET")) {
             writes.note(BASE + address.path());
         }
-        return HttpRequest.newBuilder(server.address().resolve(BASE + address))
+        var call = HttpRequest.newBuilder(server.address().resolve(BASE + address))
                 .timeout(limit)
-                .header("Authorization", "Bearer " + server.credential())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
+                .method(method, body);
+        if (!server.credential().isEmpty()) {
+            call.header("Authorization", "Bearer " + server.credential());
+        }
+        return call.build();
     }
 
     private BodyPublisher written(Object body) {

@@ -2,6 +2,7 @@ package io.medianest.desktop.launch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +41,28 @@ public record WindowArguments(
         return new WindowArguments(List.copyOf(server), List.copyOf(links), remote);
     }
 
+    /// The server that this window is to be a window of, where it is not the one in this process.
+    public Optional<RemoteServer> elsewhere(Path dataDirectory) {
+        return Optional.ofNullable(remote).map(address -> RemoteServer.of(address, dataDirectory));
+    }
+
+    /// Where the window keeps what is its own: there is one window for each.
+    public Path installation(Path dataDirectory) {
+        return elsewhere(dataDirectory).map(RemoteServer::directory).orElse(dataDirectory);
+    }
+
     private static boolean isLink(String argument) {
         String start = argument.toLowerCase(Locale.ROOT);
         return start.startsWith("medianest:") || start.startsWith("https://") || start.startsWith("http://");
+    }
+
+    /// What the window takes, as `--help` prints it.
+    public static String help() {
+        return """
+                The window also takes:
+                  --connect=URL     be a window of another MediaNest, such as http://192.168.1.20:4000
+                  medianest:LINK    a place to open; or the address of a video to download
+                """;
     }
 
     private static URI address(String text) {

@@ -1,6 +1,7 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.shell.LocalSettings;
+import io.medianest.desktop.shell.MachineSettings;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.SegmentedFilter;
 import io.medianest.desktop.ui.Texts;
@@ -8,6 +9,7 @@ import io.medianest.desktop.ui.Theme;
 import io.medianest.desktop.ui.View;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
@@ -16,8 +18,6 @@ import javafx.scene.layout.VBox;
 
 /// Look and language of this window. Each choice counts at once.
 public final class AppearanceView implements View {
-    private static final List<String> LANGUAGES = List.of(LocalSettings.SYSTEM_LANGUAGE, "en", "de");
-
     private final LocalSettings settings;
     private final Texts texts;
 
@@ -33,7 +33,9 @@ public final class AppearanceView implements View {
                 row("settings.theme", theme()),
                 row("settings.language", language()));
         card.getStyleClass().addAll("card", "settings-card");
-        return card;
+        var cards = new VBox(card, new MachineSettings(settings, texts));
+        cards.getStyleClass().add("settings-cards-of-look");
+        return cards;
     }
 
     private Node row(String key, Node choice) {
@@ -59,9 +61,14 @@ public final class AppearanceView implements View {
 
     private Node language() {
         var filter = new SegmentedFilter<>(
-                "settings-language", settings.languageProperty().get(), LANGUAGES, this::languageName);
+                "settings-language", settings.languageProperty().get(), languages(), this::languageName);
         settings.languageProperty().bindBidirectional(filter.valueProperty());
         return filter;
+    }
+
+    private List<String> languages() {
+        return Stream.concat(Stream.of(LocalSettings.SYSTEM_LANGUAGE), texts.languages().stream())
+                .toList();
     }
 
     private String languageName(String tag) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ public final class Crashes implements Thread.UncaughtExceptionHandler {
     private static final int REFERENCE = 8;
 
     private final Executor ui;
-    private final Consumer<Crash> teller;
+    private final BiConsumer<Crash, Runnable> teller;
     private final LongSupplier nanos;
     private final ReentrantLock turn = new ReentrantLock();
     private final Set<String> told = new HashSet<>();
@@ -33,9 +33,9 @@ public final class Crashes implements Thread.UncaughtExceptionHandler {
     private boolean open;
 
     /// @param ui runs on the FX thread
-    /// @param teller shows it, and calls [#closed()] when the person has seen it
+    /// @param teller shows it, and runs what it is given when the person has seen it
     /// @param nanos a clock that nobody sets
-    public Crashes(Executor ui, Consumer<Crash> teller, LongSupplier nanos) {
+    public Crashes(Executor ui, BiConsumer<Crash, Runnable> teller, LongSupplier nanos) {
         this.ui = ui;
         this.teller = teller;
         this.nanos = nanos;
@@ -48,7 +48,7 @@ public final class Crashes implements Thread.UncaughtExceptionHandler {
             LOG.error("Nobody caught this on thread {}; its reference is {}", thread.getName(), reference, failure);
         }
         if (mayTell(kind(failure))) {
-            ui.execute(() -> teller.accept(new Crash(reference, failure.toString())));
+            ui.execute(() -> teller.accept(new Crash(reference, failure.toString()), this::closed));
         }
     }
 
@@ -76,7 +76,7 @@ public final class Crashes implements Thread.UncaughtExceptionHandler {
     }
 
     /// The person has seen it.
-    public void closed() {
+    void closed() {
         turn.lock();
         try {
             open = false;

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All words of the window in one language. One bundle a screen: the key `search.empty` lives in
 /// `i18n/search.properties` (English) and `i18n/search_de.properties`. Belongs to the FX thread.
@@ -27,13 +29,22 @@ public final class Texts {
     private static final ResourceBundle.Control NO_DETOUR =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
+
     private final Locale locale;
+    private final Languages languages;
     private final ZoneId zone;
     private final Clock clock;
     private final Map<String, ResourceBundle> bundles = new HashMap<>();
 
     public Texts(Locale locale, Clock clock) {
+        this(locale, clock, Languages.BUILT_IN);
+    }
+
+    /// @param languages what people have added
+    public Texts(Locale locale, Clock clock, Languages languages) {
         this.locale = locale;
+        this.languages = languages;
         this.zone = clock.getZone();
         this.clock = clock;
     }
@@ -61,8 +72,21 @@ public final class Texts {
 
     /// The text of a key, with `{0}`, `{1}`, … filled in.
     public String get(String key, Object... arguments) {
+        String added = languages.texts(locale).get(key);
+        if (added != null) {
+            try {
+                return new MessageFormat(added, locale).format(arguments);
+            } catch (IllegalArgumentException e) {
+                LOG.warn("The text of {} in {} makes no sense: {}", key, locale, e.getMessage());
+            }
+        }
         String pattern = bundle(key).getString(key);
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /// The tags of all languages there are.
+    public List<String> languages() {
+        return languages.tags();
     }
 
     /// Whether there is such a text, for words that a newer server may have invented.

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CrashesTest {
     private final List<Crash> told = new ArrayList<>();
     private final AtomicLong now = new AtomicLong();
-    private final Crashes crashes = new Crashes(Runnable::run, told::add, now::get);
+    private final Crashes crashes = new Crashes(Runnable::run, (crash, _) -> told.add(crash), now::get);
 
     private void fails(Throwable failure) {
         crashes.uncaughtException(Thread.currentThread(), failure);

@@ -1,0 +1,129 @@
+package io.medianest.desktop;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+
+/// Watches how long the FX thread is held up by code of ours. It counts neither the time in which the system let other
+/// programs run nor collections of garbage: only the thread's own work, and its waiting, with our code on its stack the
+/// whole time.
+public final class FxWatchdog implements AutoCloseable {
+    /// Longer than that people notice.
+    public static final Duration LIMIT = Duration.ofMillis(50);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(4);
+    private static final String OURS = "io.medianest.";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Thread fx = FxToolkit.call(Thread::currentThread);
+    private final List<String> blocks = new CopyOnWriteArrayList<>();
+    private final Thread watcher =
+            Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this::watch);
+    private volatile boolean over;
+
+    private FxWatchdog() {}
+
+    /// Watches from now on.
+    public static FxWatchdog begin() {
+        var watchdog = new FxWatchdog();
+        watchdog.watcher.start();
+        return watchdog;
+    }
+
+    /// Where the FX thread was held up for too long.
+    public List<String> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        LockSupport.unpark(watcher);
+    }
+
+    private void watch() {
+        while (!over) {
+            var pulse = new Pulse();
+            Platform.runLater(pulse);
+            new Look().until(pulse);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    /// A piece of work that the FX thread comes to when it is free.
+    private static final class Pulse implements Runnable {
+        private volatile boolean done;
+
+        @Override
+        public void run() {
+            done = true;
+        }
+    }
+
+    /// One wait for the FX thread.
+    private final class Look {
+        private long held;
+        private long cpuBefore = cpu();
+        private long timeBefore = System.nanoTime();
+        private List<StackTraceElement> worst = new ArrayList<>();
+
+        void until(Pulse pulse) {
+            while (!pulse.done && !over) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                sample();
+            }
+            note();
+        }
+
+        private void sample() {
+            boolean waits = fx.getState() != Thread.State.RUNNABLE;
+            StackTraceElement[] stack = fx.getStackTrace();
+            long cpu = cpu();
+            long time = System.nanoTime();
+            if (isOurs(stack)) {
+                held += waits ? time - timeBefore : Math.min(cpu - cpuBefore, time - timeBefore);
+                worst = Arrays.asList(stack);
+            } else {
+                note();
+            }
+            cpuBefore = cpu;
+            timeBefore = time;
+        }
+
+        /// Something else came between: what was counted so far ends here.
+        private void note() {
+            if (held > LIMIT.toNanos()) {
+                blocks.add("The FX thread was held up for %d ms:%n%s"
+                        .formatted(
+                                Duration.ofNanos(held).toMillis(),
+                                worst.stream().map(frame -> "    at " + frame).collect(Collectors.joining("\n"))));
+            }
+            held = 0;
+        }
+    }
+
+    private long cpu() {
+        return THREADS.getThreadCpuTime(fx.threadId());
+    }
+
+    /// Not what tests themselves do there: they look at the window, and photograph it.
+    private static boolean isOurs(StackTraceElement... stack) {
+        boolean test = Arrays.stream(stack).anyMatch(FxWatchdog::isTest);
+        return !test
+                && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(OURS));
+    }
+
+    private static boolean isTest(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith(FxToolkit.class.getName())
+                || name.startsWith(DemoWindow.class.getName())
+                || (name.startsWith(OURS) && name.replaceAll("\\$.*", "").endsWith("ScreenshotTest"));
+    }
+}

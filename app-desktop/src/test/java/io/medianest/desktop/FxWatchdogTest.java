@@ -1,0 +1,76 @@
+package io.medianest.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FxWatchdogTest {
+    private static void onFx(Runnable work) throws InterruptedException {
+        FxToolkit.start();
+        var done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            work.run();
+            done.countDown();
+        });
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+        FxToolkit.awaitFrames();
+    }
+
+    @Test
+    @DisplayName("barks when our code lets the FX thread wait, and names it")
+    void waits() throws InterruptedException {
+        try (var watchdog = FxWatchdog.begin()) {
+            onFx(FxWatchdogTest::waitAWhile);
+
+            assertThat(watchdog.blocks())
+                    .singleElement()
+                    .asString()
+                    .contains("held up for")
+                    .contains("waitAWhile");
+        }
+    }
+
+    private static void waitAWhile() {
+        long end = System.nanoTime() + Duration.ofMillis(400).toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    @Test
+    @DisplayName("barks when our code keeps the FX thread busy")
+    void works() throws InterruptedException {
+        try (var watchdog = FxWatchdog.begin()) {
+            onFx(FxWatchdogTest::workAWhile);
+
+            assertThat(watchdog.blocks()).isNotEmpty().first().asString().contains("workAWhile");
+        }
+    }
+
+    /// By the thread's own time, so that it is long enough on a machine that is busy, too.
+    private static void workAWhile() {
+        var threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + Duration.ofMillis(300).toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("is quiet while the FX thread has nothing of ours to do")
+    void quiet() {
+        FxToolkit.start();
+        try (var watchdog = FxWatchdog.begin()) {
+            FxToolkit.awaitFrames();
+
+            assertThat(watchdog.blocks()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.medianest.desktop.connect;
+
+import org.jspecify.annotations.NullMarked;
