@@ -47,7 +47,8 @@ class ArchitectureTest {
         "io.medianest.server.tmdb..",
         "io.medianest.server.plex..",
         "io.medianest.server.uptimekuma..",
-        "io.medianest.server.ytdlp.."
+        "io.medianest.server.ytdlp..",
+        "io.medianest.server.courier.."
     };
     private static final String PLATFORM = "io.medianest.server.platform..";
     private static final String DEMO = "io.medianest.server.demo..";
@@ -116,7 +117,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule outside_systems_stand_alone = slices().matching(
-                    "io.medianest.server.(overseerr|tmdb|plex|uptimekuma|ytdlp)..")
+                    "io.medianest.server.(overseerr|tmdb|plex|uptimekuma|ytdlp|courier)..")
             .should()
             .notDependOnEachOther()
             // Overseerr hands TMDB's descriptions on: what they mean is known in one place.

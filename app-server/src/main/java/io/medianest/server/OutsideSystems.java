@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import io.medianest.server.courier.Courier;
 import io.medianest.server.dashboard.Probe;
 import io.medianest.server.overseerr.OverseerrClient;
 import io.medianest.server.platform.cache.Cache;
@@ -33,6 +34,7 @@ record OutsideSystems(
         TmdbImages tmdbImages,
         UptimeKumaClient uptimeKuma,
         YtDlp ytDlp,
+        Courier courier,
         Supplier<ServerConfig.Services> settings,
         Trials trials,
         List<HttpUpstream> connections)
@@ -99,6 +101,7 @@ record OutsideSystems(
                         guards.before(YtDlp.POLICY),
                         cache,
                         clock),
+                new Courier(patient, clock),
                 settings,
                 new Trials(patient, device, cache, directory.resolve(TOOLS)),
                 List.of(patient, brisk));

@@ -1,8 +1,10 @@
 package io.medianest.server;
 
+import io.medianest.server.incident.IncidentRules;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.network.AddressRange;
+import io.medianest.server.platform.resilience.CallRules;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// All settings of a server, read and checked once. Immutable.
 ///
 /// @param dataDir where database, keys and caches live
+/// @param calls how each outside service is asked, by its name
+/// @param incidents what is an incident, and who is told
 /// @param adminToken an API token of the local owner for scripts and servers without a window
 /// @param demo whether stand-ins take the place of the outside services
 /// @param given what was set from outside, which nobody can change in the program
@@ -34,6 +38,8 @@ public record ServerConfig(
         Http http,
         Services services,
         Downloads downloads,
+        Map<String, CallRules> calls,
+        IncidentRules incidents,
         RateLimits.Limits limits,
         @Nullable Secret adminToken,
         boolean demo,

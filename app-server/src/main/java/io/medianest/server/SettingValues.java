@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import io.medianest.server.platform.Amount;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.WebAddress;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The texts of all settings, read as what they stand for. Methods throw [WrongSetting] for one that cannot be read.
 record SettingValues(Map<Setting, String> texts) {
     private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
 
     /// Empty where nothing is set.
     String text(Setting setting) {
@@ -62,17 +62,11 @@ record SettingValues(Map<Setting, String> texts) {
     }
 
     Duration duration(Setting setting) {
-        var match = DURATION.matcher(text(setting));
-        if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
+        try {
+            return Amount.duration(text(setting));
+        } catch (IllegalArgumentException e) {
             throw wrong(setting, "a time such as 60s or 5m");
         }
-        long count = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
     }
 
     /// What stands between commas.

@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import io.medianest.server.incident.IncidentRules;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.http.Origins;
@@ -45,6 +46,8 @@ final class SettingsReader {
                 http(),
                 services(),
                 downloads.downloads(),
+                new CallRulesReader(values).all(),
+                incidents(),
                 limits(),
                 adminToken(),
                 values.flag(Setting.DEMO),
@@ -149,6 +152,15 @@ final class SettingsReader {
                     secret,
                     "%s is not an address: write for example http://192.168.1.5:8080".formatted(url.key()));
         }
+    }
+
+    private IncidentRules incidents() {
+        return new IncidentRules(
+                values.number(Setting.INCIDENTS_DEAD_LETTERS, 0, 10_000),
+                values.bytes(Setting.INCIDENTS_LOW_DISK),
+                values.number(Setting.INCIDENTS_ERROR_RATE, 1, 100),
+                values.duration(Setting.INCIDENTS_NOTIFY_AFTER),
+                values.duration(Setting.INCIDENTS_SEND_AFTER));
     }
 
     private RateLimits.Limits limits() {

@@ -3,7 +3,9 @@ package io.medianest.server;
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.api.PageQuery;
 import io.medianest.server.incident.Vitals;
+import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.observe.ErrorRate;
 import io.medianest.server.platform.resilience.Guards;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +13,25 @@ import java.util.function.Predicate;
 
 /// What the rules about incidents look at.
 record VitalSigns(
-        JobQueue jobs, Guards guards, Predicate<String> maintenance, Predicate<String> unwatched, Path directory)
+        Database database,
+        JobQueue jobs,
+        Guards guards,
+        ErrorRate errors,
+        Predicate<String> maintenance,
+        Predicate<String> unwatched,
+        Path directory)
         implements Vitals {
     private static final PageQuery ONE = new PageQuery(1, 1);
+
+    @Override
+    public boolean isDatabaseReachable() {
+        return database.isReachable();
+    }
+
+    @Override
+    public int errorPercent() {
+        return errors.percent();
+    }
 
     @Override
     public long deadJobs() {

@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.model.account.Quotas;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatistics;
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.Json;
 import io.medianest.model.download.Download;
 import io.medianest.model.event.LiveState;
@@ -50,15 +51,18 @@ import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.http.Arrivals;
 import io.medianest.server.platform.http.Connections;
+import io.medianest.server.platform.http.ErrorKind;
 import io.medianest.server.platform.http.FrontDoor;
 import io.medianest.server.platform.http.Gate;
 import io.medianest.server.platform.http.Hosts;
 import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.http.Patience;
+import io.medianest.server.platform.http.RequestListener;
 import io.medianest.server.platform.http.Shares;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
+import io.medianest.server.platform.observe.ErrorRate;
 import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
@@ -90,6 +94,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,6 +129,7 @@ final class Wiring implements AutoCloseable {
     private final Listening listening = new Listening();
     private final SettingsFeature settings;
     private final Metrics metrics = new Metrics();
+    private final ErrorRate errors;
     private final Meters meters = new Meters(metrics);
     private final AdminFeature admin;
     private final Guards guards;
@@ -156,6 +162,7 @@ final class Wiring implements AutoCloseable {
     /// @throws ConfigException when the database or the key file cannot be used
     Wiring(ServerConfig given, Path directory, Clock clock) {
         this.clock = clock;
+        this.errors = new ErrorRate(clock);
         try {
             database = closing(openDatabase(directory));
             schedule = new Schedule();
@@ -188,6 +195,7 @@ final class Wiring implements AutoCloseable {
             guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
             outside = closing(
                     OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
+            guards.change(config.calls());
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
             pictures = new Pictures(outside.tmdbImages(), pictureFiles);
@@ -210,7 +218,17 @@ final class Wiring implements AutoCloseable {
             incidents = new IncidentFeature(
                     database,
                     events,
-                    new VitalSigns(jobs, guards, this::isInMaintenance, this::isUnwatched, directory),
+                    new IncidentFeature.Surroundings(
+                            new VitalSigns(
+                                    database,
+                                    jobs,
+                                    guards,
+                                    errors,
+                                    this::isInMaintenance,
+                                    this::isUnwatched,
+                                    directory),
+                            new CarryIncidents(this::notifications),
+                            () -> config.incidents()),
                     ids,
                     clock);
             var aroundDownloads = new Downloads.Surroundings(
@@ -239,7 +257,10 @@ final class Wiring implements AutoCloseable {
                     new AccountFeature.Surroundings(
                             new PlexTvAccounts(outside.plexTv()), this::householdServer, this::statistics, this::page),
                     clock));
-            notifications = new NotificationFeature(database, events, new Household(people.accounts()), ids, clock);
+            var post =
+                    new NotificationFeature.Post(jobs, outside.courier(), new SecretBox(masterKey, random), this::link);
+            notifications =
+                    new NotificationFeature(database, events, new Household(people.accounts()), post, ids, clock);
             events.witness(notifications.witness());
             events.witness(downloads.witness());
             var timers = new ScheduledThreadPoolExecutor(
@@ -346,6 +367,16 @@ final class Wiring implements AutoCloseable {
         return people.accounts().find(userId).map(Account::quotas).orElse(Quotas.NONE);
     }
 
+    private NotificationFeature notifications() {
+        return notifications;
+    }
+
+    /// Only the address that a proxy serves us under is one that others know wherever they are.
+    private @Nullable String link(String path) {
+        var publicUrl = config.http().publicUrl();
+        return publicUrl == null ? null : publicUrl + path;
+    }
+
     private boolean isInMaintenance(String service) {
         return dashboard.isInMaintenance(service);
     }
@@ -407,6 +438,7 @@ final class Wiring implements AutoCloseable {
         var before = config;
         config = before.with(values);
         limits.change(config.limits());
+        guards.change(config.calls());
         if (!before.services().equals(config.services())) {
             // What the old addresses said or failed to say is nothing of the new ones.
             cache.clear();
@@ -458,7 +490,7 @@ final class Wiring implements AutoCloseable {
                 new Gate(people.credentials(), people.csrf(), limits, this::anonymousSearch),
                 arrivals,
                 patience,
-                meters.requests());
+                counted(meters.requests()));
         routing.add(new OpenApiRoutes(about.version(), routing::endpoints));
         people.routes().forEach(routing::add);
         admin.routes(about.version(), about.startedAt()).forEach(routing::add);
@@ -466,14 +498,29 @@ final class Wiring implements AutoCloseable {
         routing.add(downloads.routes()).add(new ToolRoutes(outside.ytDlp(), downloads::lookAgain));
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
+        notifications.routes().forEach(routing::add);
         dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
         lan.routes().forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new WebRoutes())
-                .add(notifications.routes())
                 .add(new StatisticsRoutes(
                         new Statistics(new Figures(requests.figures(), downloads.figures(), library.library()), clock)))
                 .add(settings.routes(serviceTests()));
+    }
+
+    private RequestListener counted(RequestListener meter) {
+        return new RequestListener() {
+            @Override
+            public void failed(ErrorKind kind, ErrorCode code) {
+                meter.failed(kind, code);
+            }
+
+            @Override
+            public void answered(String method, String route, int status, long nanos) {
+                meter.answered(method, route, status, nanos);
+                errors.answered(status);
+            }
+        };
     }
 
     private Gate.AnonymousSearch anonymousSearch() {

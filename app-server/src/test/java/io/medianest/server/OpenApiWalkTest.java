@@ -11,6 +11,7 @@ import io.medianest.server.openapi.CatalogueWalk;
 import io.medianest.server.openapi.DownloadWalk;
 import io.medianest.server.openapi.IncidentWalk;
 import io.medianest.server.openapi.KeeperWalk;
+import io.medianest.server.openapi.OutgoingWalk;
 import io.medianest.server.openapi.RequestWalk;
 import io.medianest.server.openapi.ServiceWalk;
 import io.medianest.server.platform.http.Access;
@@ -107,6 +108,7 @@ class OpenApiWalkTest {
                 step("incidents", () -> new IncidentWalk(stranger, owner).go()),
                 step("downloads", () -> new DownloadWalk(owner, robin).go()),
                 step("settings and upkeep", () -> new KeeperWalk(stranger, owner).go()),
+                step("targets of notifications", () -> new OutgoingWalk(stranger, owner).go()),
                 step("people and devices", () -> new AccountWalk(stranger, owner, wire).go()),
                 step(
                         "no operation was left out",

@@ -4,13 +4,20 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.medianest.server.overseerr.OverseerrClient;
+import io.medianest.server.plex.PlexClient;
 import io.medianest.server.settings.Setting;
+import io.medianest.server.tmdb.TmdbClient;
+import io.medianest.server.uptimekuma.UptimeKumaClient;
 import io.medianest.server.ytdlp.Extra;
 import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Naming;
+import io.medianest.server.ytdlp.YtDlp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +83,7 @@ class SettingsReaderTest {
         "--youtube.sponsorblock=maybe, youtube.sponsorblock must be true or false",
         "--youtube.nfo=maybe, youtube.nfo must be true or false",
         "--youtube.cookies=SID=geheim, youtube.cookies must be a cookies.txt in Netscape's format",
+        "--plex.calls=patience 3s, plex.calls must be parts of connect 3s",
         "--server.cors-origins=*, server.cors-origins must be origins",
         "--server.cors-origins=http://nas:8080/page, server.cors-origins must be origins"
     })
@@ -127,6 +135,20 @@ class SettingsReaderTest {
         assertThat(config.dataDir().getFileName().toString()).endsWith("-demo");
         assertThat(config.limits().api().capacity()).isEqualTo(1000);
         assertThat(config.http().anonymousSearch()).isTrue();
+    }
+
+    @Test
+    @DisplayName("how services are asked: the defaults are those of the clients, and parts can be set")
+    void calls() {
+        var usual = read(Map.of()).calls();
+        for (var policy : List.of(
+                PlexClient.POLICY, OverseerrClient.POLICY, TmdbClient.POLICY, UptimeKumaClient.POLICY, YtDlp.POLICY)) {
+            assertThat(usual.get(policy.service())).as(policy.service()).isEqualTo(policy.rules());
+            var setting = Setting.valueOf(policy.service().replace('-', '_').toUpperCase(Locale.ROOT) + "_CALLS");
+            assertThat(setting.fallback()).isEqualTo(policy.rules().toString());
+        }
+        assertThat(read(Map.of(), "--tmdb.calls=read 2s, failures 9").calls().get("tmdb"))
+                .isEqualTo(TmdbClient.POLICY.rules().with("read 2s, failures 9"));
     }
 
     @Test

@@ -20,6 +20,7 @@ final class NotificationWords {
             case REQUEST_AVAILABLE, DOWNLOAD_AVAILABLE -> MaterialDesignP.PLAY;
             case DOWNLOAD_COMPLETED -> MaterialDesignD.DOWNLOAD;
             case REQUEST_FAILED, DOWNLOAD_FAILED -> MaterialDesignA.ALERT_OUTLINE;
+            case REQUEST_WAITING -> MaterialDesignC.CLOCK_OUTLINE;
             case INCIDENT_OPENED -> MaterialDesignP.PULSE;
             case UNKNOWN -> MaterialDesignB.BELL_OUTLINE;
         };
@@ -29,7 +30,7 @@ final class NotificationWords {
         return switch (type) {
             case REQUEST_APPROVED -> Tone.ACCENT;
             case REQUEST_AVAILABLE, DOWNLOAD_AVAILABLE, DOWNLOAD_COMPLETED -> Tone.GOOD;
-            case REQUEST_DENIED, INCIDENT_OPENED -> Tone.WAITING;
+            case REQUEST_DENIED, REQUEST_WAITING, INCIDENT_OPENED -> Tone.WAITING;
             case REQUEST_FAILED, DOWNLOAD_FAILED -> Tone.BAD;
             case UNKNOWN -> Tone.NEUTRAL;
         };

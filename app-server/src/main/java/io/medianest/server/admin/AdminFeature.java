@@ -35,6 +35,7 @@ public final class AdminFeature {
             meters.show(jobs);
             meters.show(cache);
             meters.show(guards);
+            meters.showCalls(guards);
         }
     }
 
@@ -53,6 +54,7 @@ public final class AdminFeature {
         var stats = new ServerStats(server, sources, parts.database, parts.jobs, parts.cache, clock);
         return List.of(
                 new BreakerRoutes(parts.guards),
+                new CacheRoutes(parts.cache),
                 new DeadLetterRoutes(parts.jobs.deadLetters()),
                 new MetricsRoutes(metrics),
                 new ServerRoutes(stats, new Backups(parts.database, directories.data, clock)));

@@ -2,8 +2,10 @@ package io.medianest.server.admin;
 
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.CacheStats;
+import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.http.ErrorKind;
 import io.medianest.server.platform.http.RequestListener;
 import io.medianest.server.platform.job.JobCount;
 import io.medianest.server.platform.job.JobQueue;
@@ -30,9 +32,18 @@ public final class Meters {
     public RequestListener requests() {
         var times = metrics.timer("http_request", "Time to answer a request", "method", "route");
         var replies = metrics.tally("http_replies_total", "Replies by kind of status", "method", "route", "status");
-        return (method, route, status, nanos) -> {
-            times.took(nanos, method, route);
-            replies.add(method, route, kind(status));
+        var errors = metrics.tally("errors_total", "Requests that failed, by whose fault it was", "kind", "code");
+        return new RequestListener() {
+            @Override
+            public void failed(ErrorKind kind, ErrorCode code) {
+                errors.add(kind.word(), code.name());
+            }
+
+            @Override
+            public void answered(String method, String route, int status, long nanos) {
+                times.took(nanos, method, route);
+                replies.add(method, route, kind(status));
+            }
         };
     }
 
@@ -75,6 +86,19 @@ public final class Meters {
                 "0 lets calls through, 1 tries a few, 2 lets none through",
                 "service",
                 () -> by(guards.reports(), BreakerReport::name, Meters::number));
+    }
+
+    /// Shows how much is asked of the services just now.
+    public void showCalls(Guards guards) {
+        metrics.gauges(
+                "outside_calls_running",
+                "Calls to outside services at this moment",
+                "service",
+                () -> by(guards.reports(), BreakerReport::name, Meters::running));
+    }
+
+    private static double running(BreakerReport breaker) {
+        return breaker.calls() == null ? 0 : breaker.calls().running();
     }
 
     private static double number(BreakerReport breaker) {

@@ -9,6 +9,7 @@ import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.job.Schedule;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Incidents as a whole: what the rest of the program sees of this package.
@@ -18,13 +19,24 @@ public final class IncidentFeature implements AutoCloseable {
     private final EventBus events;
     private final Incidents incidents;
     private final IncidentWatch watch;
+    private final Escalator escalator;
+    private final Vitals vitals;
+    private final Supplier<IncidentRules> rules;
     private EventBus.@Nullable Subscription subscription;
 
-    public IncidentFeature(Database database, EventBus events, Vitals vitals, Ids ids, Clock clock) {
+    public IncidentFeature(Database database, EventBus events, Surroundings around, Ids ids, Clock clock) {
         this.events = events;
+        this.vitals = around.vitals;
+        this.rules = around.rules;
+        this.escalator = new Escalator(database, around.escalations, clock);
         this.incidents = new Incidents(database, events, ids, clock);
-        this.watch = new IncidentWatch(incidents, vitals, clock);
+        this.watch = new IncidentWatch(incidents, vitals, rules, clock);
     }
+
+    /// What this needs of the rest of the program.
+    ///
+    /// @param rules asked at each look, so that a change works at once
+    public record Surroundings(Vitals vitals, Escalations escalations, Supplier<IncidentRules> rules) {}
 
     public Incidents incidents() {
         return incidents;
@@ -37,7 +49,14 @@ public final class IncidentFeature implements AutoCloseable {
     /// Begins to watch. To be called once.
     public void start(Schedule schedule) {
         subscription = events.subscribe("incidents", this::happened);
-        schedule.every("look for incidents", LOOK, watch::look);
+        schedule.every("look for incidents", LOOK, this::look);
+    }
+
+    private void look() {
+        watch.look();
+        if (vitals.isDatabaseReachable()) {
+            escalator.look(rules.get(), vitals::isInMaintenance);
+        }
     }
 
     private void happened(Published published) {

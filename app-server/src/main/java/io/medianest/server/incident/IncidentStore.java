@@ -1,5 +1,6 @@
 package io.medianest.server.incident;
 
+import io.medianest.model.status.Escalation;
 import io.medianest.model.status.Incident;
 import io.medianest.model.status.IncidentState;
 import io.medianest.model.status.IncidentStep;
@@ -32,9 +33,24 @@ interface IncidentStore {
     int resolve(String id, Instant now);
 
     @SqlUpdate("""
-            INSERT INTO incident_step (incident_id, at, state, actor, comment)
-            VALUES (:incidentId, :at, :state, :actor, :comment)""")
-    void addStep(String incidentId, Instant at, String state, @Nullable String actor, @Nullable String comment);
+            INSERT INTO incident_step (incident_id, at, state, actor, comment, escalation)
+            VALUES (:incidentId, :at, :state, :actor, :comment, :escalation)""")
+    void addStep(
+            String incidentId,
+            Instant at,
+            String state,
+            @Nullable String actor,
+            @Nullable String comment,
+            @Nullable String escalation);
+
+    @SqlUpdate("UPDATE incident SET escalation = :level WHERE id = :id")
+    void escalate(String id, int level);
+
+    /// Those that go on, that nobody looks after and that have not come as far.
+    @SqlQuery("""
+            SELECT * FROM incident
+            WHERE open_key IS NOT NULL AND acknowledged_at IS NULL AND escalation < :level ORDER BY started_at""")
+    List<Row> unattended(int level);
 
     @SqlQuery("SELECT * FROM incident WHERE id = :id")
     Optional<Row> find(String id);
@@ -63,7 +79,7 @@ interface IncidentStore {
     long count(boolean open, boolean resolved);
 
     @SqlQuery("""
-            SELECT incident_id, at, state, actor, comment FROM incident_step
+            SELECT incident_id, at, state, actor, comment, escalation FROM incident_step
             WHERE incident_id IN (<ids>) ORDER BY id""")
     List<StepRow> steps(@BindList Collection<String> ids);
 
@@ -79,7 +95,8 @@ interface IncidentStore {
             @Nullable String message,
             Instant startedAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable Instant resolvedAt) {
+            @Nullable Instant resolvedAt,
+            int escalation) {
 
         IncidentState state() {
             if (resolvedAt != null) {
@@ -99,9 +116,15 @@ interface IncidentStore {
             Instant at,
             String state,
             @Nullable String actor,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable String escalation) {
         IncidentStep step() {
-            return new IncidentStep(at, IncidentState.valueOf(state.toUpperCase(Locale.ROOT)), actor, comment);
+            return new IncidentStep(
+                    at,
+                    IncidentState.valueOf(state.toUpperCase(Locale.ROOT)),
+                    actor,
+                    comment,
+                    escalation == null ? null : Escalation.valueOf(escalation.toUpperCase(Locale.ROOT)));
         }
     }
 }

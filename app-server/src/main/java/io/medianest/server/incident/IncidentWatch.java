@@ -13,28 +13,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// The rules of what is an incident. A problem that an admin has called over is one again only after it has ended by
 /// itself. Thread-safe.
 final class IncidentWatch {
     static final int DOWN_IN_A_ROW = 3;
-    static final int DEAD_JOBS = 5;
-    static final long LOW_DISK_BYTES = 1_000_000_000;
     static final Duration BREAKER_OPEN = Duration.ofMinutes(2);
     private static final String DEAD = "dead-jobs";
     private static final String DISK = "disk";
+    private static final String ERRORS = "error-rate";
 
     private final Incidents incidents;
     private final Vitals vitals;
+    private final Supplier<IncidentRules> rules;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Failures> failures = new HashMap<>();
     private final Map<String, Instant> openSince = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
-    IncidentWatch(Incidents incidents, Vitals vitals, Clock clock) {
+    /// @param rules asked at each look, so that a change works at once
+    IncidentWatch(Incidents incidents, Vitals vitals, Supplier<IncidentRules> rules, Clock clock) {
         this.incidents = incidents;
         this.vitals = vitals;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -87,8 +90,14 @@ final class IncidentWatch {
     /// Looks at what nothing tells of by itself.
     void look() {
         alone(() -> {
+            if (!vitals.isDatabaseReachable()) {
+                incidents.cutOff();
+                return;
+            }
+            incidents.joinedAgain();
             lookAtJobs();
             lookAtDisk();
+            lookAtErrors();
             vitals.breakers().forEach(this::lookAt);
             lookForLost();
         });
@@ -105,7 +114,7 @@ final class IncidentWatch {
 
     private void lookAtJobs() {
         long dead = vitals.deadJobs();
-        if (dead <= DEAD_JOBS) {
+        if (dead <= rules.get().deadJobs()) {
             well(DEAD);
             return;
         }
@@ -115,12 +124,25 @@ final class IncidentWatch {
 
     private void lookAtDisk() {
         long free = vitals.freeBytes();
-        if (free >= LOW_DISK_BYTES) {
+        if (free >= rules.get().lowDiskBytes()) {
             well(DISK);
             return;
         }
         var message = "%d MB are left: make room, or move the data directory".formatted(free / 1_000_000);
         wrong(new Problem(DISK, "The disk is almost full", message, null));
+    }
+
+    private void lookAtErrors() {
+        int percent = vitals.errorPercent();
+        if (percent < rules.get().errorPercent()) {
+            well(ERRORS);
+            return;
+        }
+        wrong(new Problem(
+                ERRORS,
+                "Many requests fail",
+                "%d of 100 replies are errors of this server: its log says why".formatted(percent),
+                null));
     }
 
     /// A breaker stays open while nobody asks its service: only one that opens again and again means trouble. Where

@@ -37,6 +37,7 @@ public final class Incidents {
     private final EventBus events;
     private final Ids ids;
     private final Clock clock;
+    private volatile @Nullable Incident cutOff;
 
     Incidents(Database database, EventBus events, Ids ids, Clock clock) {
         this.database = database;
@@ -75,6 +76,43 @@ public final class Incidents {
 
     private static @Nullable String cut(@Nullable String message) {
         return message == null || message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+    }
+
+    /// The database does not answer, so that nothing can be written down: told once, and listed until it is back.
+    void cutOff() {
+        if (cutOff == null) {
+            var incident = new Incident(
+                    ids.next("inc"),
+                    "The database does not answer",
+                    "Nothing can be asked for or changed until it does: see whether its disk is there and has room",
+                    null,
+                    clock.instant());
+            cutOff = incident;
+            LOG.error("incident {}: {}", incident.id(), incident.title());
+            events.publish(new ServerEvent.IncidentOpened(incident));
+        }
+    }
+
+    /// The database answers; what was seen while it did not is written down now.
+    void joinedAgain() {
+        var incident = cutOff;
+        if (incident == null) {
+            return;
+        }
+        database.run(tx -> {
+            var store = tx.store(IncidentStore.class);
+            store.insert(
+                    incident.id(),
+                    "database:" + incident.id(),
+                    null,
+                    incident.title(),
+                    incident.message(),
+                    incident.startedAt());
+            var opened = IncidentState.OPEN.name().toLowerCase(Locale.ROOT);
+            store.addStep(incident.id(), incident.startedAt(), opened, null, null, null);
+            end(tx, known(tx, incident.id()), null, null);
+        });
+        cutOff = null;
     }
 
     /// What was wrong is well again; nothing happens where no incident is open about it.
@@ -125,7 +163,7 @@ public final class Incidents {
 
     private void step(Tx tx, String id, IncidentState state, @Nullable String actor, @Nullable String comment) {
         var word = state.name().toLowerCase(Locale.ROOT);
-        tx.store(IncidentStore.class).addStep(id, clock.instant(), word, actor, comment);
+        tx.store(IncidentStore.class).addStep(id, clock.instant(), word, actor, comment, null);
     }
 
     private static Row locked(Tx tx, String id) {
@@ -154,6 +192,10 @@ public final class Incidents {
 
     /// Those that go on, the latest first.
     public List<Incident> open() {
+        var alone = cutOff;
+        if (alone != null) {
+            return List.of(alone);
+        }
         return database.store(IncidentStore.class).open().stream()
                 .map(Row::incident)
                 .toList();

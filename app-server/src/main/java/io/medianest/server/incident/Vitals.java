@@ -5,6 +5,12 @@ import java.util.List;
 
 /// What the rules need to know of the rest of the program.
 public interface Vitals {
+    /// Whether anything can be read and written.
+    boolean isDatabaseReachable();
+
+    /// Of a hundred replies of the last minutes, how many failed through our own fault; 0 where there were few.
+    int errorPercent();
+
     /// Jobs that have failed for good.
     long deadJobs();
 

@@ -6,6 +6,7 @@ import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.MediaPage;
 import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.cache.Cache.Copy;
 import io.medianest.server.platform.cache.Cache.Region;
@@ -38,6 +39,7 @@ public final class MediaCatalogue {
     private final Cache cache;
     private final AvailabilityLookup availability;
     private final Clock clock;
+    private final SeenTitles seen = new SeenTitles();
 
     public MediaCatalogue(Catalogues catalogues, Cache cache, AvailabilityLookup availability, Clock clock) {
         this.catalogues = catalogues;
@@ -73,11 +75,22 @@ public final class MediaCatalogue {
         return new Copy<>(availability.of(copy.value()), copy.staleFor());
     }
 
-    /// A title, and whether the household has it.
+    /// A title, and whether the household has it. While the catalogue is down, as it was shown last.
     ///
     /// @throws io.medianest.server.platform.MediaNestException also `NOT_FOUND`
     public MediaItem find(TitleKey key) {
-        return availability.of(List.of(copyOf(key, null).value().item())).getFirst();
+        return availability.of(List.of(known(key))).getFirst();
+    }
+
+    private MediaItem known(TitleKey key) {
+        try {
+            return copyOf(key, null).value().item();
+        } catch (MediaNestException e) {
+            if (!e.code().isOutage()) {
+                throw e;
+            }
+            return seen.find(key).orElseThrow(() -> e);
+        }
     }
 
     private Copy<MediaDetails> copyOf(TitleKey title, @Nullable String language) {
@@ -94,6 +107,7 @@ public final class MediaCatalogue {
     private Copy<MediaPage> listing(PageQuery query, IntFunction<Copy<TitlePage>> pages) {
         var copy = Deadline.within(REQUEST_BUDGET, clock, () -> new Listing(pages).page(query));
         var page = copy.value();
+        seen.saw(page.results());
         return new Copy<>(
                 new MediaPage(availability.of(page.results()), page.pagination(), page.stale()), copy.staleFor());
     }

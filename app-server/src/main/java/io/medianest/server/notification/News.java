@@ -8,6 +8,7 @@ import static io.medianest.model.notification.NotificationType.REQUEST_APPROVED;
 import static io.medianest.model.notification.NotificationType.REQUEST_AVAILABLE;
 import static io.medianest.model.notification.NotificationType.REQUEST_DENIED;
 import static io.medianest.model.notification.NotificationType.REQUEST_FAILED;
+import static io.medianest.model.notification.NotificationType.REQUEST_WAITING;
 
 import io.medianest.model.download.Download;
 import io.medianest.model.event.ServerEvent;
@@ -49,12 +50,13 @@ record News(
         return switch (event) {
             case ServerEvent.RequestChanged(MediaRequest request) -> ofRequest(request);
             case ServerEvent.DownloadChanged(Download download) -> ofDownload(download);
-            case ServerEvent.IncidentOpened(Incident incident) -> Optional.of(ofIncident(incident));
             case ServerEvent.RequestCreated _,
                     ServerEvent.DownloadProgressed _,
                     ServerEvent.ServiceChecked _,
                     ServerEvent.PreferencesChanged _,
                     ServerEvent.NotificationAdded _,
+                    // Whoever looks after incidents says when people are told of one.
+                    ServerEvent.IncidentOpened _,
                     ServerEvent.IncidentResolved _ -> Optional.empty();
         };
     }
@@ -63,6 +65,9 @@ record News(
         if (request.stage() == RequestStage.FAILED) {
             // It may fail again after somebody has tried again: that is news again.
             return Optional.of(ofRequest(REQUEST_FAILED, request, "failed:" + request.version(), request.reason()));
+        }
+        if (request.waitingFor() != null) {
+            return Optional.of(ofRequest(REQUEST_WAITING, request, "waiting", null));
         }
         return switch (request.status()) {
             case APPROVED -> Optional.of(ofRequest(REQUEST_APPROVED, request, "approved", null));
@@ -118,7 +123,7 @@ record News(
                 "/api/v1/youtube/downloads/" + download.id());
     }
 
-    private static News ofIncident(Incident incident) {
+    static News ofIncident(Incident incident) {
         return new News(
                 INCIDENT_OPENED,
                 "incident:" + incident.id(),

@@ -70,7 +70,8 @@ public final class Notifications {
     /// Forgets what was told long ago.
     public void prune() {
         int pruned = store().prune(clock.instant().minus(KEPT));
-        LOG.debug("{} old notifications forgotten", pruned);
+        int sent = database.store(OutgoingStore.class).prune(clock.instant().minus(KEPT));
+        LOG.debug("{} old notifications and {} messages forgotten", pruned, sent);
     }
 
     private NotificationStore store() {

@@ -7,6 +7,7 @@ import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.EventBus;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what people are to be told, in the transaction of the change itself. Thread-safe.
@@ -16,12 +17,15 @@ final class RecordNews implements EventBus.Witness {
 
     private final Recipients recipients;
     private final EventBus events;
+    private final BiConsumer<Tx, News> outside;
     private final Ids ids;
     private final Clock clock;
 
-    RecordNews(Recipients recipients, EventBus events, Ids ids, Clock clock) {
+    /// @param outside has news sent to where else it goes
+    RecordNews(Recipients recipients, EventBus events, BiConsumer<Tx, News> outside, Ids ids, Clock clock) {
         this.recipients = recipients;
         this.events = events;
+        this.outside = outside;
         this.ids = ids;
         this.clock = clock;
     }
@@ -31,8 +35,14 @@ final class RecordNews implements EventBus.Witness {
         News.of(event).ifPresent(news -> tell(tx, news));
     }
 
-    /// Once, however often it is told.
+    /// Once, however often it is told: here, and wherever else people are told.
     void tell(Tx tx, News news) {
+        note(tx, news);
+        outside.accept(tx, news);
+    }
+
+    /// Here alone, once, however often it is told.
+    void note(Tx tx, News news) {
         audience(tx, news.userId()).stream()
                 .filter(Recipient::wantsAny)
                 .forEach(recipient -> tell(tx, recipient, news));

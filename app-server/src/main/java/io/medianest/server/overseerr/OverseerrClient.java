@@ -50,6 +50,11 @@ public final class OverseerrClient {
         this.members = new OverseerrMembers(cache, this::users);
     }
 
+    /// Whether it has failed so often that it is not asked at the moment.
+    public boolean isAvoided() {
+        return guard.isOpen();
+    }
+
     public boolean isConfigured() {
         return settings.get().isConfigured();
     }

@@ -94,6 +94,14 @@ final class FollowRequests implements JobHandler {
     }
 
     @Override
+    public String about(String overseerrId) {
+        return database.store(MediaRequestStore.class)
+                .findByOverseerrId(overseerrId)
+                .map(MediaRequest::title)
+                .orElse(overseerrId);
+    }
+
+    @Override
     public void dead(Tx tx, String overseerrId, String reason) {
         // The next look at all requests will see to it.
     }

@@ -38,7 +38,8 @@ public final class MediaRequestMapper implements RowMapper<MediaRequest> {
                 row.getString("reason"),
                 time(row, "created_at"),
                 time(row, "updated_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getString("waiting_for"));
     }
 
     static <E extends Enum<E>> E word(E[] words, Function<E, String> wireName, String stored) {

@@ -28,15 +28,15 @@ interface MediaRequestStore {
 
     @SqlUpdate("""
             INSERT INTO media_request (id, user_id, media_type, tmdb_id, title, release_year, poster, status, stage,
-                quality, comment, seasons, reason, open_key, created_at, updated_at, version)
+                quality, comment, seasons, reason, open_key, created_at, updated_at, version, waiting_for)
             VALUES (:id, :userId, :mediaType, :tmdbId, :title, :releaseYear, :poster, :status, :stage,
-                :quality, :comment, :seasons, :reason, :openKey, :createdAt, :updatedAt, :version)""")
+                :quality, :comment, :seasons, :reason, :openKey, :createdAt, :updatedAt, :version, :waitingFor)""")
     void insert(@BindMethods RequestRow row);
 
     @SqlUpdate("""
             UPDATE media_request SET status = :status, stage = :stage, overseerr_id = :overseerrId,
                 progress = :progress, reason = :reason, open_key = :openKey, updated_at = :updatedAt,
-                version = :version
+                version = :version, waiting_for = :waitingFor
             WHERE id = :id""")
     void update(@BindMethods RequestRow row);
 

@@ -142,7 +142,8 @@ public final class MediaRequests {
                 null,
                 now,
                 now,
-                1);
+                1,
+                around.backend().absent());
     }
 
     public RequestPage list(RequestFilter filter, PageQuery page) {

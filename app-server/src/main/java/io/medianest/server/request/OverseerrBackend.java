@@ -34,6 +34,11 @@ public final class OverseerrBackend implements RequestBackend {
     }
 
     @Override
+    public @Nullable String absent() {
+        return overseerr.isConfigured() && overseerr.isAvoided() ? OverseerrClient.POLICY.service() : null;
+    }
+
+    @Override
     public boolean isConfigured() {
         return overseerr.isConfigured();
     }

@@ -12,6 +12,11 @@ public interface RequestBackend {
     /// Without one, the admin decides and the library tells when a title has come.
     boolean isConfigured();
 
+    /// The name of the service that is known not to answer just now; null where it may.
+    default @Nullable String absent() {
+        return null;
+    }
+
     /// Whether it can act in somebody's name.
     boolean knows(String plexId);
 

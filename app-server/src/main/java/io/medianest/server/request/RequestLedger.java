@@ -70,10 +70,12 @@ final class RequestLedger {
         return after;
     }
 
-    /// A decision or an end, each of which happens once; not the steps in between, which repeat what was decided.
+    /// A decision, an end or an obstacle, each of which happens once; not the steps in between, which repeat what was
+    /// decided.
     private static boolean isWorthARecord(MediaRequest before, MediaRequest after) {
         boolean failed = after.stage() == RequestStage.FAILED && before.stage() != RequestStage.FAILED;
-        return failed || after.status() != before.status();
+        boolean waits = after.waitingFor() != null && before.waitingFor() == null;
+        return failed || waits || after.status() != before.status();
     }
 
     /// Tells of a request that has not changed itself, but what it leads to has.
@@ -88,6 +90,7 @@ final class RequestLedger {
     /// @param reason why it was denied or failed
     /// @param actor who or what caused it
     /// @param comment for the history
+    /// @param waitingFor the service that does not answer
     record Step(
             RequestStatus status,
             RequestStage stage,
@@ -95,27 +98,32 @@ final class RequestLedger {
             @Nullable Integer progress,
             @Nullable String reason,
             String actor,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable String waitingFor) {
 
-        /// A step that keeps the number, and forgets progress and reason.
+        /// A step that keeps the number, and forgets progress, reason and what was waited for.
         static Step to(MediaRequest request, RequestStatus status, RequestStage stage, String actor) {
-            return new Step(status, stage, request.overseerrId(), null, null, actor, null);
+            return new Step(status, stage, request.overseerrId(), null, null, actor, null, null);
         }
 
         Step because(@Nullable String why) {
-            return new Step(status, stage, overseerrId, progress, why, actor, why);
+            return new Step(status, stage, overseerrId, progress, why, actor, why, waitingFor);
         }
 
         Step commented(@Nullable String words) {
-            return new Step(status, stage, overseerrId, progress, reason, actor, words);
+            return new Step(status, stage, overseerrId, progress, reason, actor, words, waitingFor);
         }
 
         Step at(@Nullable Integer percent) {
-            return new Step(status, stage, overseerrId, percent, reason, actor, comment);
+            return new Step(status, stage, overseerrId, percent, reason, actor, comment, waitingFor);
         }
 
         Step numbered(@Nullable String number) {
-            return new Step(status, stage, number, progress, reason, actor, comment);
+            return new Step(status, stage, number, progress, reason, actor, comment, waitingFor);
+        }
+
+        Step waitingFor(String service) {
+            return new Step(status, stage, overseerrId, progress, reason, actor, comment, service);
         }
 
         private boolean changesNothing(MediaRequest before) {
@@ -123,7 +131,8 @@ final class RequestLedger {
                     && stage == before.stage()
                     && Objects.equals(overseerrId, before.overseerrId())
                     && Objects.equals(progress, before.progress())
-                    && Objects.equals(reason, before.reason());
+                    && Objects.equals(reason, before.reason())
+                    && Objects.equals(waitingFor, before.waitingFor());
         }
 
         private MediaRequest applied(MediaRequest before, Clock clock) {
@@ -146,7 +155,8 @@ final class RequestLedger {
                     reason,
                     before.createdAt(),
                     clock.instant(),
-                    before.version() + 1);
+                    before.version() + 1,
+                    waitingFor);
         }
     }
 }

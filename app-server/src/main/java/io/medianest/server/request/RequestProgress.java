@@ -48,10 +48,22 @@ final class RequestProgress {
     Optional<MediaRequest> begin(String id) {
         return move(
                         id,
-                        request -> waits(request)
+                        request -> waits(request) && request.waitingFor() == null
                                 ? RequestLedger.Step.to(request, request.status(), RequestStage.PROCESSING, SELF)
                                 : null)
                 .filter(RequestProgress::waits);
+    }
+
+    /// The backend does not answer: the request waits for it, and says so.
+    ///
+    /// @param service which
+    void unanswered(String id, String service) {
+        move(
+                id,
+                request -> waits(request)
+                        ? RequestLedger.Step.to(request, request.status(), RequestStage.QUEUED, SELF)
+                                .waitingFor(service)
+                        : null);
     }
 
     private static boolean waits(MediaRequest request) {

@@ -30,7 +30,8 @@ public record RequestRow(
         @Nullable String openKey,
         Instant createdAt,
         Instant updatedAt,
-        int version) {
+        int version,
+        @Nullable String waitingFor) {
 
     static RequestRow of(MediaRequest request) {
         return new RequestRow(
@@ -52,7 +53,8 @@ public record RequestRow(
                 standsInTheWay(request) ? request.key().toString() : null,
                 request.createdAt(),
                 request.updatedAt(),
-                request.version());
+                request.version(),
+                request.waitingFor());
     }
 
     /// Whether another request for the same title would be a duplicate. A denied, cancelled or failed one is none.

@@ -2,6 +2,7 @@ package io.medianest.server.request;
 
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
@@ -34,9 +35,18 @@ final class SubmitRequest implements JobHandler {
 
     @Override
     public void run(String requestId) {
-        if (backend.isConfigured()
-                && progress.find(requestId).filter(this::mayGo).isPresent()) {
-            progress.begin(requestId).ifPresent(this::submit);
+        if (!backend.isConfigured()) {
+            return;
+        }
+        try {
+            if (progress.find(requestId).filter(this::mayGo).isPresent()) {
+                progress.begin(requestId).ifPresent(this::submit);
+            }
+        } catch (MediaNestException e) {
+            if (e.code().isOutage() && e.details() != null) {
+                progress.unanswered(requestId, e.details());
+            }
+            throw e;
         }
     }
 

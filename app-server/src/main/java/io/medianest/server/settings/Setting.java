@@ -78,6 +78,12 @@ public enum Setting {
             "the last part of its webhook's address, .../webhooks/plex/SECRET; without one webhooks are refused",
             SECRET,
             AT_ONCE),
+    PLEX_CALLS(
+            "plex.calls",
+            "connect 3s, read 10s, failures 5, open 45s, trials 3, attempts 3, pause 1s, concurrent 16, rate 50/1s",
+            Setting.HOW_IT_IS_ASKED,
+            TEXT,
+            AT_ONCE),
     PLEX_SYNC_INTERVAL(
             "plex.sync-interval", "5m", "how often the library is looked over for changes", DURATION, AT_ONCE),
     OVERSEERR_URL(
@@ -93,11 +99,23 @@ public enum Setting {
             "the Authorization header of its webhook; without one webhooks are refused",
             SECRET,
             AT_ONCE),
+    OVERSEERR_CALLS(
+            "overseerr.calls",
+            "connect 3s, read 10s, failures 5, open 30s, trials 3, attempts 3, pause 1s, concurrent 16, rate 50/1s",
+            Setting.HOW_IT_IS_ASKED,
+            TEXT,
+            AT_ONCE),
     OVERSEERR_POLL_INTERVAL(
             "overseerr.poll-interval", "60s", "how often open requests are followed up", DURATION, AT_ONCE),
     TMDB_URL("tmdb.url", "https://api.themoviedb.org/3", "address of TMDB's API", ADDRESS, AT_ONCE),
     TMDB_IMAGE_URL("tmdb.image-url", "https://image.tmdb.org/t/p", "where posters come from", ADDRESS, AT_ONCE),
     TMDB_API_KEY("tmdb.api-key", "", "API key or read token of TMDB; needed only without Overseerr", SECRET, AT_ONCE),
+    TMDB_CALLS(
+            "tmdb.calls",
+            "connect 3s, read 5s, failures 5, open 30s, trials 3, attempts 3, pause 1s, concurrent 16, rate 40/1s",
+            Setting.HOW_IT_IS_ASKED,
+            TEXT,
+            AT_ONCE),
     UPTIME_KUMA_URL(
             "uptime-kuma.url", "", "address of Uptime Kuma, for example http://192.168.1.5:3001", ADDRESS, AT_ONCE),
     UPTIME_KUMA_STATUS_PAGE("uptime-kuma.status-page", "", "slug of its status page, for example home", TEXT, AT_ONCE),
@@ -109,10 +127,22 @@ public enum Setting {
             "the last part of its webhook's address, .../webhooks/uptime-kuma/SECRET; without one they are refused",
             SECRET,
             AT_ONCE),
+    UPTIME_KUMA_CALLS(
+            "uptime-kuma.calls",
+            "connect 3s, read 10s, failures 3, open 30s, trials 2, attempts 3, pause 1s, concurrent 16, rate 50/1s",
+            Setting.HOW_IT_IS_ASKED,
+            TEXT,
+            AT_ONCE),
     UPTIME_KUMA_POLL_INTERVAL(
             "uptime-kuma.poll-interval", "60s", "how often it is asked; 60s or more", DURATION, AT_ONCE),
     YOUTUBE_YT_DLP("youtube.yt-dlp", "yt-dlp", "name or path of yt-dlp", TEXT, AT_ONCE),
     YOUTUBE_FFMPEG("youtube.ffmpeg", "ffmpeg", "name or path of ffmpeg", TEXT, AT_ONCE),
+    YOUTUBE_CALLS(
+            "youtube.calls",
+            "connect 3s, read 30s, failures 8, open 1m, trials 2, attempts 3, pause 1s, concurrent 6, rate 50/1s",
+            Setting.HOW_IT_IS_ASKED,
+            TEXT,
+            AT_ONCE),
     YOUTUBE_RATE_LIMIT(
             "youtube.rate-limit", "", "bytes a second that each download may take, for example 5MB", TEXT, AT_ONCE),
     YOUTUBE_EXTRA_HOSTS(
@@ -155,6 +185,23 @@ public enum Setting {
                     + " for everybody",
             SECRET_FILE,
             AT_ONCE),
+    INCIDENTS_DEAD_LETTERS(
+            "incidents.dead-letters", "5", "more failed jobs than that are an incident", NUMBER, AT_ONCE),
+    INCIDENTS_LOW_DISK("incidents.low-disk", "1GB", "less than that left on the disk is an incident", TEXT, AT_ONCE),
+    INCIDENTS_ERROR_RATE(
+            "incidents.error-rate", "20", "so many of 100 replies that fail by our fault are one", NUMBER, AT_ONCE),
+    INCIDENTS_NOTIFY_AFTER(
+            "incidents.notify-after",
+            "1m",
+            "then all admins are notified of an incident that nobody looks after",
+            DURATION,
+            AT_ONCE),
+    INCIDENTS_SEND_AFTER(
+            "incidents.send-after",
+            "10m",
+            "then it is sent out of the house, by webhook and e-mail where they are set up",
+            DURATION,
+            AT_ONCE),
     LIMITS_API("limits.api", "100/1m", "calls of each person (else each address)", LIMIT, AT_ONCE),
     LIMITS_SIGN_IN("limits.sign-in", "10/1m", "sign-ins and pairings of each address", LIMIT, AT_ONCE),
     LIMITS_REQUESTS("limits.requests", "20/1h", "requests for titles of each person", LIMIT, AT_ONCE),
@@ -167,6 +214,10 @@ public enum Setting {
             "start stand-ins for all outside services, to try the program without accounts",
             FLAG,
             OUTSIDE);
+
+    /// One text for all: what each part means stands in the API's pages.
+    private static final String HOW_IT_IS_ASKED =
+            "how long it is waited for, when it is let alone, and how much it is asked; parts left out stay";
 
     private final String key;
     private final String fallback;

@@ -9,6 +9,7 @@ import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.CallRules;
 import io.medianest.server.platform.resilience.Guard;
 import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
@@ -16,6 +17,7 @@ import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamPage;
 import io.medianest.server.platform.resilience.UpstreamReply;
+import io.medianest.server.platform.security.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// `/abc.jpg`. All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when it cannot
 /// be asked. Thread-safe.
 public final class TmdbClient {
-    public static final GuardPolicy POLICY = GuardPolicy.of("tmdb", "TMDB", 5, Duration.ofSeconds(30), 3);
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+    /// Forty a second is what TMDB lets an address ask.
+    public static final GuardPolicy POLICY = GuardPolicy.of("tmdb", "TMDB", 5, Duration.ofSeconds(30), 3)
+            .with(CallRules.USUAL.readingIn(READ_TIMEOUT).atMost(new Limit(40, Duration.ofSeconds(1))));
 
     private static final int LAST_PAGE = 500;
     /// Keys of the older kind go into the address, the long read tokens into a header.

@@ -8,14 +8,12 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /// The place where TMDB keeps its pictures; needs no key. Guarded apart from the API: the one can be down
 /// without the other. Thread-safe.
 public final class TmdbImages {
-    public static final GuardPolicy POLICY =
-            GuardPolicy.of("tmdb-images", "TMDB's picture server", 5, Duration.ofSeconds(30), 3);
+    public static final GuardPolicy POLICY = TmdbClient.POLICY.named("tmdb-images", "TMDB's picture server");
 
     private final Guard guard;
     private final HttpUpstream http;

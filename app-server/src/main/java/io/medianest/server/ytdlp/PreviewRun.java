@@ -4,6 +4,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.MediaPreview;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.CallRules;
 import io.medianest.server.platform.resilience.Deadline;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.io.IOException;
@@ -47,7 +48,7 @@ record PreviewRun(RunHome home, Set<ChildProcess> children) {
 
     private MediaPreview described(ChildProcess child, VideoAddress address)
             throws IOException, InterruptedException, TimeoutException {
-        var json = child.answer(MOST_OUTPUT + 1, Deadline.left(YtDlp.LONGEST_PREVIEW));
+        var json = child.answer(MOST_OUTPUT + 1, Deadline.left(CallRules.readTimeout(YtDlp.LONGEST_PREVIEW)));
         if (child.await() != 0) {
             throw failed(child.errors(), address);
         }

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /// yt-dlp as a child process: tells what is behind an address, and downloads it. Thread-safe.
 public final class YtDlp implements AutoCloseable {
     public static final Duration LONGEST_PREVIEW = Duration.ofSeconds(30);
-    public static final GuardPolicy POLICY =
-            new GuardPolicy("youtube", "YouTube", 8, Duration.ofSeconds(60), 2, LONGEST_PREVIEW, 6);
+    public static final GuardPolicy POLICY = new GuardPolicy(
+                    "youtube", "YouTube", 8, Duration.ofSeconds(60), 2, LONGEST_PREVIEW, 6)
+            .readingIn(LONGEST_PREVIEW);
 
     static final String SERVICE = "youtube";
 

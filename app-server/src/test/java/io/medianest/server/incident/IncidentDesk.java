@@ -5,12 +5,16 @@ import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.event.EventBus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /// Incidents over a real database, with an ear for what they tell.
 final class IncidentDesk implements AutoCloseable {
+    static final IncidentRules RULES =
+            new IncidentRules(5, 1_000_000_000, 20, Duration.ofMinutes(1), Duration.ofMinutes(10));
+
     final MovableClock clock = new MovableClock();
     final Database database = Database.inMemory("incidents-" + UUID.randomUUID());
     final List<ServerEvent> told = new ArrayList<>();

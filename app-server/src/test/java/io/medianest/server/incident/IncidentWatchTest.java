@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.model.account.Role;
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.BreakerState;
+import io.medianest.model.api.PageQuery;
 import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class IncidentWatchTest {
     private final IncidentDesk desk = new IncidentDesk();
     private final FakeVitals vitals = new FakeVitals();
-    private final IncidentWatch watch = new IncidentWatch(desk.incidents, vitals, desk.clock);
+    private final IncidentWatch watch = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock);
 
     @AfterEach
     void close() {
@@ -107,7 +108,7 @@ class IncidentWatchTest {
         for (int i = 0; i < 3; i++) {
             check(ServiceState.OFFLINE);
         }
-        var after = new IncidentWatch(desk.incidents, vitals, desk.clock);
+        var after = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock);
         for (int i = 0; i < 3; i++) {
             desk.clock.advance(Duration.ofSeconds(30));
             after.checked(plex(ServiceState.OFFLINE));
@@ -120,8 +121,8 @@ class IncidentWatchTest {
     @Test
     @DisplayName("more than five dead jobs, and a disk that is almost full, are incidents as long as that is so")
     void jobsAndDisk() {
-        vitals.dead = IncidentWatch.DEAD_JOBS;
-        vitals.free = IncidentWatch.LOW_DISK_BYTES;
+        vitals.dead = IncidentDesk.RULES.deadJobs();
+        vitals.free = IncidentDesk.RULES.lowDiskBytes();
         watch.look();
         assertThat(desk.told).isEmpty();
 
@@ -210,7 +211,7 @@ class IncidentWatchTest {
         for (int i = 0; i < 3; i++) {
             check(ServiceState.OFFLINE);
         }
-        var after = new IncidentWatch(desk.incidents, vitals, desk.clock);
+        var after = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock);
         after.look();
         assertThat(desk.incidents.open()).hasSize(1);
 
@@ -236,6 +237,49 @@ class IncidentWatchTest {
         assertThat(desk.news()).containsExactly("opened TMDB does not answer");
     }
 
+    @Test
+    @DisplayName("many errors of our own are an incident until there are few again")
+    void errors() {
+        vitals.errors = 19;
+        watch.look();
+        assertThat(desk.told).isEmpty();
+        vitals.errors = 20;
+        watch.look();
+        watch.look();
+        assertThat(desk.news()).containsExactly("opened Many requests fail");
+
+        vitals.errors = 0;
+        watch.look();
+        assertThat(desk.news()).endsWith("resolved Many requests fail");
+    }
+
+    @Test
+    @DisplayName("a database that does not answer is told at once and listed; when it is back, that is in the books")
+    void cutOff() {
+        var began = desk.clock.instant();
+        vitals.reachable = false;
+        watch.look();
+        watch.look();
+        assertThat(desk.news()).containsExactly("opened The database does not answer");
+        assertThat(desk.incidents.open()).extracting(Incident::startedAt).containsExactly(began);
+
+        desk.clock.advance(Duration.ofMinutes(2));
+        vitals.reachable = true;
+        watch.look();
+
+        assertThat(desk.news())
+                .containsExactly("opened The database does not answer", "resolved The database does not answer");
+        assertThat(desk.incidents.open()).isEmpty();
+        var written = desk.incidents
+                .page(Incidents.Filter.RESOLVED, new PageQuery(1, 10))
+                .incidents();
+        assertThat(written).singleElement().satisfies(details -> {
+            assertThat(details.incident().startedAt()).isEqualTo(began);
+            assertThat(details.incident().resolvedAt()).isEqualTo(desk.clock.instant());
+            assertThat(details.timeline()).hasSize(2);
+        });
+    }
+
     private static BreakerReport breaker(BreakerState state, @Nullable Instant changedAt) {
         return new BreakerReport("tmdb", "TMDB", state, 5, 0, 0, 5, changedAt, null);
     }
@@ -247,6 +291,18 @@ class IncidentWatchTest {
         private final Set<String> unwatched = new HashSet<>();
         private long dead;
         private long free = Long.MAX_VALUE;
+        private boolean reachable = true;
+        private int errors;
+
+        @Override
+        public boolean isDatabaseReachable() {
+            return reachable;
+        }
+
+        @Override
+        public int errorPercent() {
+            return errors;
+        }
 
         @Override
         public long deadJobs() {

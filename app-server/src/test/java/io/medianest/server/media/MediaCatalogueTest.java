@@ -166,6 +166,20 @@ class MediaCatalogueTest {
     }
 
     @Test
+    @DisplayName("while Overseerr is down a title that was shown can be asked for; of any other nothing is known")
+    void seen() {
+        titles();
+        overseerr.on("/api/v1/movie/603", Answer.json(500, "{\"message\":\"boom\"}"));
+        overseerr.on("/api/v1/movie/604", Answer.json(500, "{\"message\":\"boom\"}"));
+        overseerr.on("/api/v1/movie/605", Answer.json(500, "{\"message\":\"boom\"}"));
+
+        assertThat(catalogue.find(new TitleKey(MediaType.MOVIE, "603")).title()).isEqualTo("The Matrix");
+        assertThat(failureOf(() -> catalogue.find(new TitleKey(MediaType.MOVIE, "605")))
+                        .details())
+                .isEqualTo("overseerr");
+    }
+
+    @Test
     @DisplayName("“nothing found” during an outage does not push the older copy out")
     void emptyDuringOutage() {
         titles();

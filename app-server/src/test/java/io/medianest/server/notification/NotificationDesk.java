@@ -14,14 +14,23 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.Quality;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.model.status.Incident;
 import io.medianest.server.account.Account;
 import io.medianest.server.account.AccountStore;
+import io.medianest.server.courier.Courier;
 import io.medianest.server.notification.Notifications.Which;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.LocalEventBus;
+import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +49,21 @@ final class NotificationDesk implements AutoCloseable {
     final Database database = Database.inMemory(UUID.randomUUID().toString());
     final LocalEventBus events = new LocalEventBus();
     final People people = new People();
-    final NotificationFeature feature = new NotificationFeature(database, events, people, new Ids(), clock);
+    final JobQueue jobs = new JobQueue(
+            database, Clock.systemUTC(), new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5)));
+    private final HttpUpstream http = HttpUpstream.open(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private final SecureRandom random = new SecureRandom();
+    final NotificationFeature feature = new NotificationFeature(
+            database,
+            events,
+            people,
+            new NotificationFeature.Post(
+                    jobs,
+                    new Courier(http, Clock.systemUTC()),
+                    new SecretBox(new MasterKey(new byte[32]), random),
+                    path -> "https://nest.example" + path),
+            new Ids(),
+            clock);
     final Notifications notifications = feature.notifications();
     /// Notifications as they were told live, for example `usr_ann request-approved`.
     final List<String> told = new CopyOnWriteArrayList<>();
@@ -78,6 +101,11 @@ final class NotificationDesk implements AutoCloseable {
         people.known.put(userId, new Recipients.Recipient(userId, true, null));
     }
 
+    /// Carries an incident to the admins.
+    void carried(Incident incident) {
+        database.run(tx -> feature.incident(tx, incident));
+    }
+
     /// Publishes in a transaction of its own.
     void happens(ServerEvent event) {
         database.run(tx -> events.publish(tx, event));
@@ -92,10 +120,27 @@ final class NotificationDesk implements AutoCloseable {
         return request(id, RequestStatus.APPROVED, RequestStage.SUBMITTED, null);
     }
 
+    /// A request that waits for Overseerr.
+    static ServerEvent waiting(String id) {
+        return new ServerEvent.RequestChanged(
+                change(id, "Heat", RequestStatus.PENDING, RequestStage.QUEUED, null, 2, "overseerr"));
+    }
+
     static ServerEvent request(
             String id, String title, RequestStatus status, RequestStage stage, @Nullable String reason, int version) {
+        return new ServerEvent.RequestChanged(change(id, title, status, stage, reason, version, null));
+    }
+
+    private static MediaRequest change(
+            String id,
+            String title,
+            RequestStatus status,
+            RequestStage stage,
+            @Nullable String reason,
+            int version,
+            @Nullable String waitingFor) {
         var then = new MovableClock().instant();
-        return new ServerEvent.RequestChanged(new MediaRequest(
+        return new MediaRequest(
                 id,
                 "949",
                 MediaType.MOVIE,
@@ -114,7 +159,8 @@ final class NotificationDesk implements AutoCloseable {
                 reason,
                 then,
                 then,
-                version));
+                version,
+                waitingFor);
     }
 
     /// A video of Ann's.
@@ -180,6 +226,8 @@ final class NotificationDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
+        http.close();
         events.close();
         database.close();
     }

@@ -61,6 +61,10 @@ class NotificationsTest {
                         request("req_1", PENDING, FAILED, "Quota exceeded"),
                         "request-failed: “Heat” could not be passed on: Quota exceeded"),
                 Arguments.of(
+                        NotificationDesk.waiting("req_1"),
+                        "request-waiting: Overseerr does not answer at the moment. “Heat” is kept and passed on as soon as"
+                                + " it is back."),
+                Arguments.of(
                         request("req_1", APPROVED, FAILED, null), "request-failed: “Heat” could not be passed on."));
     }
 
@@ -179,13 +183,15 @@ class NotificationsTest {
     }
 
     @Test
-    @DisplayName("an incident is told to all admins who want to know, once each, and to nobody else")
+    @DisplayName("an incident that is carried on is told to all admins who want to know, once each, and to nobody else")
     void incident() {
         desk.people.admins.addAll(List.of(ANN, BOB));
-        var opened = new ServerEvent.IncidentOpened(
-                new Incident("inc_1", "Plex does not answer", "Look whether it runs.", "plex", desk.clock.instant()));
-        desk.happens(opened);
-        desk.happens(opened);
+        var opened =
+                new Incident("inc_1", "Plex does not answer", "Look whether it runs.", "plex", desk.clock.instant());
+        desk.happens(new ServerEvent.IncidentOpened(opened));
+        assertThat(desk.of(ANN)).as("the windows show it already").isEmpty();
+        desk.carried(opened);
+        desk.carried(opened);
         for (var admin : List.of(ANN, BOB)) {
             assertThat(desk.of(admin)).singleElement().satisfies(told -> {
                 assertThat(told.type()).isEqualTo(NotificationType.INCIDENT_OPENED);
@@ -195,8 +201,7 @@ class NotificationsTest {
         }
 
         desk.people.admins.remove(BOB);
-        desk.happens(new ServerEvent.IncidentOpened(
-                new Incident("inc_2", "The disk is nearly full", null, null, desk.clock.instant())));
+        desk.carried(new Incident("inc_2", "The disk is nearly full", null, null, desk.clock.instant()));
         assertThat(desk.of(ANN)).hasSize(2);
         assertThat(desk.of(BOB)).hasSize(1);
     }

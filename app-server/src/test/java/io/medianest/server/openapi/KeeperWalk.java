@@ -56,6 +56,8 @@ public record KeeperWalk(ApiWalker stranger, ApiWalker owner) {
     private void breakers() throws IOException {
         owner.good("GET /admin/circuit-breakers");
         stranger.bad("401 UNAUTHORIZED", "GET /admin/circuit-breakers");
+        owner.good("POST /admin/cache/clear");
+        stranger.bad("401 UNAUTHORIZED", "POST /admin/cache/clear");
         owner.good("POST /admin/circuit-breakers/plex/reset");
         owner.bad("404 NOT_FOUND nothing", "POST /admin/circuit-breakers/nothing/reset");
     }

@@ -27,11 +27,17 @@ final class FakeBackend implements RequestBackend {
 
     volatile boolean configured = true;
     volatile boolean down;
+    volatile @Nullable String absent;
     volatile Runnable beforeSubmit = () -> {};
     volatile Runnable beforeWord = () -> {};
     /// What happens between the look at all requests and its answer.
     volatile Runnable beforeAnswer = () -> {};
     volatile Function<MediaRequest, Submission> answer = this::take;
+
+    @Override
+    public @Nullable String absent() {
+        return absent;
+    }
 
     private Submission take(MediaRequest request) {
         var number = Integer.toString(submitted.size());
@@ -81,7 +87,7 @@ final class FakeBackend implements RequestBackend {
 
     private void requireUp() {
         if (down) {
-            throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, "Overseerr does not answer");
+            throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, "Overseerr does not answer", "overseerr");
         }
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.request.RequestStage;
+import io.medianest.model.request.StatusChange;
 import io.medianest.server.platform.Await;
 import io.medianest.server.request.RequestBackend.Submission;
 import io.medianest.server.request.RequestBackend.UpstreamState.Decision;
@@ -194,12 +195,34 @@ class RequestProgressTest {
         desk.backend.down = true;
         var id = desk.requests.make(ANN, film("603")).id();
         Await.until("more attempts than a failure gets", () -> desk.backend.attempts.get() > 5);
-        assertThat(desk.now(id).stage()).isEqualTo(RequestStage.PROCESSING);
+        assertThat(desk.now(id).stage()).isEqualTo(RequestStage.QUEUED);
+        assertThat(desk.now(id).waitingFor()).isEqualTo("overseerr");
 
         desk.backend.down = false;
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         assertThat(desk.now(id).overseerrId()).isEqualTo("1");
+        assertThat(desk.now(id).waitingFor()).isNull();
+        assertThat(desk.requests.show(ANN, id).statusHistory())
+                .extracting(StatusChange::stage)
+                .as("however often it was tried")
+                .containsExactly(
+                        RequestStage.QUEUED, RequestStage.PROCESSING, RequestStage.QUEUED, RequestStage.SUBMITTED);
+    }
+
+    @Test
+    @DisplayName("while it is known that the backend does not answer, a wish is taken all the same, and says so")
+    void absent() {
+        desk.backend.absent = "overseerr";
+        desk.backend.down = true;
+
+        var made = desk.requests.make(ANN, film("603"));
+
+        assertThat(made.waitingFor()).isEqualTo("overseerr");
+        assertThat(desk.now(made.id()).waitingFor()).isEqualTo("overseerr");
+        desk.backend.down = false;
+        desk.awaitStage(made.id(), RequestStage.SUBMITTED);
+        assertThat(desk.backend.submitted).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threshold so many failures in a row open it
 /// @param changedAt when it opened, or began to try again; absent while it is closed
 /// @param nextAttemptAt when calls are let through again; present while it is open
+/// @param calls how the service is asked; absent from older servers
 public record BreakerReport(
         String name,
         String displayName,
@@ -21,4 +22,20 @@ public record BreakerReport(
         long turnedAway,
         int threshold,
         @Nullable Instant changedAt,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt,
+        @Nullable CallNumbers calls) {
+
+    /// Without the numbers.
+    public BreakerReport(
+            String name,
+            String displayName,
+            BreakerState state,
+            int failures,
+            int successes,
+            long turnedAway,
+            int threshold,
+            @Nullable Instant changedAt,
+            @Nullable Instant nextAttemptAt) {
+        this(name, displayName, state, failures, successes, turnedAway, threshold, changedAt, nextAttemptAt, null);
+    }
+}

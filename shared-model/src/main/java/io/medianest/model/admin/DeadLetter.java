@@ -1,6 +1,7 @@
 package io.medianest.model.admin;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Work that has failed for good.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about the same in words for people, for example the title
 /// @param lastError of the last attempt
 /// @param correlationId of the request that caused it, as in the log
+/// @param history its last attempts, oldest first; absent where nobody has written them down
 public record DeadLetter(
         String id,
         String kind,
@@ -19,4 +21,20 @@ public record DeadLetter(
         @Nullable String lastError,
         String correlationId,
         Instant createdAt,
-        Instant failedAt) {}
+        Instant failedAt,
+        @Nullable List<FailedAttempt> history) {
+
+    /// Without a history.
+    public DeadLetter(
+            String id,
+            String kind,
+            String subject,
+            String about,
+            int attempts,
+            @Nullable String lastError,
+            String correlationId,
+            Instant createdAt,
+            Instant failedAt) {
+        this(id, kind, subject, about, attempts, lastError, correlationId, createdAt, failedAt, null);
+    }
+}

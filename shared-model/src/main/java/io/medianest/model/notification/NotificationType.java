@@ -13,6 +13,9 @@ public enum NotificationType {
     REQUEST_AVAILABLE("request-available"),
     @JsonProperty("request-failed")
     REQUEST_FAILED("request-failed"),
+    /// It is passed on as soon as a service that does not answer is back.
+    @JsonProperty("request-waiting")
+    REQUEST_WAITING("request-waiting"),
     @JsonProperty("download-completed")
     DOWNLOAD_COMPLETED("download-completed"),
     /// As [#DOWNLOAD_COMPLETED], and it can be watched in the library.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param progress percent of the download, 0 to 100, while it is known
 /// @param reason why it was denied or failed, in words for people
 /// @param version grows by one with each change
+/// @param waitingFor the service that does not answer, so that the request is passed on as soon as it is back; absent
+///     otherwise
 public record MediaRequest(
         String id,
         String tmdbId,
@@ -34,7 +36,52 @@ public record MediaRequest(
         @Nullable String reason,
         Instant createdAt,
         Instant updatedAt,
-        int version) {
+        int version,
+        @Nullable String waitingFor) {
+
+    /// One that waits for nothing.
+    public MediaRequest(
+            String id,
+            String tmdbId,
+            MediaType mediaType,
+            String title,
+            @Nullable Integer year,
+            @Nullable String poster,
+            RequestStatus status,
+            RequestStage stage,
+            Quality quality,
+            @Nullable String comment,
+            @Nullable List<Integer> seasons,
+            String userId,
+            @Nullable String username,
+            @Nullable String overseerrId,
+            @Nullable Integer progress,
+            @Nullable String reason,
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {
+        this(
+                id,
+                tmdbId,
+                mediaType,
+                title,
+                year,
+                poster,
+                status,
+                stage,
+                quality,
+                comment,
+                seasons,
+                userId,
+                username,
+                overseerrId,
+                progress,
+                reason,
+                createdAt,
+                updatedAt,
+                version,
+                null);
+    }
 
     public TitleKey key() {
         return new TitleKey(mediaType, tmdbId);

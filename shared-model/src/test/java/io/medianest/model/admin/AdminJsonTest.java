@@ -25,10 +25,31 @@ class AdminJsonTest {
     }
 
     private static Stream<Arguments> wire() {
-        var open = new BreakerReport("plex", "Plex", BreakerState.OPEN, 5, 0, 7, 5, THEN, LATER);
+        var open = new BreakerReport(
+                "plex",
+                "Plex",
+                BreakerState.OPEN,
+                5,
+                0,
+                7,
+                5,
+                THEN,
+                LATER,
+                new CallNumbers(3, 10, 45, 3, 3, 16, 2, "50/1s"));
         var closed = new BreakerReport("tmdb", "TMDB", BreakerState.CLOSED, 1, 3, 0, 5, null, null);
         var letter = new DeadLetter(
-                "17", "submit-request", "req_1", "Nosferatu", 8, "Overseerr refuses it", "c0ffee", THEN, LATER);
+                "17",
+                "submit-request",
+                "req_1",
+                "Nosferatu",
+                8,
+                "Overseerr refuses it",
+                "c0ffee",
+                THEN,
+                LATER,
+                List.of(
+                        new FailedAttempt(THEN, "Overseerr answered with HTTP 500"),
+                        new FailedAttempt(LATER, "Overseerr refuses it")));
         var stats = new AdminStats(
                 Map.of("medianest", "0.1.0"),
                 THEN,

@@ -58,6 +58,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
+        // A database that was closed under us opens again with the next connection: none of the old ones is of use.
+        config.setExceptionOverrideClassName(ClosedDatabase.class.getName());
         var pool = new HikariDataSource(config);
         try {
             Flyway.configure().dataSource(pool).load().migrate();

@@ -112,7 +112,7 @@ public final class ApiRouting implements RouteTable {
             builder.route(route.method, route.pattern, (in, out) -> frame(in, out, route));
         }
         builder.any((in, out) -> frame(in, out, unknown(in)));
-        builder.error(Throwable.class, (in, out, failure) -> ErrorReplies.send(patience, in, out, failure));
+        builder.error(Throwable.class, (in, out, failure) -> ErrorReplies.send(patience, listener, in, out, failure));
     }
 
     /// Under a method of ours, since those that clients make up would be counted each by itself.
@@ -140,7 +140,7 @@ public final class ApiRouting implements RouteTable {
                 route.handler.handle(exchange);
             } catch (Throwable e) {
                 // Errors as well: whatever escapes would be answered without the client's correlation id.
-                ErrorReplies.send(patience, in, out, e);
+                ErrorReplies.send(patience, listener, in, out, e);
             }
             listener.answered(route.method.text(), route.path, out.status().code(), System.nanoTime() - begun);
             exchange.end();

@@ -16,6 +16,7 @@ import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.platform.security.Counters.Allowance;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,8 @@ final class ErrorReplies {
 
     private ErrorReplies() {}
 
-    static void send(Patience patience, ServerRequest in, ServerResponse out, Throwable failure) {
+    static void send(
+            Patience patience, RequestListener listener, ServerRequest in, ServerResponse out, Throwable failure) {
         if (failure instanceof CloseConnectionException gone) {
             LOG.debug("the client of {} is hung up on", address(in), gone);
             throw gone;
@@ -44,6 +46,7 @@ final class ErrorReplies {
             throw gone;
         }
         var problem = problemOf(in, failure);
+        listener.failed(ErrorKind.of(problem.code(), failure), problem.code());
         var id = Correlation.current();
         out.header(HeaderNames.create(Correlation.HEADER), id);
         out.header(HeaderNames.CACHE_CONTROL, "no-store");
@@ -81,7 +84,15 @@ final class ErrorReplies {
         if (failure instanceof MediaNestException known) {
             if (known.code().httpStatus() >= 500) {
                 // Our own words say it all; only what is behind them deserves its stack.
-                LOG.warn("{} {}: {}", in.prologue().method().text(), address(in), known.getMessage(), known.getCause());
+                LOG.warn(
+                        "{} {} fails, {} error {} {}: {}",
+                        in.prologue().method().text(),
+                        address(in),
+                        ErrorKind.of(known.code(), known).word(),
+                        known.code(),
+                        Objects.toString(known.details(), ""),
+                        known.getMessage(),
+                        known.getCause());
             }
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }

@@ -90,7 +90,7 @@ public final class FrontDoor implements Filter {
     }
 
     private void refuse(RoutingRequest in, RoutingResponse out, MediaNestException reason) {
-        answer(in, out, () -> ErrorReplies.send(patience, in, out, reason));
+        answer(in, out, () -> ErrorReplies.send(patience, RequestListener.NOBODY, in, out, reason));
     }
 
     private void answer(RoutingRequest in, RoutingResponse out, Runnable reply) {

@@ -1,8 +1,13 @@
 package io.medianest.server.platform.http;
 
+import io.medianest.model.api.ErrorCode;
+
 /// Hears of each request that was answered, on the thread that did it. Must be quick and throw nothing.
 @FunctionalInterface
 public interface RequestListener {
+    /// A request failed; told before it is [#answered].
+    default void failed(ErrorKind kind, ErrorCode code) {}
+
     /// Where nobody counts.
     RequestListener NOBODY = (method, route, status, nanos) -> {};
 

@@ -2,14 +2,18 @@ package io.medianest.server.platform.job;
 
 import io.medianest.model.admin.DeadLetter;
 import io.medianest.model.admin.DeadLetterPage;
+import io.medianest.model.admin.FailedAttempt;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.api.Pagination;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
+import io.medianest.server.platform.job.JobStore.Attempt;
 import io.medianest.server.platform.job.JobStore.DeadJob;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +34,26 @@ public final class DeadLetters {
     /// The latest first.
     public DeadLetterPage page(PageQuery query) {
         var store = database.store(JobStore.class);
-        var letters = store.dead(query.limit(), query.offset()).stream()
-                .map(this::letter)
+        var dead = store.dead(query.limit(), query.offset());
+        var histories = histories(store, dead);
+        var letters = dead.stream()
+                .map(job -> letter(job, histories.getOrDefault(job.id(), List.of())))
                 .toList();
         return new DeadLetterPage(letters, Pagination.of(query, store.count("DEAD")));
     }
 
-    private DeadLetter letter(DeadJob job) {
+    private static Map<Long, List<FailedAttempt>> histories(JobStore store, List<DeadJob> dead) {
+        if (dead.isEmpty()) {
+            return Map.of();
+        }
+        return store.attempts(dead.stream().map(DeadJob::id).toList()).stream()
+                .collect(Collectors.groupingBy(
+                        Attempt::jobId,
+                        Collectors.mapping(
+                                attempt -> new FailedAttempt(attempt.at(), attempt.error()), Collectors.toList())));
+    }
+
+    private DeadLetter letter(DeadJob job, List<FailedAttempt> history) {
         var handler = handlers.get(job.kind());
         return new DeadLetter(
                 Long.toString(job.id()),
@@ -47,7 +64,8 @@ public final class DeadLetters {
                 job.lastError(),
                 job.correlationId(),
                 job.createdAt(),
-                job.updatedAt());
+                job.updatedAt(),
+                history);
     }
 
     /// Has a job run again, with all its attempts.

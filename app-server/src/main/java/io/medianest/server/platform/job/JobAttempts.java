@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class JobAttempts {
     private static final Logger LOG = LoggerFactory.getLogger(JobAttempts.class);
     private static final int MAX_ERROR_LENGTH = 1900;
+    /// Attempts of a job whose course is remembered.
+    static final int REMEMBERED = 20;
 
     private final Database database;
     private final Map<String, JobHandler> handlers;
@@ -82,17 +84,26 @@ final class JobAttempts {
         var pause = backoff.after(failures);
         LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
         var now = clock.instant();
-        write(job, store -> store.again(job.id(), now.plus(pause), error, now));
+        write(job, store -> {
+            remember(store, job, error);
+            store.again(job.id(), now.plus(pause), error, now);
+        });
     }
 
     private void bury(ClaimedJob job, JobHandler handler, String error) {
         database.run(tx -> {
             var store = tx.store(JobStore.class);
+            remember(store, job, error);
             boolean ended = store.dead(job.id(), error, clock.instant()) > 0;
             if (ended && store.state(job.id()).filter("DEAD"::equals).isPresent()) {
                 handler.dead(tx, job.subject(), error);
             }
         });
+    }
+
+    private void remember(JobStore store, ClaimedJob job, String error) {
+        store.addAttempt(job.id(), clock.instant(), error);
+        store.trimAttempts(job.id(), REMEMBERED);
     }
 
     /// While an outside service is down no attempt is in vain: the work waits for it, however long that takes.

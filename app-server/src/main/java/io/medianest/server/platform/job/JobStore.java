@@ -1,9 +1,11 @@
 package io.medianest.server.platform.job;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,23 @@ interface JobStore {
             WHERE id = :id AND state = 'RUNNING'""")
     int dead(long id, @Nullable String error, Instant now);
 
+    /// Remembers how an attempt at a running job ended; nothing where that was written before.
+    @SqlUpdate("""
+            INSERT INTO job_attempt (job_id, at, error)
+            SELECT id, CAST(:now AS TIMESTAMP WITH TIME ZONE), CAST(:error AS VARCHAR) FROM job
+            WHERE id = :id AND state = 'RUNNING'""")
+    void addAttempt(long id, Instant now, String error);
+
+    /// Forgets all attempts at a job but the last.
+    @SqlUpdate("""
+            DELETE FROM job_attempt WHERE id IN (
+                SELECT id FROM job_attempt WHERE job_id = :id ORDER BY id DESC OFFSET :kept ROWS)""")
+    void trimAttempts(long id, int kept);
+
+    @SqlQuery("SELECT job_id, at, error FROM job_attempt WHERE job_id IN (<ids>) ORDER BY id")
+    @RegisterConstructorMapper(Attempt.class)
+    List<Attempt> attempts(@BindList Collection<Long> ids);
+
     @SqlQuery("SELECT state FROM job WHERE id = :id")
     Optional<String> state(long id);
 
@@ -109,6 +128,9 @@ interface JobStore {
 
     /// What a job is about.
     record Work(long id, String kind, String subject) {}
+
+    /// How one attempt at a job ended.
+    record Attempt(long jobId, Instant at, String error) {}
 
     /// Jobs that have failed for good.
     record DeadJob(

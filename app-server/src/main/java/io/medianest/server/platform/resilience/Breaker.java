@@ -94,7 +94,8 @@ final class Breaker {
         breaker.reset();
     }
 
-    BreakerReport report() {
+    /// @param running calls at this moment
+    BreakerReport report(int running) {
         var metrics = breaker.getMetrics();
         var state = switch (breaker.getState()) {
             case OPEN, FORCED_OPEN -> BreakerState.OPEN;
@@ -110,6 +111,7 @@ final class Breaker {
                 metrics.getNumberOfNotPermittedCalls(),
                 policy.failures(),
                 state == BreakerState.CLOSED ? null : lastChange.at(),
-                state == BreakerState.OPEN ? clock.instant().plus(untilTrial()) : null);
+                state == BreakerState.OPEN ? clock.instant().plus(untilTrial()) : null,
+                policy.rules().numbers(running));
     }
 }

@@ -5,6 +5,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The guards of all outside services, for those who look after them. Thread-safe.
@@ -28,6 +29,19 @@ public final class Guards {
         var guard = new Guard(policy, clock, steady, Thread::sleep, listener);
         all.add(guard);
         return guard;
+    }
+
+    /// Has other rules hold for calls to a service and what belongs to it. How many calls there may be at the same
+    /// time is said for the service itself alone: its pictures must never take its place.
+    ///
+    /// @param rules by the name of the service
+    public void change(Map<String, CallRules> rules) {
+        rules.forEach((family, given) -> all.stream()
+                .filter(guard -> guard.policy().belongsTo(family))
+                .forEach(guard -> guard.change(
+                        guard.policy().service().equals(family)
+                                ? given
+                                : given.concurrently(guard.policy().rules().concurrent()))));
     }
 
     public List<BreakerReport> reports() {

@@ -17,8 +17,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,23 +35,37 @@ public final class HttpUpstream implements AutoCloseable {
     private static final long MAX_BODY_BYTES = 8_000_000;
     private static final int MAX_REDIRECTS = 3;
 
-    private final HttpClient client;
+    private final Duration connectTimeout;
     private final Duration readTimeout;
+    /// The library knows the time for connecting of all calls only, wherefore each such time has a client.
+    private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
 
-    private HttpUpstream(HttpClient client, Duration readTimeout) {
-        this.client = client;
+    private HttpUpstream(Duration connectTimeout, Duration readTimeout) {
+        this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
     }
 
+    /// Both hold for calls without a guard; a guard brings its own.
+    ///
     /// @param readTimeout for a whole reply, from the first byte sent to the last received
     public static HttpUpstream open(Duration connectTimeout, Duration readTimeout) {
-        var client = HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
+        return new HttpUpstream(connectTimeout, readTimeout);
+    }
+
+    private HttpClient client() {
+        var rules = CallRules.current();
+        var timeout = rules == null ? connectTimeout : rules.connectTimeout();
+        var known = clients.get(timeout);
+        return known != null ? known : clients.computeIfAbsent(timeout, this::open);
+    }
+
+    private HttpClient open(Duration timeout) {
+        return HttpClient.newBuilder()
+                .connectTimeout(timeout)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        return new HttpUpstream(client, readTimeout);
     }
 
     /// Sends a request and waits for the reply, of whatever status.
@@ -85,11 +101,13 @@ public final class HttpUpstream implements AutoCloseable {
     }
 
     private UpstreamReply exchange(UpstreamCall call) {
-        var reply = client.sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BODY_BYTES));
+        var reply =
+                client().sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BODY_BYTES));
         try {
             // Waiting here and not by the request's own timeout: that one ends with the headers, and a body that drips
             // would be read forever.
-            HttpResponse<byte[]> response = reply.get(Deadline.left(readTimeout).toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response =
+                    reply.get(Deadline.left(CallRules.readTimeout(readTimeout)).toMillis(), TimeUnit.MILLISECONDS);
             return new UpstreamReply(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException | CancellationException e) {
             reply.cancel(true);
@@ -148,6 +166,9 @@ public final class HttpUpstream implements AutoCloseable {
         if (body == null) {
             return BodyPublishers.noBody();
         }
+        if (body instanceof byte[] bytes) {
+            return BodyPublishers.ofByteArray(bytes);
+        }
         try {
             return BodyPublishers.ofByteArray(Json.strict().writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
@@ -158,6 +179,6 @@ public final class HttpUpstream implements AutoCloseable {
     /// Breaks off what is under way.
     @Override
     public void close() {
-        client.shutdownNow();
+        clients.values().forEach(HttpClient::shutdownNow);
     }
 }

@@ -67,6 +67,11 @@ public final class UpstreamCall {
         return new UpstreamCall(method, uri, headers, json);
     }
 
+    /// @param json as it is sent, to the byte
+    public UpstreamCall bytes(byte[] json) {
+        return new UpstreamCall(method, uri, headers, json.clone());
+    }
+
     UpstreamCall to(URI elsewhere) {
         return new UpstreamCall(method, elsewhere, headers, body);
     }

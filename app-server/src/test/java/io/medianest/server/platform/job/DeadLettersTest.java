@@ -1,9 +1,11 @@
 package io.medianest.server.platform.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.admin.DeadLetter;
+import io.medianest.model.admin.FailedAttempt;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
 import io.medianest.server.platform.Await;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +93,7 @@ class DeadLettersTest {
         assertThat(letter.about()).isEqualTo("the fax to mia");
         assertThat(letter.attempts()).isEqualTo(1);
         assertThat(letter.lastError()).isEqualTo("out of paper");
+        assertThat(letter.history()).extracting(FailedAttempt::error).containsExactly("out of paper");
 
         broken = false;
         jobs.deadLetters().retry(letter.id(), "ben");
@@ -96,6 +101,45 @@ class DeadLettersTest {
         Await.until("it is done", () -> done.contains("mia"));
         assertThat(revived).containsExactly("mia by ben");
         assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("every attempt is remembered with its time and its error, the last twenty of many")
+    void history() {
+        var tries = new AtomicInteger();
+        try (var patient = new JobQueue(
+                database, Clock.systemUTC(), new Backoff(25, Duration.ofMillis(1), Duration.ofMillis(1)))) {
+            jobs.close();
+            patient.register(new FailingHandler(() -> "error " + tries.incrementAndGet()));
+            patient.start();
+            database.run(tx -> patient.add(tx, new NewJob("post", "mia")));
+            Await.until("it is dead", () -> !letters().isEmpty());
+        }
+
+        var letter = letters().getFirst();
+        assertThat(letter.attempts()).isEqualTo(25);
+        var history = requireNonNull(letter.history());
+        assertThat(history)
+                .extracting(FailedAttempt::error)
+                .hasSize(20)
+                .startsWith("error 6")
+                .endsWith("error 25");
+        assertThat(history).extracting(FailedAttempt::at).isSorted();
+    }
+
+    private record FailingHandler(Supplier<String> error) implements JobHandler {
+        @Override
+        public String kind() {
+            return "post";
+        }
+
+        @Override
+        public void run(String subject) {
+            throw new IllegalStateException(error.get());
+        }
+
+        @Override
+        public void dead(Tx tx, String subject, String reason) {}
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.medianest.server.platform.resilience;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -302,6 +303,52 @@ class GuardTest {
             leave.countDown();
             assertThat(first.get()).isEqualTo("tape");
         }
+    }
+
+    @Test
+    @DisplayName("who asks more often than agreed waits for a turn, and is turned away where that takes too long")
+    void rate() {
+        var slow = new Guard(POLICY.with(CallRules.USUAL.with("rate 1/1s")), clock, pauses::add);
+
+        slow.call(() -> "first");
+        slow.call(() -> "second");
+        slow.call(() -> "third");
+        var told = failureOf(() -> slow.call(() -> "fourth"));
+
+        assertThat(pauses)
+                .hasSize(2)
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(2)));
+        assertThat(told.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(told).hasMessage("The tape store is asked too often by us");
+        assertThat(told.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(slow.<String>probe(() -> "well"))
+                .as("a look at its health takes no turn")
+                .isEqualTo("well");
+    }
+
+    @Test
+    @DisplayName("other rules hold from the next call on: they tell how often, how long, and forget what went wrong")
+    void change() {
+        for (int i = 0; i < 5; i++) {
+            failureOf(() -> guard.callOnce(this::fail));
+        }
+        assertThat(guard.isOpen()).isTrue();
+
+        guard.change(POLICY.rules());
+        assertThat(guard.isOpen()).as("the same rules change nothing").isTrue();
+        guard.change(CallRules.USUAL.with("attempts 2, pause 100ms, read 7s, failures 1, open 5m"));
+        calls.set(0);
+
+        assertThat(guard.isOpen()).isFalse();
+        assertThat(guard.<Duration>callOnce(() -> CallRules.readTimeout(Duration.ZERO)))
+                .isEqualTo(Duration.ofSeconds(7));
+        failureOf(() -> guard.call(this::fail));
+        assertThat(guard.report().threshold()).isEqualTo(1);
+        assertThat(requireNonNull(guard.report().calls()).openFor()).isEqualTo(300);
+        assertThat(guard.isOpen()).isTrue();
+        assertThat(calls)
+                .as("one failure opens it, so that the second attempt is turned away")
+                .hasValue(1);
     }
 
     private static void await(CountDownLatch latch) {

@@ -11,6 +11,7 @@ import io.medianest.server.platform.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,22 @@ class GuardsTest {
         }
     });
     private final Guard guard = guards.before(POLICY);
+
+    @Test
+    @DisplayName("the rules of a service hold for what belongs to it too, but for its own places")
+    void family() {
+        var pictures = guards.before(
+                new GuardPolicy("fax-pictures", "Pictures", 2, Duration.ofSeconds(30), 1, Duration.ofSeconds(15), 2));
+        var other = guards.before(GuardPolicy.of("faxes", "Faxes", 4, Duration.ofSeconds(30), 1));
+
+        guards.change(Map.of("fax", CallRules.USUAL.with("failures 7, concurrent 30")));
+
+        assertThat(guard.policy().rules().failures()).isEqualTo(7);
+        assertThat(guard.policy().rules().concurrent()).isEqualTo(30);
+        assertThat(pictures.policy().rules().failures()).isEqualTo(7);
+        assertThat(pictures.policy().rules().concurrent()).isEqualTo(2);
+        assertThat(other.policy().rules().failures()).isEqualTo(4);
+    }
 
     private void fail() {
         assertThat(catchThrowable(() -> guard.callOnce(() -> {

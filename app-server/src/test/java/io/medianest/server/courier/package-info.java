@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.courier;
+
+import org.jspecify.annotations.NullMarked;

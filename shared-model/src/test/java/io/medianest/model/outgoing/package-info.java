@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.model.outgoing;
+
+import org.jspecify.annotations.NullMarked;
