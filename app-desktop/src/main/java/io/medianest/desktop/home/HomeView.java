@@ -12,6 +12,7 @@ import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Styles;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
+import io.medianest.model.media.TitleKey;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -73,7 +74,7 @@ public final class HomeView implements View {
     }
 
     private Node trending() {
-        var row = new PosterRow("home-trending", texts, pictures, POSTER_WIDTH);
+        var row = new PosterRow<TitleKey>("home-trending", texts, pictures, POSTER_WIDTH);
         row.setOnOpen(poster -> navigator.go(new Route.Details(poster.key())));
         row.setOnRequest(model.trending()::request);
         var empty = new EmptyPane(

@@ -26,7 +26,8 @@ public final class TrendingViewModel {
     private final LiveBoard board;
     private final Notices notices;
     private final Object reading = new Object();
-    private final ReadOnlyObjectWrapper<Screen<List<Poster>>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
+    private final ReadOnlyObjectWrapper<Screen<List<Poster<TitleKey>>>> screen =
+            new ReadOnlyObjectWrapper<>(Screen.loading());
     private final MapChangeListener<TitleKey, MediaRequest> onRequest = _ -> repaint();
     private List<MediaItem> items = List.of();
 
@@ -47,7 +48,7 @@ public final class TrendingViewModel {
         async.cancel(reading);
     }
 
-    public ReadOnlyObjectProperty<Screen<List<Poster>>> screenProperty() {
+    public ReadOnlyObjectProperty<Screen<List<Poster<TitleKey>>>> screenProperty() {
         return screen.getReadOnlyProperty();
     }
 
@@ -69,19 +70,19 @@ public final class TrendingViewModel {
     }
 
     private void repaint() {
-        if (screen.get() instanceof Screen.Content<List<Poster>>(var _, var stale)) {
+        if (screen.get() instanceof Screen.Content<List<Poster<TitleKey>>>(var _, var stale)) {
             screen.set(stale == null ? Screen.of(posters()) : Screen.copy(posters(), stale));
         }
     }
 
-    private List<Poster> posters() {
+    private List<Poster<TitleKey>> posters() {
         return items.stream()
                 .map(item -> Posters.of(item, board.request(item.key())))
                 .toList();
     }
 
     /// Asks for a title as it is, in the person's usual quality.
-    public void request(Poster poster) {
+    public void request(Poster<TitleKey> poster) {
         var wish = new NewMediaRequest(poster.key().tmdbId(), poster.key().mediaType(), null, null, null);
         async.run(() -> api.request(wish)).then(this::requested, notices::problem);
     }

@@ -16,6 +16,7 @@ import io.medianest.desktop.ui.View;
 import io.medianest.model.media.CastMember;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.Season;
+import io.medianest.model.media.TitleKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -149,7 +150,7 @@ public final class DetailsView implements View {
         if (details.recommendations().isEmpty()) {
             return null;
         }
-        var row = new PosterRow("recommendations", texts, pictures, SMALL_POSTER);
+        var row = new PosterRow<TitleKey>("recommendations", texts, pictures, SMALL_POSTER);
         row.setOnOpen(poster -> navigator.go(new Route.Details(poster.key())));
         row.setOnRequest(model::askFor);
         row.show(model.recommended(details));

@@ -184,7 +184,7 @@ public final class DetailsViewModel implements EventListener {
     }
 
     /// Asks for one of the titles that are recommended.
-    public void askFor(Poster poster) {
+    public void askFor(Poster<TitleKey> poster) {
         var wish = new NewMediaRequest(poster.key().tmdbId(), poster.key().mediaType(), null, null, null);
         async.run(() -> server.api().request(wish))
                 .then(
@@ -197,7 +197,7 @@ public final class DetailsViewModel implements EventListener {
     }
 
     /// The recommended titles as cards.
-    public List<Poster> recommended(MediaDetails details) {
+    public List<Poster<TitleKey>> recommended(MediaDetails details) {
         return details.recommendations().stream()
                 .map(item -> Posters.of(item, server.board().request(item.key())))
                 .toList();

@@ -14,8 +14,8 @@ import io.medianest.desktop.ui.SegmentedFilter;
 import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
+import io.medianest.model.media.TitleKey;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -45,7 +45,7 @@ public final class SearchView implements View {
 
     @Override
     public Parent create() {
-        PosterGrid grid = grid();
+        PosterGrid<TitleKey> grid = grid();
         var empty = new EmptyPane(
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE, texts.get("search.empty"), texts.get("search.empty.next"));
         var body = new ScreenPane<>(
@@ -94,16 +94,16 @@ public final class SearchView implements View {
         return toggle;
     }
 
-    private PosterGrid grid() {
-        var grid = new PosterGrid("search-results", texts, pictures);
-        Bindings.bindContent(grid.items(), model.posters());
+    private PosterGrid<TitleKey> grid() {
+        var grid = new PosterGrid<TitleKey>("search-results", texts, pictures);
+        grid.setItems(model.posters());
         grid.setOnOpen(poster -> navigator.go(new Route.Details(poster.key())));
         grid.setOnRequest(model::request);
         grid.setOnNearEnd(model::readMore);
         return grid;
     }
 
-    private void showHead(Results results, PosterGrid grid) {
+    private void showHead(Results results, PosterGrid<TitleKey> grid) {
         title.setText(heading(results.query()));
         count.setText(results.query().isEmpty() ? "" : texts.get("search.count", results.total()));
         grid.scrollToTop();

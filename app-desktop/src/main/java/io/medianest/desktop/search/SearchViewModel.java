@@ -53,9 +53,10 @@ public final class SearchViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Screen<Results>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
     private final Map<TitleKey, MediaItem> found = new LinkedHashMap<>();
-    private final ObservableList<Poster> posters = FXCollections.observableArrayList();
+    private final ObservableList<@Nullable Poster<TitleKey>> posters = FXCollections.observableArrayList();
     /// Kept, since such a view forgets its listeners when nobody holds it.
-    private final ObservableList<Poster> shownPosters = FXCollections.unmodifiableObservableList(posters);
+    private final ObservableList<@Nullable Poster<TitleKey>> shownPosters =
+            FXCollections.unmodifiableObservableList(posters);
 
     private final MapChangeListener<TitleKey, MediaRequest> boardListener = _ -> showFound();
     private final Subscription typing;
@@ -176,7 +177,7 @@ public final class SearchViewModel {
     }
 
     private void showFound() {
-        List<Poster> now = found.values().stream()
+        List<Poster<TitleKey>> now = found.values().stream()
                 .map(item -> Posters.of(item, board.request(item.key())))
                 .filter(poster -> !missingOnly.get() || !(poster.badge() instanceof Poster.Badge.InLibrary))
                 .toList();
@@ -186,7 +187,7 @@ public final class SearchViewModel {
     }
 
     /// Asks for a title as it is, in the person's usual quality.
-    public void request(Poster poster) {
+    public void request(Poster<TitleKey> poster) {
         var wish = new NewMediaRequest(poster.key().tmdbId(), poster.key().mediaType(), null, null, null);
         async.run(() -> api.request(wish)).then(this::requested, notices::problem);
     }
@@ -226,7 +227,7 @@ public final class SearchViewModel {
         return missingOnly;
     }
 
-    public ObservableList<Poster> posters() {
+    public ObservableList<@Nullable Poster<TitleKey>> posters() {
         return shownPosters;
     }
 }

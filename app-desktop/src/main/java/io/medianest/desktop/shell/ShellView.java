@@ -107,7 +107,7 @@ public final class ShellView implements View {
     }
 
     private void enterScreen() {
-        if (front.lookup(".poster-grid") instanceof PosterGrid grid) {
+        if (front.lookup(".poster-grid") instanceof PosterGrid<?> grid) {
             grid.enter();
             return;
         }

@@ -3,10 +3,12 @@ package io.medianest.desktop.ui;
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.PictureSource;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
@@ -15,23 +17,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Pictures, fetched and decoded away from the FX thread at the size in which they are shown, and kept while there is
-/// room. To be called on the FX thread.
+/// room. What is scrolled away before its turn is never fetched; the same picture is fetched once however often it is
+/// shown. To be called on the FX thread.
 public final class PictureStore {
     private static final Logger LOG = LoggerFactory.getLogger(PictureStore.class);
+    /// Some 1,000 posters, or 250 on a screen of twice the density.
     private static final long ROOM_IN_BYTES = 160L << 20;
+
     private static final int BYTES_A_PIXEL = 4;
     private static final int AT_ONCE = 8;
     /// Sizes are rounded up to a multiple of it, so that a window that is being resized does not decode anew each time.
     private static final int STEP = 32;
+    /// Decoding is work and not waiting: one core is left for the window itself.
+    private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     private final PictureSource source;
     private final Executor io;
     private final Executor ui;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final long room;
+    private final Semaphore cores = new Semaphore(CORES);
     private final Map<Wanted, Image> kept = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<Wanted, Order> waiting = new LinkedHashMap<>();
+    private final Map<Wanted, Order> running = new LinkedHashMap<>();
     private long keptBytes;
 
-    private record Wanted(String address, int width) {}
+    private record Wanted(
+            String address, int width, @Nullable PictureShape shape) {}
 
     /// A picture on its way.
     @FunctionalInterface
@@ -40,10 +51,24 @@ public final class PictureStore {
         void cancel();
     }
 
+    /// Who waits for a picture. Whether anybody still does is also asked from where it is decoded.
+    private static final class Order {
+        private final List<Consumer<Image>> consumers = new ArrayList<>();
+        private volatile boolean wanted = true;
+        /// Nobody wanted it when its turn came. Written before the end is told, read after.
+        private boolean passedOver;
+    }
+
     public PictureStore(PictureSource source, Executor io, Executor ui) {
+        this(source, io, ui, ROOM_IN_BYTES);
+    }
+
+    /// As the other, with room for so many bytes.
+    PictureStore(PictureSource source, Executor io, Executor ui, long room) {
         this.source = source;
         this.io = io;
         this.ui = ui;
+        this.room = room;
     }
 
     /// Hands the picture over, at once when it is kept, else as soon as it is there; never when it cannot be had.
@@ -51,70 +76,127 @@ public final class PictureStore {
     /// @param address as the server gave it
     /// @param width in pixels of the screen, not of the layout
     public Ticket show(String address, double width, Consumer<Image> consumer) {
-        var wanted = new Wanted(address, Math.ceilDiv((int) Math.ceil(width), STEP) * STEP);
+        return show(new Wanted(address, stepped(width), null), consumer);
+    }
+
+    /// As [#show(String, double, Consumer)], cut to a shape.
+    Ticket show(String address, double width, PictureShape shape, Consumer<Image> consumer) {
+        return show(new Wanted(address, stepped(width), shape), consumer);
+    }
+
+    /// The width in which a picture of this width is decoded.
+    static int stepped(double width) {
+        return Math.ceilDiv((int) Math.ceil(width), STEP) * STEP;
+    }
+
+    /// How much of the memory is in use.
+    long keptBytes() {
+        return keptBytes;
+    }
+
+    /// How many pictures are waited for.
+    int awaited() {
+        return waiting.size() + running.size();
+    }
+
+    private Ticket show(Wanted wanted, Consumer<Image> consumer) {
         Image image = kept.get(wanted);
         if (image != null) {
             consumer.accept(image);
             return () -> {};
         }
-        return fetch(wanted, consumer);
+        Order known = running.get(wanted);
+        Order order = known == null ? waiting.computeIfAbsent(wanted, _ -> new Order()) : known;
+        order.consumers.add(consumer);
+        order.wanted = true;
+        beginNext();
+        return () -> cancel(wanted, order, consumer);
     }
 
-    private Ticket fetch(Wanted wanted, Consumer<Image> consumer) {
-        var order = new Order(consumer);
-        var task = new FutureTask<@Nullable Void>(() -> deliver(wanted, order), null);
-        io.execute(task);
-        return () -> {
-            order.cancelled = true;
-            task.cancel(true);
-        };
-    }
-
-    private static final class Order {
-        private final Consumer<Image> consumer;
-        private boolean cancelled;
-
-        private Order(Consumer<Image> consumer) {
-            this.consumer = consumer;
+    private void cancel(Wanted wanted, Order order, Consumer<Image> consumer) {
+        order.consumers.remove(consumer);
+        if (order.consumers.isEmpty()) {
+            order.wanted = false;
+            waiting.remove(wanted, order);
         }
     }
 
-    private void deliver(Wanted wanted, Order order) {
-        try {
-            turns.acquire();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return;
+    private void beginNext() {
+        var first = waiting.entrySet().iterator();
+        if (running.size() < AT_ONCE && first.hasNext()) {
+            var next = first.next();
+            first.remove();
+            running.put(next.getKey(), next.getValue());
+            begin(next.getKey(), next.getValue());
         }
+    }
+
+    private void begin(Wanted wanted, Order order) {
         try {
-            Image image = decoded(source.fetch(wanted.address()), wanted.width());
-            if (!image.isError()) {
-                ui.execute(() -> arrived(wanted, image, order));
-            }
+            io.execute(() -> fetch(wanted, order));
+        } catch (RejectedExecutionException _) {
+            // The window is closing: nobody looks any more.
+            running.clear();
+            waiting.clear();
+        }
+    }
+
+    private void fetch(Wanted wanted, Order order) {
+        Image image = null;
+        try {
+            byte[] bytes = source.fetch(wanted.address());
+            order.passedOver = !order.wanted;
+            image = order.passedOver ? null : decoded(bytes, wanted);
         } catch (ApiException e) {
             LOG.debug("No picture {}: {}", wanted.address(), e.message());
+        } catch (RuntimeException e) {
+            LOG.warn("The picture {} could not be shown", wanted.address(), e);
+        }
+        Image result = image;
+        ui.execute(() -> ended(wanted, order, result));
+    }
+
+    private @Nullable Image decoded(byte[] bytes, Wanted wanted) {
+        cores.acquireUninterruptibly();
+        try {
+            var image = decoded(bytes, wanted.width(), 0);
+            PictureShape shape = wanted.shape();
+            if (image == null || shape == null) {
+                return image;
+            }
+            double height = wanted.width() / shape.ratio();
+            Image large = image.getHeight() < height - 1 ? decoded(bytes, 0, height) : image;
+            return large == null ? null : shape.cut(large);
         } finally {
-            turns.release();
+            cores.release();
         }
     }
 
-    private static Image decoded(byte[] bytes, int width) {
-        return new Image(new ByteArrayInputStream(bytes), width, 0, true, true);
+    private static @Nullable Image decoded(byte[] bytes, double width, double height) {
+        var image = new Image(new ByteArrayInputStream(bytes), width, height, true, true);
+        if (image.isError()) {
+            LOG.debug("A picture cannot be read", image.getException());
+            return null;
+        }
+        return image;
     }
 
-    private void arrived(Wanted wanted, Image image, Order order) {
-        keep(wanted, image);
-        if (!order.cancelled) {
-            order.consumer.accept(image);
+    private void ended(Wanted wanted, Order order, @Nullable Image image) {
+        running.remove(wanted);
+        if (image != null) {
+            keep(wanted, image);
+            List.copyOf(order.consumers).forEach(consumer -> consumer.accept(image));
+        } else if (order.passedOver && !order.consumers.isEmpty()) {
+            waiting.put(wanted, order);
         }
+        beginNext();
     }
 
     private void keep(Wanted wanted, Image image) {
-        if (kept.put(wanted, image) == null) {
-            keptBytes += bytes(image);
-        }
+        kept.put(wanted, image);
+        keptBytes += bytes(image);
         var oldest = kept.entrySet().iterator();
-        while (keptBytes > ROOM_IN_BYTES && oldest.hasNext()) {
+        while (keptBytes > room && oldest.hasNext()) {
             keptBytes -= bytes(oldest.next().getValue());
             oldest.remove();
         }

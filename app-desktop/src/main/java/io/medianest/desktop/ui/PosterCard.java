@@ -1,7 +1,10 @@
 package io.medianest.desktop.ui;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -9,15 +12,20 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A title: poster, name, year. A click or Enter opens it; the button that appears asks for it, and so does R.
-public final class PosterCard extends VBox {
+/// A title: poster, name, year. A click or Enter opens it; the button that appears asks for it, and so does Enter
+/// with Shift.
+public final class PosterCard<K> extends VBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+    private static final List<String> BADGE_STYLES =
+            Arrays.stream(Tone.values()).map(Tone::style).toList();
     private static final double SMALL_BELOW = 140;
+    private static final double SEEN_INSET = 8;
     private static final double RATIO = 1.5;
     private static final double RADIUS = 11;
 
@@ -27,12 +35,14 @@ public final class PosterCard extends VBox {
     private final Texts texts;
     private final RoundedPicture picture;
     private final Label badge = new Label();
+    private final Bar seen;
+    private final Region awaited = new Region();
     private final Button ask;
     private final Label title = Labels.strong("");
     private final Label caption = Labels.secondary("");
-    private Consumer<Poster> onOpen = _ -> {};
-    private Consumer<Poster> onRequest = _ -> {};
-    private @Nullable Poster poster;
+    private Consumer<Poster<K>> onOpen = _ -> {};
+    private Consumer<Poster<K>> onRequest = _ -> {};
+    private @Nullable Poster<K> poster;
 
     /// Shows nothing so far.
     ///
@@ -40,6 +50,7 @@ public final class PosterCard extends VBox {
     public PosterCard(Texts texts, PictureStore pictures, double width) {
         this.texts = texts;
         this.picture = new RoundedPicture(pictures, width, heightOf(width), RADIUS);
+        this.seen = new Bar(texts.get("ui.poster.begun"));
         this.ask = Buttons.primary("poster-request", texts.get("ui.poster.request"), this::request);
         build();
         setPosterWidth(width);
@@ -57,9 +68,14 @@ public final class PosterCard extends VBox {
         ask.setFocusTraversable(false);
         ask.getStyleClass().add("poster-request");
         StackPane.setAlignment(ask, Pos.BOTTOM_CENTER);
-        var poster = new StackPane(picture, badge, ask);
-        poster.getStyleClass().add("poster");
-        getChildren().addAll(poster, title, caption);
+        seen.getStyleClass().add("poster-seen");
+        seen.setVisible(false);
+        StackPane.setAlignment(seen, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(seen, new Insets(0, SEEN_INSET, SEEN_INSET, SEEN_INSET));
+        awaited.getStyleClass().addAll("skeleton-box", "skeleton-poster");
+        var box = new StackPane(awaited, picture, badge, seen, ask);
+        box.getStyleClass().add("poster");
+        getChildren().addAll(box, title, caption);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         hoverProperty().subscribe(this::askWhenActive);
@@ -82,44 +98,77 @@ public final class PosterCard extends VBox {
         setMaxWidth(width);
     }
 
-    public void setOnOpen(Consumer<Poster> action) {
+    public void setOnOpen(Consumer<Poster<K>> action) {
         onOpen = action;
     }
 
-    public void setOnRequest(Consumer<Poster> action) {
+    public void setOnRequest(Consumer<Poster<K>> action) {
         onRequest = action;
     }
 
     /// Shows a title in place of the one before; nothing at all when absent.
-    public void show(@Nullable Poster next) {
-        poster = next;
+    public void show(@Nullable Poster<K> next) {
         setVisible(next != null);
         if (next == null) {
-            picture.forget();
+            poster = null;
+            letGo();
             return;
         }
+        awaited.setVisible(false);
+        picture.setVisible(true);
         picture.show(next.title(), next.picture());
-        title.setText(next.title());
-        caption.setText(next.caption());
-        showBadge(next.badge());
-        setAccessibleText(spoken(texts, next));
+        if (!next.equals(poster)) {
+            poster = next;
+            title.setText(next.title());
+            caption.setText(next.caption());
+            showBadge(next.badge());
+            setAccessibleText(spoken(texts, next));
+            askWhenActive();
+        }
+    }
+
+    /// Shows that a title is on its way.
+    void showAwaited() {
+        setVisible(true);
+        poster = null;
+        letGo();
+        awaited.setVisible(true);
+        picture.setVisible(false);
+        title.setText("");
+        caption.setText("");
+        showBadge(null);
+        setAccessibleText(texts.get("ui.loading"));
         askWhenActive();
     }
 
-    static String spoken(Texts texts, Poster poster) {
+    /// Lets go of the picture until the card is shown again.
+    void letGo() {
+        picture.forget();
+    }
+
+    private static String spoken(Texts texts, Poster<?> poster) {
         Poster.Badge badge = poster.badge();
-        String name = poster.title() + ", " + poster.caption();
+        String name = poster.caption().isEmpty() ? poster.title() : poster.title() + ", " + poster.caption();
         return badge == null ? name : name + ", " + words(texts, badge);
     }
 
     private void showBadge(Poster.@Nullable Badge now) {
-        badge.setVisible(now != null);
-        badge.getStyleClass().removeAll(Tone.GOOD.style(), Tone.ACCENT.style(), Tone.WAITING.style());
-        if (now == null) {
-            return;
+        double share = now instanceof Poster.Badge.Begun(double begun) ? begun : 0;
+        seen.setVisible(share > 0);
+        seen.show(share, Tone.ACCENT);
+        badge.setVisible(now != null && share == 0);
+        if (now != null) {
+            badge.setText(words(texts, now));
+            wear(tone(now).style());
         }
-        badge.setText(words(texts, now));
-        badge.getStyleClass().add(tone(now).style());
+    }
+
+    /// Each change of a style costs the card a look through the style sheets.
+    private void wear(String style) {
+        if (!badge.getStyleClass().contains(style)) {
+            badge.getStyleClass().removeAll(BADGE_STYLES);
+            badge.getStyleClass().add(style);
+        }
     }
 
     private static String words(Texts texts, Poster.Badge badge) {
@@ -128,14 +177,17 @@ public final class PosterCard extends VBox {
             case Poster.Badge.Requested _ -> texts.get("ui.poster.requested");
             case Poster.Badge.Downloading(@Nullable Integer percent) ->
                 percent == null ? texts.get("ui.poster.downloading") : texts.get("ui.request.downloading", percent);
+            case Poster.Badge.Watched _ -> texts.get("ui.poster.watched");
+            case Poster.Badge.Begun _ -> texts.get("ui.poster.begun");
         };
     }
 
     private static Tone tone(Poster.Badge badge) {
         return switch (badge) {
             case Poster.Badge.InLibrary _ -> Tone.GOOD;
-            case Poster.Badge.Requested _ -> Tone.ACCENT;
+            case Poster.Badge.Requested _, Poster.Badge.Begun _ -> Tone.ACCENT;
             case Poster.Badge.Downloading _ -> Tone.WAITING;
+            case Poster.Badge.Watched _ -> Tone.NEUTRAL;
         };
     }
 
@@ -151,11 +203,11 @@ public final class PosterCard extends VBox {
     }
 
     private void typed(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-            open();
-            key.consume();
-        } else if (key.getCode() == KeyCode.R && !key.isShortcutDown()) {
+        if (key.getCode() == KeyCode.ENTER && key.isShiftDown()) {
             request();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            open();
             key.consume();
         }
     }

@@ -1,22 +1,20 @@
 package io.medianest.desktop.ui;
 
+import io.medianest.desktop.ui.PosterRows.Shelf;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.Skin;
-import javafx.scene.control.skin.CellSkinBase;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Posters in rows, as many a row as fit. Only what is visible exists, so ten thousand are as quick as ten.
-/// Arrows, Page up and down, Home and End move; Enter opens, R asks for the title.
-public final class PosterGrid extends Region {
+/// Arrows, Page up and down, Home and End move, letters go to the title that begins with them; Enter opens, with Shift
+/// it asks for the title.
+public final class PosterGrid<K> extends Region {
     /// Room at both sides, so that the scroll bar stands at the edge of the page.
     private static final double MARGIN = 28;
 
@@ -25,17 +23,16 @@ public final class PosterGrid extends Region {
     private static final double ROW_GAP = 20;
     private static final int ROWS_AHEAD = 2;
 
-    private final Texts texts;
-    private final PictureStore pictures;
-    private final ObservableList<Poster> items = FXCollections.observableArrayList();
-    private final Flow flow = new Flow();
-    private Consumer<Poster> onOpen = _ -> {};
-    private Consumer<Poster> onRequest = _ -> {};
+    private final PosterRows<K> rows;
+    private final ListChangeListener<@Nullable Poster<K>> onChange = _ -> itemsChanged();
+    private final TypeAhead typeAhead = new TypeAhead(System::nanoTime);
+    private ObservableList<@Nullable Poster<K>> items = FXCollections.observableArrayList();
+    private Consumer<Poster<K>> onOpen = _ -> {};
+    private Consumer<Poster<K>> onRequest = _ -> {};
     private Runnable onNearEnd = () -> {};
-    private int columns = 1;
-    private double posterWidth = POSTER_WIDTH;
+    private BiConsumer<Integer, Integer> onInSight = (_, _) -> {};
+    private Shelf shelf = new Shelf(1, POSTER_WIDTH, GAP);
     private int active;
-    private double gap = GAP;
     private int askedAt = -1;
     private boolean changing;
     private boolean byKeyboard;
@@ -44,33 +41,38 @@ public final class PosterGrid extends Region {
     ///
     /// @param id for tests
     public PosterGrid(String id, Texts texts, PictureStore pictures) {
-        this.texts = texts;
-        this.pictures = pictures;
         setId(id);
+        this.rows = new PosterRows<>(texts, pictures, new Content());
         getStyleClass().addAll("poster-grid", ScreenPane.TAKES_KEYS);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
-        flow.setCellFactory(_ -> new Row());
-        flow.setFocusTraversable(false);
-        getChildren().add(flow);
-        items.addListener((ListChangeListener<Poster>) _ -> itemsChanged());
+        getChildren().add(rows);
         // What is in sight is known only once the rows have been laid out.
-        flow.positionProperty().subscribe(this::requestLayout);
-        focusVisibleProperty().subscribe(flow::repaint);
+        rows.positionProperty().subscribe(this::requestLayout);
+        focusVisibleProperty().subscribe(rows::repaint);
         focusedProperty().subscribe(this::focusChanged);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
-    /// What is shown; change it as needed.
-    public ObservableList<Poster> items() {
+    /// Shows this list from now on, as it changes; null is a title that is on its way.
+    public void setItems(ObservableList<@Nullable Poster<K>> list) {
+        items.removeListener(onChange);
+        items = list;
+        items.addListener(onChange);
+        itemsChanged();
+    }
+
+    /// What is shown.
+    public ObservableList<@Nullable Poster<K>> items() {
         return items;
     }
 
-    public void setOnOpen(Consumer<Poster> action) {
+    public void setOnOpen(Consumer<Poster<K>> action) {
         onOpen = action;
     }
 
-    public void setOnRequest(Consumer<Poster> action) {
+    public void setOnRequest(Consumer<Poster<K>> action) {
         onRequest = action;
     }
 
@@ -79,52 +81,57 @@ public final class PosterGrid extends Region {
         onNearEnd = action;
     }
 
+    /// Called with the first and the last position that came into sight, or will soon.
+    public void setOnInSight(BiConsumer<Integer, Integer> action) {
+        onInSight = action;
+    }
+
     /// Comes here by keyboard: where one stands is shown at once.
     public void enter() {
         requestFocus();
         byKeyboard = true;
-        flow.repaint();
+        rows.repaint();
     }
 
     private void focusChanged(boolean focused) {
         if (!focused) {
             byKeyboard = false;
-            flow.repaint();
+            rows.repaint();
         }
     }
 
     public void scrollToTop() {
         active = 0;
         askedAt = -1;
-        flow.scrollToTop(0);
-        flow.repaint();
+        rows.scrollToTop(0);
+        rows.repaint();
     }
 
     @Override
     protected void layoutChildren() {
         measure();
-        flow.resizeRelocate(0, 0, getWidth(), getHeight());
-        flow.layout();
-        askForMoreNearEnd();
+        rows.resizeRelocate(0, 0, getWidth(), getHeight());
+        rows.layout();
+        tellWhatIsInSight();
     }
 
     private void measure() {
         double room = Math.max(POSTER_WIDTH, getWidth() - MARGIN * 2);
         int fitting = Math.max(1, (int) ((room + GAP) / (POSTER_WIDTH + GAP)));
         double width = Math.floor((room - (fitting - 1) * GAP) / fitting);
-        if (fitting == columns && width == posterWidth) {
+        double gap = fitting == 1 ? GAP : (room - fitting * width) / (fitting - 1);
+        var now = new Shelf(fitting, width, gap);
+        if (now.equals(shelf)) {
             return;
         }
-        columns = fitting;
-        gap = fitting == 1 ? GAP : (room - fitting * width) / (fitting - 1);
-        posterWidth = width;
-        flow.setFixedCellSize(PosterCard.heightOf(posterWidth) + PosterCard.WORDS_HEIGHT + ROW_GAP);
-        flow.setCellCount(rows());
-        flow.repaint();
+        shelf = now;
+        rows.setFixedCellSize(PosterCard.heightOf(width) + PosterCard.WORDS_HEIGHT + ROW_GAP);
+        rows.setCellCount(count());
+        rows.repaint();
     }
 
-    private int rows() {
-        return Math.ceilDiv(items.size(), columns);
+    private int count() {
+        return Math.ceilDiv(items.size(), shelf.columns());
     }
 
     private void itemsChanged() {
@@ -133,143 +140,128 @@ public final class PosterGrid extends Region {
             askedAt = -1;
         }
         changing = true;
-        flow.setCellCount(rows());
-        flow.repaint();
+        rows.setCellCount(count());
+        rows.repaint();
         changing = false;
         requestLayout();
     }
 
-    private void askForMoreNearEnd() {
-        Row last = flow.getLastVisibleCell();
-        boolean near = !changing && last != null && last.getIndex() >= rows() - 1 - ROWS_AHEAD;
-        if (near && !items.isEmpty() && askedAt != items.size()) {
+    private void tellWhatIsInSight() {
+        if (changing || items.isEmpty() || !rows.showsAny()) {
+            return;
+        }
+        int last = rows.last() + ROWS_AHEAD;
+        onInSight.accept(
+                Math.max(0, rows.first() - ROWS_AHEAD) * shelf.columns(),
+                Math.min(items.size(), (last + 1) * shelf.columns()) - 1);
+        if (last >= count() - 1 && askedAt != items.size()) {
             askedAt = items.size();
             onNearEnd.run();
         }
     }
 
-    private void typed(KeyEvent key) {
+    private void pressed(KeyEvent key) {
         switch (key.getCode()) {
             case LEFT -> move(-1, key);
             case RIGHT -> move(1, key);
-            case UP -> move(-columns, key);
-            case DOWN -> move(columns, key);
-            case PAGE_UP -> move(-columns * visibleRows(), key);
-            case PAGE_DOWN -> move(columns * visibleRows(), key);
+            case UP -> move(-shelf.columns(), key);
+            case DOWN -> move(shelf.columns(), key);
+            case PAGE_UP -> move(-shelf.columns() * visibleRows(), key);
+            case PAGE_DOWN -> move(shelf.columns() * visibleRows(), key);
             case HOME -> move(-active, key);
             case END -> move(items.size() - 1 - active, key);
-            case ENTER -> act(onOpen, key);
-            case R -> act(this::requestIfPossible, key);
+            case ENTER -> act(key.isShiftDown() ? this::requestIfPossible : onOpen, key);
             default -> {
                 // Everything else is for the window.
             }
         }
     }
 
+    private void typed(KeyEvent key) {
+        int found = key.isShortcutDown() || key.isAltDown()
+                ? -1
+                : typeAhead.typed(key.getCharacter(), active, items.size(), this::titleAt);
+        if (found >= 0) {
+            goTo(found);
+            key.consume();
+        }
+    }
+
+    private @Nullable String titleAt(int position) {
+        Poster<K> poster = items.get(position);
+        return poster == null ? null : poster.title();
+    }
+
     private int visibleRows() {
-        return Math.max(1, (int) (getHeight() / flow.getFixedCellSize()));
+        return Math.max(1, (int) (getHeight() / rows.getFixedCellSize()));
     }
 
     private void move(int step, KeyEvent key) {
         int next = active + step;
         boolean withinSight = next >= 0 && next < items.size();
-        boolean farStep = Math.abs(step) > columns;
+        boolean farStep = Math.abs(step) > shelf.columns();
         if (withinSight || farStep) {
-            byKeyboard = true;
-            active = Math.clamp(next, 0, Math.max(0, items.size() - 1));
-            flow.scrollTo(active / columns);
-            flow.repaint();
+            goTo(Math.clamp(next, 0, Math.max(0, items.size() - 1)));
             key.consume();
         }
     }
 
-    private void act(Consumer<Poster> action, KeyEvent key) {
-        if (active < items.size() && !key.isShortcutDown()) {
-            action.accept(items.get(active));
+    private void goTo(int position) {
+        byKeyboard = true;
+        active = position;
+        rows.scrollTo(active / shelf.columns());
+        rows.repaint();
+    }
+
+    private void act(Consumer<Poster<K>> action, KeyEvent key) {
+        Poster<K> poster = active < items.size() ? items.get(active) : null;
+        if (poster != null && !key.isShortcutDown()) {
+            action.accept(poster);
             key.consume();
         }
     }
 
-    private void requestIfPossible(Poster poster) {
+    private void requestIfPossible(Poster<K> poster) {
         if (poster.requestable()) {
             onRequest.accept(poster);
         }
     }
 
-    private @Nullable Poster at(int position) {
-        return position >= 0 && position < items.size() ? items.get(position) : null;
-    }
-
-    /// Gives access to what its kind hides.
-    private static final class Flow extends VirtualFlow<Row> {
-        private void repaint() {
-            Row first = getFirstVisibleCell();
-            Row last = getLastVisibleCell();
-            if (first == null || last == null) {
-                return;
-            }
-            for (int i = first.getIndex(); i <= last.getIndex(); i++) {
-                Row row = getVisibleCell(i);
-                if (row != null) {
-                    row.fill();
-                }
-            }
-        }
-    }
-
-    /// One row of cards, reused for whichever row is in sight.
-    private final class Row extends IndexedCell<Integer> {
-        private final HBox cards = new HBox(GAP);
-
-        private Row() {
-            getStyleClass().setAll("poster-row");
-            setGraphic(cards);
+    /// What the rows ask of the grid.
+    private final class Content implements PosterRows.Content<K> {
+        @Override
+        public Shelf shelf() {
+            return shelf;
         }
 
         @Override
-        protected Skin<?> createDefaultSkin() {
-            return new CellSkinBase<>(this);
+        public int size() {
+            return items.size();
         }
 
         @Override
-        public void updateIndex(int index) {
-            super.updateIndex(index);
-            // An empty cell would not count as visible.
-            updateItem(index, index < 0);
-            fill();
+        public @Nullable Poster<K> at(int position) {
+            return items.get(position);
         }
 
-        private void fill() {
-            cards.setSpacing(gap);
-            while (cards.getChildren().size() < columns) {
-                cards.getChildren().add(card());
-            }
-            cards.getChildren().remove(columns, cards.getChildren().size());
-            for (int i = 0; i < columns; i++) {
-                show((PosterCard) cards.getChildren().get(i), getIndex() * columns + i);
-            }
+        @Override
+        public boolean isMarked(int position) {
+            return position == active && isFocused() && (byKeyboard || isFocusVisible());
         }
 
-        private void show(PosterCard card, int position) {
-            boolean marked = position == active && isGridActive();
-            card.setPosterWidth(posterWidth);
-            card.show(getIndex() < 0 ? null : at(position));
-            card.markActive(marked);
-            if (marked) {
-                PosterGrid.this.setAccessibleText(card.getAccessibleText());
-            }
+        @Override
+        public void marked(PosterCard<K> card) {
+            setAccessibleText(card.getAccessibleText());
         }
 
-        private PosterCard card() {
-            var card = new PosterCard(texts, pictures, posterWidth);
-            card.setFocusTraversable(false);
-            card.setOnOpen(poster -> onOpen.accept(poster));
-            card.setOnRequest(poster -> onRequest.accept(poster));
-            return card;
+        @Override
+        public void open(Poster<K> poster) {
+            onOpen.accept(poster);
         }
-    }
 
-    private boolean isGridActive() {
-        return isFocused() && (byKeyboard || isFocusVisible());
+        @Override
+        public void request(Poster<K> poster) {
+            onRequest.accept(poster);
+        }
     }
 }

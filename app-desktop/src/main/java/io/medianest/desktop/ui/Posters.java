@@ -1,6 +1,7 @@
 package io.medianest.desktop.ui;
 
 import io.medianest.model.media.MediaItem;
+import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ public final class Posters {
     /// The card of a title.
     ///
     /// @param request the newest request for the title that is known; it wins over what the item says
-    public static Poster of(MediaItem item, @Nullable MediaRequest request) {
+    public static Poster<TitleKey> of(MediaItem item, @Nullable MediaRequest request) {
         Poster.Badge badge = badge(item, request);
-        return new Poster(item.key(), item.title(), caption(item), item.poster(), badge, badge == null);
+        return new Poster<>(item.key(), item.title(), caption(item), item.poster(), badge, badge == null);
     }
 
     private static Poster.@Nullable Badge badge(MediaItem item, @Nullable MediaRequest request) {

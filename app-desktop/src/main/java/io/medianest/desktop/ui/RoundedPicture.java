@@ -1,7 +1,6 @@
 package io.medianest.desktop.ui;
 
 import io.medianest.desktop.ui.PictureStore.Ticket;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -15,23 +14,24 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A picture with round corners that fills its box. Until it is there, and for titles without one, a calm colour of
-/// their own with their name.
+/// their own with their name. What was kept is there at once; what arrives later comes softly.
 public final class RoundedPicture extends Pane {
     private static final double NAME_MARGIN = 11;
+    private static final Color GLOW = Color.gray(1, 0.2);
 
     private final PictureStore store;
     private final Rectangle frame = new Rectangle();
     private final ImageView view = new ImageView();
-    private final Rectangle corners = new Rectangle();
     private final Rectangle glow = new Rectangle();
     private final Rectangle edge = new Rectangle();
     private final Text name = new Text();
     private final double radius;
     private double width;
     private double height;
-    private @Nullable Image image;
     private @Nullable Shown shown;
     private @Nullable Ticket ticket;
+    /// Pixels of the picture that was asked for last.
+    private int sharpness;
 
     private record Shown(String title, @Nullable String address) {}
 
@@ -47,7 +47,6 @@ public final class RoundedPicture extends Pane {
         name.setX(NAME_MARGIN);
         // A view and not a fill of the frame: fills are drawn without smoothing where there is no graphics card.
         view.setSmooth(true);
-        view.setClip(corners);
         getChildren().addAll(frame, glow, name, view, edge);
         setSize(width, height);
     }
@@ -59,20 +58,20 @@ public final class RoundedPicture extends Pane {
         }
         width = newWidth;
         height = newHeight;
-        for (Rectangle box : new Rectangle[] {frame, corners, glow, edge}) {
+        for (Rectangle box : new Rectangle[] {frame, glow, edge}) {
             box.setWidth(width);
             box.setHeight(height);
             box.setArcWidth(radius * 2);
             box.setArcHeight(radius * 2);
         }
+        view.setFitWidth(width);
+        view.setFitHeight(height);
         name.setWrappingWidth(width - NAME_MARGIN * 2);
         name.setStyle("-fx-font-size: " + Math.clamp(Math.round(width * 0.115), 6, 22) + "px;");
         setMinSize(width, height);
         setMaxSize(width, height);
         setPrefSize(width, height);
-        if (image != null) {
-            fill(image);
-        }
+        requestLayout();
     }
 
     /// Shows a picture, or the title alone.
@@ -86,20 +85,37 @@ public final class RoundedPicture extends Pane {
         }
         forget();
         shown = next;
-        placeholder(title);
-        if (address != null) {
-            ticket = store.show(address, width * scale(), this::fill);
+        if (address != null && getScene() != null) {
+            order(address);
         }
+        if (view.getImage() == null) {
+            placeholder(title);
+        }
+        requestLayout();
     }
 
-    /// Stops what is on its way; to be called when it is scrolled away.
+    /// Lets go of the picture and stops what is on its way; to be called when it is scrolled away.
     public void forget() {
         shown = null;
-        image = null;
+        sharpness = 0;
+        view.setImage(null);
+        cancel();
+    }
+
+    private void cancel() {
         if (ticket != null) {
             ticket.cancel();
             ticket = null;
         }
+    }
+
+    private void order(String address) {
+        cancel();
+        double pixels = width * scale();
+        sharpness = PictureStore.stepped(pixels);
+        boolean[] late = {false};
+        ticket = store.show(address, pixels, PictureShape.of(width, height, radius), picture -> fill(picture, late[0]));
+        late[0] = true;
     }
 
     private double scale() {
@@ -109,7 +125,6 @@ public final class RoundedPicture extends Pane {
     }
 
     private void placeholder(String title) {
-        view.setImage(null);
         double hue = Math.floorMod(title.hashCode() * 61, 360);
         frame.setFill(new LinearGradient(
                 0,
@@ -121,39 +136,36 @@ public final class RoundedPicture extends Pane {
                 new Stop(0, Color.hsb(hue, 0.50, 0.34)),
                 new Stop(1, Color.hsb(hue, 0.62, 0.12))));
         glow.setFill(new RadialGradient(
-                0,
-                0,
-                0.8,
-                0.1,
-                0.62,
-                true,
-                CycleMethod.NO_CYCLE,
-                new Stop(0, Color.gray(1, 0.2)),
-                new Stop(1, Color.gray(1, 0))));
-        glow.setVisible(true);
+                0, 0, 0.8, 0.1, 0.62, true, CycleMethod.NO_CYCLE, new Stop(0, GLOW), new Stop(1, Color.TRANSPARENT)));
         name.setText(title);
         name.setFill(Color.hsb(hue, 0.28, 0.95));
-        name.setVisible(true);
-        requestLayout();
+        showPlaceholder(true);
     }
 
-    private void fill(Image picture) {
-        image = picture;
-        double scale = Math.max(width / picture.getWidth(), height / picture.getHeight());
+    private void showPlaceholder(boolean needed) {
+        frame.setVisible(needed);
+        glow.setVisible(needed);
+        name.setVisible(needed);
+    }
+
+    private void fill(Image picture, boolean late) {
+        boolean first = view.getImage() == null;
         view.setImage(picture);
-        view.setViewport(new Rectangle2D(
-                (picture.getWidth() - width / scale) / 2,
-                (picture.getHeight() - height / scale) / 2,
-                width / scale,
-                height / scale));
-        view.setFitWidth(width);
-        view.setFitHeight(height);
-        glow.setVisible(false);
-        name.setVisible(false);
+        if (first && late) {
+            Motion.appear(view, () -> showPlaceholder(view.getImage() == null));
+        } else {
+            view.setOpacity(1);
+            showPlaceholder(false);
+        }
     }
 
+    /// Here the density of the screen is known, and whether the picture has become larger than what was decoded.
     @Override
     protected void layoutChildren() {
+        Shown now = shown;
+        if (now != null && now.address() != null && sharpness < PictureStore.stepped(width * scale())) {
+            order(now.address());
+        }
         name.setY(height
                 - NAME_MARGIN
                 - name.getLayoutBounds().getHeight()

@@ -15,6 +15,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
+import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
@@ -112,14 +113,14 @@ class HomeViewModelTest {
     @DisplayName("posters show what is asked for, as it happens")
     void posters() {
         var model = started();
-        Poster sintel = poster(model, "Sintel");
+        Poster<TitleKey> sintel = poster(model, "Sintel");
         assertThat(sintel.badge()).isNull();
         model.trending().request(sintel);
         assertThat(poster(model, "Sintel").badge()).isInstanceOf(Poster.Badge.Requested.class);
         assertThat(notices.said).containsExactly("home.requested");
     }
 
-    private static Poster poster(HomeViewModel model, String title) {
+    private static Poster<TitleKey> poster(HomeViewModel model, String title) {
         return content(model.trending().screenProperty()).stream()
                 .filter(poster -> poster.title().equals(title))
                 .findFirst()

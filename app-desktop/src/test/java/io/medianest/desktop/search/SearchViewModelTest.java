@@ -14,6 +14,7 @@ import io.medianest.desktop.ui.Poster;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.event.ServerEvent;
+import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class SearchViewModelTest {
         return model.posters().stream().map(Poster::title).toList();
     }
 
-    private Poster poster(String title) {
+    private Poster<TitleKey> poster(String title) {
         return model.posters().stream()
                 .filter(poster -> poster.title().equals(title))
                 .findFirst()

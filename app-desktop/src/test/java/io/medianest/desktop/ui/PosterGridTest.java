@@ -2,21 +2,27 @@ package io.medianest.desktop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.medianest.desktop.FakePictures;
 import io.medianest.desktop.FxToolkit;
-import io.medianest.model.media.MediaType;
-import io.medianest.model.media.TitleKey;
+import io.medianest.desktop.QueuedExecutor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,14 +30,19 @@ import org.junit.jupiter.api.Test;
 
 class PosterGridTest {
     private static final int MANY = 10_000;
+    /// What a window of this size can show, with the rows that are kept for the next movement.
+    private static final int AT_MOST = 40;
 
     private final List<String> opened = new ArrayList<>();
     private final List<String> requested = new ArrayList<>();
     private final List<Integer> nearEnd = new ArrayList<>();
-    private final PosterGrid grid = FxToolkit.call(() -> new PosterGrid(
-            "grid",
-            new Texts(Locale.UK, Clock.systemUTC()),
-            new PictureStore(new FakePictures(), _ -> {}, Runnable::run)));
+    private final List<Integer> lastInSight = new ArrayList<>();
+    private final QueuedExecutor io = new QueuedExecutor();
+    private final List<String> fetched = new ArrayList<>();
+    private final PictureStore pictures = new PictureStore(this::picture, io, Runnable::run, 4L << 20);
+    private final ObservableList<@Nullable Poster<Integer>> posters = FXCollections.observableArrayList();
+    private final PosterGrid<Integer> grid =
+            FxToolkit.call(() -> new PosterGrid<>("grid", new Texts(Locale.UK, Clock.systemUTC()), pictures));
     private final Stage stage = FxToolkit.call(Stage::new);
 
     @BeforeEach
@@ -40,10 +51,10 @@ class PosterGridTest {
             grid.setOnOpen(poster -> opened.add(poster.title()));
             grid.setOnRequest(poster -> requested.add(poster.title()));
             grid.setOnNearEnd(() -> nearEnd.add(grid.items().size()));
-            grid.items()
-                    .setAll(IntStream.range(0, MANY)
-                            .mapToObj(PosterGridTest::poster)
-                            .toList());
+            grid.setOnInSight((_, last) -> lastInSight.add(last));
+            posters.setAll(
+                    IntStream.range(0, MANY).mapToObj(PosterGridTest::poster).toList());
+            grid.setItems(posters);
             stage.setScene(new Scene(grid, 1000, 700));
             stage.show();
             grid.requestFocus();
@@ -56,14 +67,30 @@ class PosterGridTest {
         FxToolkit.run(stage::close);
     }
 
-    private static Poster poster(int number) {
-        var key = new TitleKey(MediaType.MOVIE, Integer.toString(number));
-        return new Poster(key, "Title " + number, "1927", null, null, number % 2 == 0);
+    private byte[] picture(String address) {
+        fetched.add(address);
+        return PictureStoreTest.PNG;
+    }
+
+    private static Poster<Integer> poster(int number) {
+        return new Poster<>(number, "Title " + number, "1927", "/poster/" + number, null, number % 2 == 0);
     }
 
     private void press(KeyCode code) {
-        FxToolkit.run(() ->
-                Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        press(code, false);
+    }
+
+    private void press(KeyCode code, boolean shift) {
+        fire(KeyEvent.KEY_PRESSED, "", code, shift);
+    }
+
+    private void type(String letters) {
+        letters.chars()
+                .forEach(letter -> fire(KeyEvent.KEY_TYPED, Character.toString(letter), KeyCode.UNDEFINED, false));
+    }
+
+    private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean shift) {
+        FxToolkit.run(() -> Event.fireEvent(grid, new KeyEvent(type, character, "", code, shift, false, false, false)));
         FxToolkit.awaitFrames();
     }
 
@@ -71,12 +98,49 @@ class PosterGridTest {
         return FxToolkit.call(() -> grid.lookupAll(".poster-card").size());
     }
 
+    private void fetchAll() {
+        while (FxToolkit.call(io::size) > 0) {
+            FxToolkit.run(io::runNext);
+        }
+    }
+
     @Test
-    @DisplayName("of ten thousand titles only those in sight exist")
+    @DisplayName("of ten thousand titles only those in sight exist, wherever one goes")
     void virtual() {
-        assertThat(cards()).isBetween(10, 40);
+        assertThat(cards()).isBetween(10, AT_MOST);
         press(KeyCode.END);
-        assertThat(cards()).isBetween(10, 40);
+        assertThat(cards()).isBetween(10, AT_MOST);
+        press(KeyCode.PAGE_UP);
+        press(KeyCode.HOME);
+        assertThat(cards()).isBetween(10, AT_MOST);
+    }
+
+    @Test
+    @DisplayName("scrolling through ten thousand posters keeps few pictures, and fetches none of those that flew by")
+    void bounded() {
+        fetchAll();
+        int inSight = fetched.size();
+        assertThat(inSight).isLessThanOrEqualTo(AT_MOST);
+        for (int i = 0; i < 40; i++) {
+            FxToolkit.run(() -> Event.fireEvent(
+                    grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, false, false)));
+            FxToolkit.run(() -> stage.getScene().getRoot().layout());
+            assertThat(FxToolkit.call(pictures::awaited)).isLessThanOrEqualTo(AT_MOST);
+        }
+        fetchAll();
+        // Those that had been begun, and those in sight now.
+        assertThat(fetched).hasSizeLessThanOrEqualTo(inSight + 8 + AT_MOST);
+        assertThat(FxToolkit.call(pictures::keptBytes)).isLessThanOrEqualTo(4L << 20);
+        assertThat(FxToolkit.call(this::picturesHeld)).isLessThanOrEqualTo(AT_MOST);
+    }
+
+    /// Pictures that the nodes of the grid hold, in sight or not.
+    private int picturesHeld() {
+        Set<Object> held = grid.lookupAll(".image-view").stream()
+                .map(node -> ((ImageView) node).getImage())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return held.size();
     }
 
     @Test
@@ -89,6 +153,16 @@ class PosterGridTest {
         press(KeyCode.ENTER);
 
         assertThat(opened).containsExactly("Title 6", "Title 0");
+    }
+
+    @Test
+    @DisplayName("letters go to the title that begins with them")
+    void letters() {
+        FxToolkit.run(() -> posters.set(7_000, new Poster<>(7_000, "Metropolis", "1927", null, null, false)));
+        type("met");
+        press(KeyCode.ENTER);
+
+        assertThat(opened).containsExactly("Metropolis");
     }
 
     @Test
@@ -108,13 +182,14 @@ class PosterGridTest {
     }
 
     @Test
-    @DisplayName("R asks for a title, unless that makes no sense")
+    @DisplayName("Enter with Shift asks for a title, unless that makes no sense")
     void request() {
-        press(KeyCode.R);
+        press(KeyCode.ENTER, true);
         press(KeyCode.RIGHT);
-        press(KeyCode.R);
+        press(KeyCode.ENTER, true);
 
         assertThat(requested).containsExactly("Title 0");
+        assertThat(opened).isEmpty();
     }
 
     @Test
@@ -125,5 +200,19 @@ class PosterGridTest {
         press(KeyCode.UP);
 
         assertThat(nearEnd).containsExactly(MANY);
+    }
+
+    @Test
+    @DisplayName("titles on their way have their place, and it is told when that comes into sight")
+    void awaited() {
+        FxToolkit.run(() -> posters.set(MANY - 1, null));
+        press(KeyCode.END);
+        assertThat(lastInSight).last().isEqualTo(MANY - 1);
+        press(KeyCode.ENTER);
+        assertThat(opened).isEmpty();
+
+        FxToolkit.run(() -> posters.set(MANY - 1, poster(MANY - 1)));
+        press(KeyCode.ENTER);
+        assertThat(opened).containsExactly("Title 9999");
     }
 }
