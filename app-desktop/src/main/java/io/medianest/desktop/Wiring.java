@@ -14,6 +14,8 @@ import io.medianest.desktop.download.NewDownloadViewModel;
 import io.medianest.desktop.download.ToolsViewModel;
 import io.medianest.desktop.home.HomeView;
 import io.medianest.desktop.home.HomeViewModel;
+import io.medianest.desktop.library.LibraryView;
+import io.medianest.desktop.library.LibraryViewModel;
 import io.medianest.desktop.notification.Announcer;
 import io.medianest.desktop.notification.NewsViewModel;
 import io.medianest.desktop.notification.NotificationsView;
@@ -220,6 +222,7 @@ public final class Wiring {
                                 texts,
                                 pictures,
                                 navigator))
+                .one(Route.Library.class, () -> library(texts, toasts))
                 .one(Route.Downloads.class, () -> downloads(texts, toasts))
                 .one(
                         Route.Notifications.class,
@@ -230,6 +233,12 @@ public final class Wiring {
                 .one(
                         Route.Status.class,
                         () -> new StatusView(new StatusViewModel(api, events, async, toasts, me, clock), texts, clock));
+    }
+
+    private LibraryView library(Texts texts, Toasts toasts) {
+        var server = new LibraryViewModel.Server(outside.api().library(), outside.events(), board);
+        var model = new LibraryViewModel(server, async, toasts, shell.userProperty(), clock);
+        return new LibraryView(model, texts, pictures, navigator, outside.browser());
     }
 
     private DownloadsView downloads(Texts texts, Toasts toasts) {

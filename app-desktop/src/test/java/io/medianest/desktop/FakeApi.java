@@ -16,6 +16,8 @@ import io.medianest.model.api.ApiProblem;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.api.Pagination;
+import io.medianest.model.dashboard.Activity;
+import io.medianest.model.dashboard.DashboardStats;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaItem;
 import io.medianest.model.media.MediaPage;
@@ -106,6 +108,16 @@ public final class FakeApi implements MediaNestApi {
     /// What is announced.
     public final List<Incident> maintenance = new ArrayList<>();
 
+    /// What the household can watch.
+    public final FakeLibrary library = new FakeLibrary();
+
+    /// What moved last, the latest first.
+    public final List<Activity> activity = new ArrayList<>(List.of(
+            activity("request", "req_8", "Big Buck Bunny", "available", 2, "You"),
+            activity("request", "req_3", "Tears of Steel", "pending", 9, "Kitchen tablet"),
+            activity("download", "dl_1", "Spring — Blender Open Movie", "completed", 64, "You"),
+            activity("request", "req_2", "Nosferatu", "approved", 180, "You")));
+
     private final List<MediaItem> titles = FakeTitles.all();
     private final Map<String, MediaRequest> requests = new LinkedHashMap<>();
     private final List<ServiceStatus> services = new ArrayList<>(List.of(
@@ -120,6 +132,12 @@ public final class FakeApi implements MediaNestApi {
         add("Nosferatu", RequestStatus.APPROVED, RequestStage.SUBMITTED, null);
         add("Tears of Steel", RequestStatus.PENDING, RequestStage.QUEUED, null);
         add("Charade", RequestStatus.PENDING, RequestStage.QUEUED, null);
+    }
+
+    private static Activity activity(
+            String type, String id, String title, String status, int minutesAgo, String username) {
+        return new Activity(
+                type, id, title, status, NOW.minus(Duration.ofMinutes(minutesAgo)), username, "/api/v1/" + id);
     }
 
     private static ActiveSession session(String id, @Nullable String device, Instant usedAt) {
@@ -472,6 +490,20 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public boolean changedJustNow(String address) {
         return changed.contains(address);
+    }
+
+    @Override
+    public DashboardStats stats() {
+        called("stats");
+        return new DashboardStats(
+                new DashboardStats.Summary(requests.size(), 2, 2, 2847, 12),
+                List.copyOf(activity),
+                new DashboardStats.QuickStats(4, 2, 540, 0.9));
+    }
+
+    @Override
+    public FakeLibrary library() {
+        return library;
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -32,6 +33,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -193,6 +196,26 @@ class HouseholdScreenshotTest {
     @DisplayName("the first page can be drawn in every size and look")
     void home(Theme.Choice look) {
         go(new Route.Home(), look, "home", _ -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"DARK", "LIGHT"})
+    @DisplayName("the library can be drawn in every size and look, and while there is none")
+    void library(Theme.Choice look) {
+        go(new Route.Library("1"), look, "library", _ -> {});
+        shoot(new Route.Library("2"), look, "library-episodes", new Shot(1440, 900, 1), scene -> {
+            press(scene, "#library-episodes");
+            find(scene, "#library-titles").requestFocus();
+            Event.fireEvent(find(scene, "#library-titles"), enter());
+        });
+        api.library().becomeEmpty();
+        shoot(new Route.Library(null), look, "library-empty", new Shot(960, 600, 1), _ -> {});
+    }
+
+    private static KeyEvent enter() {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
     @ParameterizedTest

@@ -44,4 +44,9 @@ record Figures(RequestFigures requests, DownloadFigures downloads, Library libra
     public long librarySize() {
         return library.size();
     }
+
+    @Override
+    public long libraryAdded(Instant since) {
+        return library.addedSince(since);
+    }
 }

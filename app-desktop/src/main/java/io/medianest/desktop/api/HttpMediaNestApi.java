@@ -3,6 +3,7 @@ package io.medianest.desktop.api;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
 import io.medianest.model.account.SessionList;
+import io.medianest.model.dashboard.DashboardStats;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
 import io.medianest.model.media.MediaType;
@@ -30,6 +31,7 @@ public final class HttpMediaNestApi implements MediaNestApi {
     private final TokenApi tokens;
     private final UpkeepApi upkeep;
     private final OperationsApi operations;
+    private final LibraryApi library;
 
     public HttpMediaNestApi(HttpCalls calls) {
         this.calls = calls;
@@ -40,6 +42,7 @@ public final class HttpMediaNestApi implements MediaNestApi {
         this.tokens = new HttpTokenApi(calls);
         this.upkeep = new HttpUpkeepApi(calls);
         this.operations = new HttpOperationsApi(calls);
+        this.library = new HttpLibraryApi(calls);
     }
 
     @Override
@@ -166,6 +169,16 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public OperationsApi operations() {
         return operations;
+    }
+
+    @Override
+    public DashboardStats stats() {
+        return calls.get(Address.of("dashboard/stats"), DashboardStats.class);
+    }
+
+    @Override
+    public LibraryApi library() {
+        return library;
     }
 
     @Override

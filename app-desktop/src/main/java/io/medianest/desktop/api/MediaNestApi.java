@@ -3,6 +3,7 @@ package io.medianest.desktop.api;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
 import io.medianest.model.account.SessionList;
+import io.medianest.model.dashboard.DashboardStats;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
 import io.medianest.model.media.MediaType;
@@ -83,6 +84,12 @@ public interface MediaNestApi {
 
     /// What only keepers of the server need.
     OperationsApi operations();
+
+    /// The household at a glance: one's own numbers, for an admin everybody's.
+    DashboardStats stats();
+
+    /// What can be watched.
+    LibraryApi library();
 
     /// Videos: what they are, and what is downloaded of them.
     DownloadApi downloads();

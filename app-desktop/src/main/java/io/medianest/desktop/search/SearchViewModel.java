@@ -53,10 +53,9 @@ public final class SearchViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Screen<Results>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
     private final Map<TitleKey, MediaItem> found = new LinkedHashMap<>();
-    private final ObservableList<@Nullable Poster<TitleKey>> posters = FXCollections.observableArrayList();
+    private final ObservableList<Poster<TitleKey>> posters = FXCollections.observableArrayList();
     /// Kept, since such a view forgets its listeners when nobody holds it.
-    private final ObservableList<@Nullable Poster<TitleKey>> shownPosters =
-            FXCollections.unmodifiableObservableList(posters);
+    private final ObservableList<Poster<TitleKey>> shownPosters = FXCollections.unmodifiableObservableList(posters);
 
     private final MapChangeListener<TitleKey, MediaRequest> boardListener = _ -> showFound();
     private final Subscription typing;
@@ -227,7 +226,7 @@ public final class SearchViewModel {
         return missingOnly;
     }
 
-    public ObservableList<@Nullable Poster<TitleKey>> posters() {
+    public ObservableList<Poster<TitleKey>> posters() {
         return shownPosters;
     }
 }

@@ -26,7 +26,7 @@ public final class PosterGrid<K> extends Region {
     private final PosterRows<K> rows;
     private final ListChangeListener<@Nullable Poster<K>> onChange = _ -> itemsChanged();
     private final TypeAhead typeAhead = new TypeAhead(System::nanoTime);
-    private ObservableList<@Nullable Poster<K>> items = FXCollections.observableArrayList();
+    private ObservableList<? extends @Nullable Poster<K>> items = FXCollections.observableArrayList();
     private Consumer<Poster<K>> onOpen = _ -> {};
     private Consumer<Poster<K>> onRequest = _ -> {};
     private Runnable onNearEnd = () -> {};
@@ -56,7 +56,7 @@ public final class PosterGrid<K> extends Region {
     }
 
     /// Shows this list from now on, as it changes; null is a title that is on its way.
-    public void setItems(ObservableList<@Nullable Poster<K>> list) {
+    public void setItems(ObservableList<? extends @Nullable Poster<K>> list) {
         items.removeListener(onChange);
         items = list;
         items.addListener(onChange);
@@ -64,7 +64,7 @@ public final class PosterGrid<K> extends Region {
     }
 
     /// What is shown.
-    public ObservableList<@Nullable Poster<K>> items() {
+    public ObservableList<? extends @Nullable Poster<K>> items() {
         return items;
     }
 

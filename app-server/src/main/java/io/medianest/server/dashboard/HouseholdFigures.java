@@ -24,6 +24,9 @@ public interface HouseholdFigures {
     /// Titles in the library.
     long librarySize();
 
+    /// How many titles came into the library since then.
+    long libraryAdded(Instant since);
+
     /// @param pending that wait for a decision
     /// @param recent that were made lately
     /// @param available that ended well

@@ -28,14 +28,19 @@ public final class Statistics {
         this.clock = clock;
     }
 
-    /// Always the same five queries.
+    /// Always the same six queries.
     DashboardStats of(Caller caller) {
         var whose = caller.isAdmin() ? null : caller.userId();
         var weekAgo = clock.instant().minus(WEEK);
         var requests = figures.requests(whose, weekAgo);
         var downloads = figures.downloads(whose, weekAgo);
         return new DashboardStats(
-                new Summary(requests.total(), requests.pending(), downloads.active(), figures.librarySize()),
+                new Summary(
+                        requests.total(),
+                        requests.pending(),
+                        downloads.active(),
+                        figures.librarySize(),
+                        figures.libraryAdded(weekAgo)),
                 lately(whose),
                 new QuickStats(
                         requests.recent(), downloads.recent(), requests.approvalSeconds(), successRate(requests)));

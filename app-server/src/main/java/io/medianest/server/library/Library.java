@@ -1,9 +1,11 @@
 package io.medianest.server.library;
 
+import io.medianest.model.api.ErrorCode;
 import io.medianest.model.library.LibrarySection;
 import io.medianest.model.library.LibrarySections;
 import io.medianest.model.library.PlexServerInfo;
 import io.medianest.model.media.TitleKey;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.cache.Cache.Copy;
 import io.medianest.server.platform.cache.Cache.Region;
@@ -14,6 +16,7 @@ import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexSection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,6 +89,11 @@ public final class Library {
         return store.count();
     }
 
+    /// How many of them came since then.
+    public int addedSince(Instant since) {
+        return store.countAddedSince(since);
+    }
+
     /// The server, from a copy of at most an hour, or an older one while Plex is off.
     Copy<PlexServerInfo> server() {
         var copy = Deadline.within(REQUEST_BUDGET, clock, () -> cache.get(SERVER, "server", this::askServer));
@@ -107,6 +115,28 @@ public final class Library {
         return Deadline.within(REQUEST_BUDGET, clock, () -> cache.get(SECTIONS, "libraries", this::askSections));
     }
 
+    /// One of the libraries.
+    ///
+    /// @throws MediaNestException `NOT_FOUND` for a key that no library has
+    LibrarySection section(String key) {
+        return sections().value().libraries().stream()
+                .filter(section -> section.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new MediaNestException(ErrorCode.NOT_FOUND, "There is no such library", key));
+    }
+
+    /// Has Plex look for new files in a library, which it does after it has answered.
+    ///
+    /// @throws MediaNestException as [#section], and `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT`
+    ///     when Plex cannot be told
+    void scan(String key) {
+        var known = section(key);
+        Deadline.within(REQUEST_BUDGET, clock, () -> {
+            plex.shelf().refresh(known.key());
+            return known;
+        });
+    }
+
     private PlexServerInfo askServer() {
         var server = plex.server();
         return new PlexServerInfo(
@@ -121,7 +151,7 @@ public final class Library {
     }
 
     private LibrarySections askSections() {
-        return new LibrarySections(plex.sections().stream().map(this::counted).toList());
+        return new LibrarySections(plex.sections().stream().map(this::counted).toList(), null);
     }
 
     private LibrarySection counted(PlexSection section) {

@@ -52,6 +52,7 @@ final class LibraryRoutes implements Routes {
         routes.get("/plex/server", Access.SEARCH, this::server)
                 .get("/plex/libraries", Access.USER, this::libraries)
                 .get("/plex/libraries/{key}/items", Access.USER, this::items)
+                .post("/plex/libraries/{key}/scan", Access.ADMIN, this::scan)
                 .get("/plex/search", Access.USER, this::search)
                 .get("/plex/recently-added", Access.USER, this::recentlyAdded)
                 .get("/plex/image", Access.PICTURE, this::picture);
@@ -70,6 +71,11 @@ final class LibraryRoutes implements Routes {
         var order = query.choice("sort", ORDERS).orElse(TitleOrder.NEWEST);
         var filter = query.choice("filter", FILTERS).orElse(Filter.ALL);
         reply(exchange, titles.items(exchange.path("key"), kind(query), order, filter, query.page(PAGE_SIZE)));
+    }
+
+    private void scan(Exchange exchange) {
+        library.scan(exchange.path("key"));
+        exchange.accepted();
     }
 
     private void search(Exchange exchange) {

@@ -29,10 +29,11 @@ interface LibraryStore {
     Optional<String> machineIdentifier();
 
     @SqlUpdate("""
-            MERGE INTO library_server AS t
-            USING (SELECT CAST(:machineIdentifier AS varchar(200)) AS machine_identifier) AS s ON t.id = 1
-            WHEN MATCHED THEN UPDATE SET machine_identifier = s.machine_identifier
-            WHEN NOT MATCHED THEN INSERT (id, machine_identifier) VALUES (1, s.machine_identifier)""")
+        MERGE INTO library_server AS t
+        USING (SELECT CAST(:machineIdentifier AS varchar(200)) AS machine_identifier) AS s ON t.id = 1
+        WHEN MATCHED THEN UPDATE SET machine_identifier = s.machine_identifier
+        WHEN NOT MATCHED THEN INSERT (id, machine_identifier) VALUES (1, s.machine_identifier)\
+        """)
     void saveMachineIdentifier(String machineIdentifier);
 
     @SqlQuery("SELECT section_key, generation, changed_until, compared_at FROM library_section")
@@ -40,13 +41,14 @@ interface LibraryStore {
 
     /// Begins a full read.
     @SqlUpdate("""
-            MERGE INTO library_section AS t
-            USING (SELECT CAST(:key AS varchar(100)) AS section_key, CAST(:title AS varchar(500)) AS title,
-                    CAST(:type AS varchar(20)) AS type) AS s
-                ON t.section_key = s.section_key
-            WHEN MATCHED THEN UPDATE SET title = s.title, type = s.type, generation = t.generation + 1
-            WHEN NOT MATCHED THEN INSERT (section_key, title, type, generation)
-                VALUES (s.section_key, s.title, s.type, 1)""")
+        MERGE INTO library_section AS t
+        USING (SELECT CAST(:key AS varchar(100)) AS section_key, CAST(:title AS varchar(500)) AS title,
+                CAST(:type AS varchar(20)) AS type) AS s
+            ON t.section_key = s.section_key
+        WHEN MATCHED THEN UPDATE SET title = s.title, type = s.type, generation = t.generation + 1
+        WHEN NOT MATCHED THEN INSERT (section_key, title, type, generation)
+            VALUES (s.section_key, s.title, s.type, 1)\
+        """)
     void beginSection(String key, String title, String type);
 
     @SqlQuery("SELECT generation FROM library_section WHERE section_key = :key")
@@ -59,23 +61,24 @@ interface LibraryStore {
     void saveComparedAt(String key, Instant comparedAt);
 
     @SqlBatch("""
-            MERGE INTO library_item AS t
-            USING (SELECT CAST(:ratingKey AS varchar(100)) AS rating_key,
-                    CAST(:sectionKey AS varchar(100)) AS section_key, CAST(:mediaType AS varchar(10)) AS media_type,
-                    CAST(:tmdbId AS varchar(20)) AS tmdb_id, CAST(:imdbId AS varchar(20)) AS imdb_id,
-                    CAST(:tvdbId AS varchar(20)) AS tvdb_id, CAST(:title AS varchar(1000)) AS title,
-                    CAST(:releaseYear AS integer) AS release_year,
-                    CAST(:addedAt AS timestamp with time zone) AS added_at,
-                    CAST(:updatedAt AS timestamp with time zone) AS updated_at,
-                    CAST(:thumb AS varchar(1000)) AS thumb, CAST(:generation AS bigint) AS generation) AS s
-                ON t.rating_key = s.rating_key
-            WHEN MATCHED THEN UPDATE SET section_key = s.section_key, media_type = s.media_type, tmdb_id = s.tmdb_id,
-                imdb_id = s.imdb_id, tvdb_id = s.tvdb_id, title = s.title, release_year = s.release_year,
-                added_at = s.added_at, updated_at = s.updated_at, thumb = s.thumb, generation = s.generation
-            WHEN NOT MATCHED THEN INSERT (rating_key, section_key, media_type, tmdb_id, imdb_id, tvdb_id, title,
-                    release_year, added_at, updated_at, thumb, generation)
-                VALUES (s.rating_key, s.section_key, s.media_type, s.tmdb_id, s.imdb_id, s.tvdb_id, s.title,
-                    s.release_year, s.added_at, s.updated_at, s.thumb, s.generation)""")
+        MERGE INTO library_item AS t
+        USING (SELECT CAST(:ratingKey AS varchar(100)) AS rating_key,
+                CAST(:sectionKey AS varchar(100)) AS section_key, CAST(:mediaType AS varchar(10)) AS media_type,
+                CAST(:tmdbId AS varchar(20)) AS tmdb_id, CAST(:imdbId AS varchar(20)) AS imdb_id,
+                CAST(:tvdbId AS varchar(20)) AS tvdb_id, CAST(:title AS varchar(1000)) AS title,
+                CAST(:releaseYear AS integer) AS release_year,
+                CAST(:addedAt AS timestamp with time zone) AS added_at,
+                CAST(:updatedAt AS timestamp with time zone) AS updated_at,
+                CAST(:thumb AS varchar(1000)) AS thumb, CAST(:generation AS bigint) AS generation) AS s
+            ON t.rating_key = s.rating_key
+        WHEN MATCHED THEN UPDATE SET section_key = s.section_key, media_type = s.media_type, tmdb_id = s.tmdb_id,
+            imdb_id = s.imdb_id, tvdb_id = s.tvdb_id, title = s.title, release_year = s.release_year,
+            added_at = s.added_at, updated_at = s.updated_at, thumb = s.thumb, generation = s.generation
+        WHEN NOT MATCHED THEN INSERT (rating_key, section_key, media_type, tmdb_id, imdb_id, tvdb_id, title,
+                release_year, added_at, updated_at, thumb, generation)
+            VALUES (s.rating_key, s.section_key, s.media_type, s.tmdb_id, s.imdb_id, s.tvdb_id, s.title,
+                s.release_year, s.added_at, s.updated_at, s.thumb, s.generation)\
+        """)
     void save(@BindMethods Collection<LibraryItem> items);
 
     /// What of a section was not seen by the full read with that number.
@@ -107,12 +110,16 @@ interface LibraryStore {
     @SqlQuery("SELECT count(*) FROM library_item")
     int count();
 
+    @SqlQuery("SELECT count(*) FROM library_item WHERE added_at >= :since")
+    int countAddedSince(Instant since);
+
     /// Where titles with these TMDB numbers are, of either type.
     @SqlQuery("""
-            SELECT i.media_type, i.tmdb_id, i.rating_key, s.machine_identifier
-            FROM library_item i CROSS JOIN library_server s
-            WHERE i.tmdb_id IN (<tmdbIds>)
-            ORDER BY i.rating_key""")
+        SELECT i.media_type, i.tmdb_id, i.rating_key, s.machine_identifier
+        FROM library_item i CROSS JOIN library_server s
+        WHERE i.tmdb_id IN (<tmdbIds>)
+        ORDER BY i.rating_key\
+        """)
     List<Place> places(@BindList Collection<String> tmdbIds);
 
     /// Where a title is.

@@ -1,6 +1,5 @@
 package io.medianest.server.library;
 
-import io.medianest.model.api.ErrorCode;
 import io.medianest.model.api.PageQuery;
 import io.medianest.model.api.Pagination;
 import io.medianest.model.library.LibraryFinds;
@@ -90,10 +89,7 @@ final class LibraryTitles {
     }
 
     private LibrarySection section(String key) {
-        return library.sections().value().libraries().stream()
-                .filter(section -> section.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new MediaNestException(ErrorCode.NOT_FOUND, "There is no such library", key));
+        return library.section(key);
     }
 
     private static @Nullable TitleKind kindOf(LibrarySection section) {
@@ -115,7 +111,7 @@ final class LibraryTitles {
     private LibraryPage ask(String key, TitleQuery query, PageQuery page) {
         int start = (int) Math.min(page.offset(), Integer.MAX_VALUE);
         var titles = plex.titles(key, query, start, page.limit());
-        return new LibraryPage(addressed(titles.items()), Pagination.of(page, titles.totalSize()));
+        return new LibraryPage(addressed(titles.items()), Pagination.of(page, titles.totalSize()), null);
     }
 
     /// What a text fits to. Limits and kinds are cut out of one copy.
@@ -141,7 +137,7 @@ final class LibraryTitles {
     Copy<RecentTitles> recentlyAdded(@Nullable TitleKind kind, int limit) {
         var copy = withinBudget(
                 () -> cache.get(RECENTLY_ADDED, kind == null ? "all" : kind.word(), () -> askRecent(kind)));
-        var latest = new RecentTitles(copy.value().items().stream().limit(limit).toList());
+        var latest = new RecentTitles(copy.value().items().stream().limit(limit).toList(), null);
         return new Copy<>(latest, copy.staleFor());
     }
 
@@ -152,7 +148,7 @@ final class LibraryTitles {
                         .reversed())
                 .limit(PageQuery.MAX_LIMIT)
                 .toList();
-        return new RecentTitles(addressed(latest));
+        return new RecentTitles(addressed(latest), null);
     }
 
     private Stream<LibraryTitle> latestOf(LibrarySection section, @Nullable TitleKind kind) {

@@ -38,6 +38,11 @@ public final class PlexShelf {
                         .toList());
     }
 
+    /// Has the server look for new files in a library, which it does after it has answered.
+    public void refresh(String section) {
+        calls.tell(calls.get("/library/sections/%s/refresh".formatted(UpstreamCall.encode(section))));
+    }
+
     /// Has the server look for new files in one directory of a library, which it does after it has answered.
     public void refresh(String section, String directory) {
         calls.tell(calls.get("/library/sections/%s/refresh".formatted(UpstreamCall.encode(section)))

@@ -43,8 +43,8 @@ class StatisticsTest {
         figures.downloads = new HouseholdFigures.Downloads(2, 5);
 
         assertThat(statistics.of(ANN))
-                .isEqualTo(
-                        new DashboardStats(new Summary(12, 3, 2, 1234), List.of(), new QuickStats(4, 5, 90.5, 0.75)));
+                .isEqualTo(new DashboardStats(
+                        new Summary(12, 3, 2, 1234, 12), List.of(), new QuickStats(4, 5, 90.5, 0.75)));
         var week = clock.instant().minus(Duration.ofDays(7)).toString();
         assertThat(figures.asked)
                 .containsExactlyInAnyOrder(
@@ -52,11 +52,12 @@ class StatisticsTest {
                         "downloads of usr_ann since " + week,
                         "last requests of usr_ann",
                         "last downloads of usr_ann",
-                        "library");
+                        "library",
+                        "library since " + week);
 
         figures.asked.clear();
         statistics.of(ADA);
-        assertThat(figures.asked).hasSize(5).contains("requests of null since " + week, "last downloads of null");
+        assertThat(figures.asked).hasSize(6).contains("requests of null since " + week, "last downloads of null");
     }
 
     @Test
@@ -191,6 +192,12 @@ class StatisticsTest {
         public long librarySize() {
             asked.add("library");
             return 1234;
+        }
+
+        @Override
+        public long libraryAdded(Instant since) {
+            asked.add("library since " + since);
+            return 12;
         }
     }
 }

@@ -40,6 +40,9 @@ public record ServiceWalk(ApiWalker stranger, ApiWalker owner) {
         owner.good("GET /plex/libraries/" + first + "/items?pageSize=5");
         owner.bad("404 NOT_FOUND none", "GET /plex/libraries/none/items");
         owner.bad("400 VALIDATION_ERROR sort", "GET /plex/libraries/" + first + "/items?sort=best");
+        owner.good("POST /plex/libraries/" + first + "/scan");
+        owner.bad("404 NOT_FOUND none", "POST /plex/libraries/none/scan");
+        stranger.bad("401 UNAUTHORIZED", "POST /plex/libraries/" + first + "/scan");
         owner.good("GET /plex/search?q=the&type=all&limit=5");
         owner.bad("400 VALIDATION_ERROR q", "GET /plex/search");
         var newest = owner.good("GET /plex/recently-added?limit=5");

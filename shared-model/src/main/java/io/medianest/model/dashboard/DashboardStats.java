@@ -11,7 +11,9 @@ public record DashboardStats(Summary summary, List<Activity> recentActivity, Qui
     ///
     /// @param activeDownloads that are loading or wait for their turn
     /// @param librarySize titles in the library, the same for everybody
-    public record Summary(long totalRequests, long pendingRequests, long activeDownloads, long librarySize) {}
+    /// @param libraryThisWeek those of them that came in the last seven days
+    public record Summary(
+            long totalRequests, long pendingRequests, long activeDownloads, long librarySize, long libraryThisWeek) {}
 
     /// How things go.
     ///

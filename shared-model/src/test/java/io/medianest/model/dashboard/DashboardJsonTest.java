@@ -17,7 +17,7 @@ class DashboardJsonTest {
     @DisplayName("statistics are written as their golden file, and read back from it")
     void golden() throws IOException {
         var stats = new DashboardStats(
-                new Summary(12, 3, 2, 1234),
+                new Summary(12, 3, 2, 1234, 12),
                 List.of(
                         new Activity(
                                 "request",

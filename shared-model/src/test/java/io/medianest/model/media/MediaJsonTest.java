@@ -132,18 +132,21 @@ class MediaJsonTest {
                 Arguments.of("plex-server", new PlexServerInfo("Den", "1.41", "Linux", "6.1", "m-1", 3, 2, 1)),
                 Arguments.of(
                         "plex-libraries",
-                        new LibrarySections(List.of(new LibrarySection(
-                                "1",
-                                "Films",
-                                "movie",
-                                "tv.plex.agents.movie",
-                                "Plex Movie",
-                                "en-GB",
-                                1234,
-                                Instant.parse("2026-01-02T03:04:05Z"))))),
-                Arguments.of("plex-items", new LibraryPage(List.of(CHARADE), Pagination.of(new PageQuery(1, 50), 1))),
+                        new LibrarySections(
+                                List.of(new LibrarySection(
+                                        "1",
+                                        "Films",
+                                        "movie",
+                                        "tv.plex.agents.movie",
+                                        "Plex Movie",
+                                        "en-GB",
+                                        1234,
+                                        Instant.parse("2026-01-02T03:04:05Z"))),
+                                null)),
+                Arguments.of(
+                        "plex-items", new LibraryPage(List.of(CHARADE), Pagination.of(new PageQuery(1, 50), 1), null)),
                 Arguments.of("plex-finds", new LibraryFinds(List.of(WINTER), 3)),
-                Arguments.of("plex-recent", new RecentTitles(List.of(WINTER))));
+                Arguments.of("plex-recent", new RecentTitles(List.of(WINTER), null)));
     }
 
     @Test
