@@ -6,10 +6,14 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
+import io.medianest.model.dashboard.DashboardStats;
+import io.medianest.model.download.Download;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,8 +27,8 @@ final class CountersView extends HBox {
 
     private final Texts texts;
     private final Counter open;
-    private final Counter waiting;
-    private final Counter ready;
+    private final Counter downloads;
+    private final Counter library;
     private final Counter services;
 
     /// A number on a tile.
@@ -42,13 +46,13 @@ final class CountersView extends HBox {
         this.texts = texts;
         Runnable toRequests = () -> navigator.go(new Route.Requests(null));
         this.open = counter("open", toRequests);
-        this.waiting = counter("waiting", toRequests);
-        this.ready = counter("ready", toRequests);
+        this.downloads = counter("downloads", () -> navigator.go(new Route.Downloads(null)));
+        this.library = counter("library", () -> navigator.go(new Route.Library(null)));
         this.services = counter("services", () -> navigator.go(new Route.Status()));
         getStyleClass().add("counters");
-        waiting.tile().visibleProperty().bind(model.decidesProperty());
-        waiting.tile().managedProperty().bind(waiting.tile().visibleProperty());
         model.requests().screenProperty().subscribe(this::showRequests);
+        model.downloads().screenProperty().subscribe(this::showDownloads);
+        model.glance().screenProperty().subscribe(this::showLibrary);
         model.services().screenProperty().subscribe(this::showServices);
     }
 
@@ -71,20 +75,39 @@ final class CountersView extends HBox {
             return;
         }
         Counters now = requests.counters();
-        open.show(
-                number(now.open()),
-                now.downloading() > 0
-                        ? texts.get("home.counter.downloading", now.downloading())
-                        : texts.get("home.counter.open.words", now.open()),
-                now.downloading() > 0 ? Tone.ACCENT : Tone.NEUTRAL);
-        waiting.show(
-                number(now.waiting()),
-                texts.get("home.counter.waiting.words", now.waiting()),
-                now.waiting() > 0 ? Tone.WAITING : Tone.GOOD);
-        ready.show(
-                number(now.fulfilled()),
-                texts.get("home.counter.ready.words", now.fulfilled()),
-                now.fulfilled() > 0 ? Tone.GOOD : Tone.NEUTRAL);
+        if (now.waiting() > 0) {
+            open.show(number(now.open()), texts.get("home.counter.waiting", now.waiting()), Tone.WAITING);
+        } else if (now.downloading() > 0) {
+            open.show(number(now.open()), texts.get("home.counter.downloading", now.downloading()), Tone.ACCENT);
+        } else {
+            open.show(number(now.open()), texts.get("home.counter.open.words", now.open()), Tone.NEUTRAL);
+        }
+    }
+
+    private void showDownloads(Screen<List<Download>> screen) {
+        if (!(screen instanceof Screen.Content<List<Download>>(List<Download> running, var _))) {
+            return;
+        }
+        OptionalLong left = running.stream()
+                .map(Download::etaSeconds)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max();
+        String words = left.isPresent()
+                ? DownloadTime.left(texts, left.getAsLong())
+                : texts.get("home.counter.downloads.words", running.size());
+        downloads.show(number(running.size()), words, Tone.NEUTRAL);
+    }
+
+    private void showLibrary(Screen<DashboardStats> screen) {
+        if (!(screen instanceof Screen.Content<DashboardStats>(DashboardStats stats, var _))) {
+            return;
+        }
+        long week = stats.summary().libraryThisWeek();
+        library.show(
+                number(stats.summary().librarySize()),
+                texts.get("home.counter.library.words", week),
+                week > 0 ? Tone.GOOD : Tone.NEUTRAL);
     }
 
     private void showServices(Screen<List<ServiceStatus>> screen) {

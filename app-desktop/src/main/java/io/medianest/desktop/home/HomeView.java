@@ -7,12 +7,16 @@ import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.PosterRow;
+import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Styles;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
+import io.medianest.model.dashboard.DashboardStats;
+import io.medianest.model.download.Download;
 import io.medianest.model.media.TitleKey;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -49,9 +53,13 @@ public final class HomeView implements View {
     @Override
     public Parent create() {
         var counters = new CountersView(model, texts, navigator);
-        var lower = new HBox(requests(), services());
+        var left = new VBox(requests(), downloads());
+        left.getStyleClass().add("home-left");
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        var lower = new HBox(left, services());
         lower.getStyleClass().add("home-lower");
-        var content = new VBox(greeting, counters, trending(), lower);
+        var content = new VBox(greeting, counters, posters(), lower);
         content.getStyleClass().add("home-content");
         var page = new ScrollPane(content);
         page.setFitToWidth(true);
@@ -71,6 +79,55 @@ public final class HomeView implements View {
     @Override
     public void closed() {
         model.close();
+    }
+
+    /// What is new in the library; what people watch elsewhere, where there is none.
+    private Node posters() {
+        var newest = new VBox(
+                head("newest", () -> navigator.go(new Route.Library(null))),
+                new NewTitlesView(model.newest(), texts, pictures, navigator, POSTER_WIDTH));
+        newest.getStyleClass().add("home-part");
+        Node trending = trending();
+        var both = new StackPane(newest, trending);
+        model.newest().screenProperty().subscribe(screen -> {
+            boolean none = screen instanceof Screen.Empty || screen instanceof Screen.Failed;
+            show(newest, !none);
+            show(trending, none);
+        });
+        return both;
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private Node downloads() {
+        var rows = new RunningDownloadsView(texts, pictures, id -> navigator.go(new Route.Downloads(id)));
+        Region card = card("downloads", () -> navigator.go(new Route.Downloads(null)), rows);
+        model.downloads().screenProperty().subscribe(screen -> {
+            if (screen instanceof Screen.Content<List<Download>>(List<Download> running, var _)) {
+                rows.show(running);
+                show(card, !running.isEmpty());
+            } else {
+                show(card, false);
+            }
+        });
+        return card;
+    }
+
+    private Node activity() {
+        var lines = new ActivityView(texts, navigator);
+        var part = new VBox(Labels.section(texts.get("home.activity")), lines);
+        part.getStyleClass().add("home-activity-part");
+        show(part, false);
+        model.glance().screenProperty().subscribe(screen -> {
+            if (screen instanceof Screen.Content<DashboardStats>(DashboardStats stats, var _)) {
+                lines.show(stats.recentActivity());
+                show(part, !stats.recentActivity().isEmpty());
+            }
+        });
+        return part;
     }
 
     private Node trending() {
@@ -111,9 +168,7 @@ public final class HomeView implements View {
         var middle = new StackPane(none);
         middle.visibleProperty().bind(rows.emptyProperty());
         middle.managedProperty().bind(middle.visibleProperty());
-        Region card = card("requests", () -> navigator.go(new Route.Requests(null)), pane, middle);
-        HBox.setHgrow(card, Priority.ALWAYS);
-        return card;
+        return card("requests", () -> navigator.go(new Route.Requests(null)), pane, middle);
     }
 
     private Node services() {
@@ -125,7 +180,7 @@ public final class HomeView implements View {
                 model.services().screenProperty(),
                 new ScreenPane.Parts<>(
                         Skeleton.rows(texts, 5, LIGHT), empty, lights, lights::show, model.services()::refresh));
-        Region card = card("services", () -> navigator.go(new Route.Status()), pane);
+        Region card = card("services", () -> navigator.go(new Route.Status()), pane, activity());
         card.getStyleClass().add("home-services");
         return card;
     }

@@ -5,7 +5,6 @@ import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Notices;
-import io.medianest.model.account.Role;
 import io.medianest.model.account.User;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -16,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the FX thread.
 public final class HomeViewModel {
     private final Events events;
-    private final ObservableValue<@Nullable User> me;
     private final Clock clock;
     private final OpenRequestsViewModel requests;
     private final TrendingViewModel trending;
     private final ServiceLightsViewModel services;
+    private final GlanceViewModel glance;
+    private final NewTitlesViewModel newest;
+    private final RunningDownloadsViewModel downloads;
 
     /// Reads nothing before it is started.
     ///
@@ -35,11 +36,13 @@ public final class HomeViewModel {
             ObservableValue<@Nullable User> me,
             Clock clock) {
         this.events = events;
-        this.me = me;
         this.clock = clock;
         this.requests = new OpenRequestsViewModel(api, async, me, clock);
         this.trending = new TrendingViewModel(api, async, board, notices);
         this.services = new ServiceLightsViewModel(api, async, clock);
+        this.glance = new GlanceViewModel(api, async, clock);
+        this.newest = new NewTitlesViewModel(api.library(), async, clock);
+        this.downloads = new RunningDownloadsViewModel(api.downloads(), async, me, clock);
     }
 
     /// Reads everything and keeps up with the events from now on.
@@ -47,21 +50,22 @@ public final class HomeViewModel {
         requests.start(events);
         trending.start();
         services.start(events);
+        glance.start(events);
+        newest.start(events);
+        downloads.start(events);
     }
 
     public void close() {
         requests.close();
         trending.close();
         services.close();
+        glance.close();
+        newest.close();
+        downloads.close();
     }
 
     public DayPart dayPart() {
         return DayPart.of(LocalTime.now(clock));
-    }
-
-    /// Whether the person at the window decides about requests.
-    public ObservableValue<Boolean> decidesProperty() {
-        return me.map(person -> person != null && person.role() == Role.ADMIN).orElse(false);
     }
 
     public OpenRequestsViewModel requests() {
@@ -74,5 +78,17 @@ public final class HomeViewModel {
 
     public ServiceLightsViewModel services() {
         return services;
+    }
+
+    public GlanceViewModel glance() {
+        return glance;
+    }
+
+    public NewTitlesViewModel newest() {
+        return newest;
+    }
+
+    public RunningDownloadsViewModel downloads() {
+        return downloads;
     }
 }

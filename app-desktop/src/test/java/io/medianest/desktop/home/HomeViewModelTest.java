@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.FakeEvents;
 import io.medianest.desktop.FakeNotices;
+import io.medianest.desktop.SampleDownloads;
 import io.medianest.desktop.SampleRequests;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.ui.Async;
@@ -12,6 +13,9 @@ import io.medianest.desktop.ui.Poster;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.model.account.User;
 import io.medianest.model.api.ErrorCode;
+import io.medianest.model.download.Download;
+import io.medianest.model.download.DownloadStatus;
+import io.medianest.model.event.ServerEvent.DownloadProgressed;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
 import io.medianest.model.event.ServerEvent.ServiceChecked;
@@ -141,6 +145,55 @@ class HomeViewModelTest {
     }
 
     @Test
+    @DisplayName("the household's numbers are read again when something moves, not when bytes arrive")
+    void glance() {
+        var model = started();
+        assertThat(content(model.glance().screenProperty()).summary().libraryThisWeek())
+                .isEqualTo(12);
+        assertThat(content(model.glance().screenProperty()).recentActivity()).hasSize(4);
+        api.activity.removeFirst();
+        events.publish(new RequestChanged(SampleRequests.request(4, RequestStatus.APPROVED, RequestStage.SUBMITTED)));
+        assertThat(content(model.glance().screenProperty()).recentActivity()).hasSize(3);
+        long asked = api.calls.stream().filter("stats"::equals).count();
+        events.publish(new DownloadProgressed(running()));
+        assertThat(api.calls.stream().filter("stats"::equals)).hasSize((int) asked);
+    }
+
+    @Test
+    @DisplayName("what came into the library last shows, and what comes now")
+    void newest() {
+        var model = started();
+        assertThat(content(model.newest().screenProperty())).hasSize(20);
+        api.library().calls.clear();
+        events.publish(new RequestChanged(SampleRequests.request(4, RequestStatus.AVAILABLE, RequestStage.DONE)));
+        assertThat(api.library().calls).containsExactly("recent 20");
+        api.library().becomeEmpty();
+        model.newest().refresh();
+        assertThat(model.newest().screenProperty().get()).isInstanceOf(Screen.Empty.class);
+    }
+
+    private static Download running() {
+        return SampleDownloads.video(1).running(64, 8_200_000, 72).done();
+    }
+
+    @Test
+    @DisplayName("downloads that arrive show with their progress, others do not")
+    void downloads() {
+        Download running = running();
+        api.downloads()
+                .keep(
+                        running,
+                        SampleDownloads.video(2).is(DownloadStatus.QUEUED).done());
+        var model = started();
+        assertThat(content(model.downloads().screenProperty())).containsExactly(running);
+        int calls = api.downloads().calls.size();
+        Download further = SampleDownloads.later(running, draft -> draft.running(80, 8_000_000, 40));
+        events.publish(new DownloadProgressed(further));
+        assertThat(content(model.downloads().screenProperty())).containsExactly(further);
+        assertThat(api.downloads().calls).hasSize(calls);
+    }
+
+    @Test
     @DisplayName("when nothing can be read each part says so, and after closing nobody listens")
     void failure() {
         api.failWith(FakeApi.problem(ErrorCode.INTERNAL_ERROR));
@@ -150,6 +203,6 @@ class HomeViewModelTest {
         assertThat(model.services().screenProperty().get()).isInstanceOf(Screen.Failed.class);
         int others = events.listeners();
         model.close();
-        assertThat(events.listeners()).isEqualTo(others - 2);
+        assertThat(events.listeners()).isEqualTo(others - 5);
     }
 }
