@@ -180,6 +180,7 @@ public final class FakeOperations implements OperationsApi {
                 Map.of("pending", 2L),
                 Map.of(),
                 Map.of("ready", 3L, "running", 1L, "dead", (long) letters.size(), "done", 812L),
+                Map.of("jobs", (long) letters.size(), "downloads", 0L),
                 new StorageStats(
                         "/home/mia/.local/share/medianest",
                         2_400_000,

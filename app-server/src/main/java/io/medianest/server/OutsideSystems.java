@@ -8,6 +8,7 @@ import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.db.Installation;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
 import io.medianest.server.plex.PlexImages;
@@ -52,6 +53,7 @@ record OutsideSystems(
             Installation installation,
             Cache cache,
             Guards guards,
+            SecretBox secrets,
             Clock clock) {
         var patient = HttpUpstream.open(OverseerrClient.CONNECT_TIMEOUT, OverseerrClient.READ_TIMEOUT);
         var brisk = HttpUpstream.open(TmdbClient.CONNECT_TIMEOUT, TmdbClient.READ_TIMEOUT);
@@ -100,10 +102,11 @@ record OutsideSystems(
                         directory.resolve(TOOLS),
                         guards.before(YtDlp.POLICY),
                         cache,
+                        secrets,
                         clock),
                 new Courier(patient, clock),
                 settings,
-                new Trials(patient, device, cache, directory.resolve(TOOLS)),
+                new Trials(patient, device, cache, secrets, directory.resolve(TOOLS)),
                 List.of(patient, brisk));
     }
 

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 /// do:
 /// what it sees under another path is none of its business.
 record PlexVideos(PlexClient plex) implements HouseholdLibrary {
-    /// What may have come into a library since besides the files that are looked for.
-    private static final int MARGIN = 100;
-
     @Override
     public void scan(Path file) {
         var directory = file.toAbsolutePath().getParent();
@@ -70,17 +67,20 @@ record PlexVideos(PlexClient plex) implements HouseholdLibrary {
         var shelf = plex.shelf();
         var titles = new LinkedHashMap<PlexFolder, Map<Path, String>>();
         libraries(shelf, files).forEach((library, inside) -> {
-            var newest = shelf.newest(library, inside.size() + MARGIN);
+            var found =
+                    shelf.find(library, inside.stream().map(PlexVideos::name).collect(Collectors.toSet()));
             titles.put(
                     library,
                     inside.stream()
                             .collect(Collectors.toMap(
-                                    file -> file,
-                                    file -> newest.getOrDefault(
-                                            file.toAbsolutePath().toString(), ""),
-                                    (one, _) -> one)));
+                                    file -> file, file -> found.getOrDefault(name(file), ""), (one, _) -> one)));
         });
         return titles;
+    }
+
+    /// As Plex calls it, too.
+    private static String name(Path file) {
+        return file.toAbsolutePath().toString();
     }
 
     /// The libraries that files belong to, each by one of its directories.

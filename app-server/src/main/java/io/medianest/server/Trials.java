@@ -7,6 +7,7 @@ import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.resilience.Guard;
 import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
 import io.medianest.server.settings.ServiceTests.Found;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 /// the failures of the other.
 ///
 /// @param tools where yt-dlp's own things are
-record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
+record Trials(HttpUpstream http, PlexDevice device, Cache cache, SecretBox secrets, Path tools) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// By the short name of a service: asks it, and returns what it says of itself.
@@ -57,7 +58,7 @@ record Trials(HttpUpstream http, PlexDevice device, Cache cache, Path tools) {
     }
 
     private Found youtube(ServerConfig.Services services) {
-        try (var ytDlp = new YtDlp(services::youtube, tools, guard(YtDlp.POLICY), cache, Clock.systemUTC())) {
+        try (var ytDlp = new YtDlp(services::youtube, tools, guard(YtDlp.POLICY), cache, secrets, Clock.systemUTC())) {
             var found = ytDlp.tools();
             found.problem().ifPresent(problem -> {
                 throw new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, problem, "youtube");

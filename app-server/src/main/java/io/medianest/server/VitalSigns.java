@@ -1,7 +1,6 @@
 package io.medianest.server;
 
 import io.medianest.model.admin.BreakerReport;
-import io.medianest.model.api.PageQuery;
 import io.medianest.server.incident.Vitals;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobQueue;
@@ -21,8 +20,6 @@ record VitalSigns(
         Predicate<String> unwatched,
         Path directory)
         implements Vitals {
-    private static final PageQuery ONE = new PageQuery(1, 1);
-
     @Override
     public boolean isDatabaseReachable() {
         return database.isReachable();
@@ -35,7 +32,7 @@ record VitalSigns(
 
     @Override
     public long deadJobs() {
-        return jobs.deadLetters().page(ONE).pagination().totalItems();
+        return jobs.deadLetters().count();
     }
 
     @Override

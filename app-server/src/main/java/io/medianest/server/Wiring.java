@@ -170,10 +170,11 @@ final class Wiring implements AutoCloseable {
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
             cache = new LocalCache(clock);
             masterKey = openKey(directory);
+            var secrets = new SecretBox(masterKey, random);
             settings = new SettingsFeature(
                     given.given(),
                     database,
-                    new SecretBox(masterKey, random),
+                    secrets,
                     given::with,
                     values -> listening.check(given.with(values).http()),
                     clock);
@@ -193,8 +194,8 @@ final class Wiring implements AutoCloseable {
                     limits,
                     patience);
             guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
-            outside = closing(
-                    OutsideSystems.open(() -> config.services(), directory, installation, cache, guards, clock));
+            outside = closing(OutsideSystems.open(
+                    () -> config.services(), directory, installation, cache, guards, secrets, clock));
             guards.change(config.calls());
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
@@ -284,7 +285,7 @@ final class Wiring implements AutoCloseable {
                     clock));
             meters.showSockets(() -> socketIo.namespace("/").sockets().size());
             admin = new AdminFeature(
-                    new AdminFeature.Parts(database, jobs, cache, guards),
+                    new AdminFeature.Parts(database, jobs, cache, guards, downloads.failed()),
                     metrics,
                     new StatsSources(
                             people.accounts()::countsByStatus,

@@ -39,6 +39,7 @@ class AdminTest {
                 .contains("medianest_http_request_seconds_count{method=\"OTHER\",route=\"OTHER\"} 2")
                 .contains("medianest_breaker_state{service=\"plex\"} 0.0")
                 .contains("medianest_job_queue_age_seconds 0.0")
+                .contains("medianest_dead_letters{work=\"downloads\"} 0.0")
                 .contains("medianest_database_connections{state=\"active\"}")
                 .contains("medianest_sockets 0.0")
                 .contains("jvm_memory_used_bytes")
@@ -65,6 +66,7 @@ class AdminTest {
         assertThat(stats.at("/versions/database").asText()).startsWith("H2 ");
         assertThat(stats.at("/users/active").asInt()).isEqualTo(1);
         assertThat(stats.path("downloads").isObject()).isTrue();
+        assertThat(stats.path("deadLetters").toString()).isEqualTo("{\"downloads\":0,\"jobs\":0}");
         assertThat(stats.at("/storage/database").asLong()).isPositive();
         assertThat(stats.at("/storage/data").asLong())
                 .isGreaterThanOrEqualTo(stats.at("/storage/database").asLong());

@@ -3,6 +3,7 @@ package io.medianest.server.admin;
 import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.job.FailedWork;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.Guards;
@@ -29,7 +30,9 @@ public final class AdminFeature {
     }
 
     /// The parts of the server that are looked after.
-    public record Parts(Database database, JobQueue jobs, LocalCache cache, Guards guards) {
+    ///
+    /// @param downloads that have failed; they have a queue of their own
+    public record Parts(Database database, JobQueue jobs, LocalCache cache, Guards guards, FailedWork downloads) {
         void showIn(Meters meters) {
             meters.show(database);
             meters.show(jobs);
@@ -49,13 +52,16 @@ public final class AdminFeature {
     ///
     /// @param version of the program
     public List<Routes> routes(String version, Instant startedAt) {
-        parts.showIn(new Meters(metrics));
+        var meters = new Meters(metrics);
+        parts.showIn(meters);
+        var failed = new DeadLetterBox(List.of(parts.jobs.deadLetters(), parts.downloads));
+        meters.show(failed);
         var server = new ServerStats.Server(version, startedAt, directories.data, directories.downloads);
-        var stats = new ServerStats(server, sources, parts.database, parts.jobs, parts.cache, clock);
+        var stats = new ServerStats(server, sources, failed, parts, clock);
         return List.of(
                 new BreakerRoutes(parts.guards),
                 new CacheRoutes(parts.cache),
-                new DeadLetterRoutes(parts.jobs.deadLetters()),
+                new DeadLetterRoutes(failed),
                 new MetricsRoutes(metrics),
                 new ServerRoutes(stats, new Backups(parts.database, directories.data, clock)));
     }

@@ -4,16 +4,15 @@ import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.Exchange;
 import io.medianest.server.platform.http.RouteTable;
 import io.medianest.server.platform.http.Routes;
-import io.medianest.server.platform.job.DeadLetters;
 import java.util.Map;
 
-/// HTTP of the work that has failed for good. Errors: see [DeadLetters].
+/// HTTP of the work that has failed for good. Errors: see [DeadLetterBox].
 final class DeadLetterRoutes implements Routes {
     private static final int LETTERS_A_PAGE = 20;
 
-    private final DeadLetters letters;
+    private final DeadLetterBox letters;
 
-    DeadLetterRoutes(DeadLetters letters) {
+    DeadLetterRoutes(DeadLetterBox letters) {
         this.letters = letters;
     }
 

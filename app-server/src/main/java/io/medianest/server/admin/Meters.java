@@ -128,6 +128,16 @@ public final class Meters {
                 .orElse(0);
     }
 
+    /// Shows what has failed for good.
+    void show(DeadLetterBox failed) {
+        metrics.gauges(
+                "dead_letters",
+                "Work that has failed for good and waits for somebody to decide about it",
+                "work",
+                () -> failed.counts().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, work -> (double) work.getValue())));
+    }
+
     /// Shows how well copies serve.
     public void show(LocalCache cache) {
         metrics.counters("cache_hits_total", "Copies that were used", "cache", () -> by(cache, CacheStats::hits));

@@ -3,11 +3,8 @@ package io.medianest.server.admin;
 import io.medianest.model.admin.AdminStats;
 import io.medianest.model.admin.DiskStats;
 import io.medianest.model.admin.StorageStats;
-import io.medianest.server.platform.cache.LocalCache;
-import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.DatabaseFile;
 import io.medianest.server.platform.job.JobCount;
-import io.medianest.server.platform.job.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,18 +21,16 @@ import java.util.stream.Collectors;
 final class ServerStats {
     private final Server server;
     private final StatsSources sources;
-    private final Database database;
-    private final JobQueue jobs;
-    private final LocalCache cache;
+    private final DeadLetterBox failed;
+    private final AdminFeature.Parts parts;
     private final Clock clock;
     private final DataSize dataSize;
 
-    ServerStats(Server server, StatsSources sources, Database database, JobQueue jobs, LocalCache cache, Clock clock) {
+    ServerStats(Server server, StatsSources sources, DeadLetterBox failed, AdminFeature.Parts parts, Clock clock) {
         this.server = server;
         this.sources = sources;
-        this.database = database;
-        this.jobs = jobs;
-        this.cache = cache;
+        this.failed = failed;
+        this.parts = parts;
         this.clock = clock;
         this.dataSize = new DataSize(server.directory(), clock);
     }
@@ -49,18 +44,19 @@ final class ServerStats {
                 sources.users().get(),
                 sources.requests().get(),
                 sources.downloads().get(),
-                jobs.counts().stream()
+                parts.jobs().counts().stream()
                         .collect(Collectors.toMap(count -> count.state().toLowerCase(Locale.ROOT), JobCount::jobs)),
+                failed.counts(),
                 storage(),
-                cache.stats());
+                parts.cache().stats());
     }
 
     private Map<String, String> versions() {
         return Map.of(
                 "medianest", server.version(),
                 "java", Runtime.version().toString(),
-                "database", database.product(),
-                "schema", Integer.toString(database.schemaVersion()));
+                "database", parts.database().product(),
+                "schema", Integer.toString(parts.database().schemaVersion()));
     }
 
     private StorageStats storage() {

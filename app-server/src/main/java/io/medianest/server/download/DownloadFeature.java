@@ -4,6 +4,7 @@ import io.medianest.server.download.Downloads.Surroundings;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.EventBus;
 import io.medianest.server.platform.http.Routes;
+import io.medianest.server.platform.job.FailedWork;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.security.RateLimits;
@@ -19,6 +20,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final DownloadFigures figures;
     private final DownloadControl control;
     private final DownloadOrder order;
+    private final FailedDownloads failed;
     private final DownloadQueue queue;
     private final ProgressSaver saver;
     private final WaitingTitles titles;
@@ -55,6 +57,7 @@ public final class DownloadFeature implements AutoCloseable {
         figures = new DownloadFigures(database);
         control = new DownloadControl(
                 database, ledger, jobs, queue, around.consent(), new DownloadControl.Storage(workplaces, files));
+        failed = new FailedDownloads(database, ledger, queue, workplaces);
         order = new DownloadOrder(database, ledger);
         saver = new ProgressSaver(database, ledger, progress);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
@@ -72,6 +75,11 @@ public final class DownloadFeature implements AutoCloseable {
 
     public DownloadFigures figures() {
         return figures;
+    }
+
+    /// What could not be loaded, and waits for an admin to decide about it.
+    public FailedWork failed() {
+        return failed;
     }
 
     /// What has done what follows the end of a download; to be told of everything that happens.

@@ -2,12 +2,16 @@ package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.ytdlp.Extra;
+import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Fetch;
 import io.medianest.server.ytdlp.FetchException;
+import io.medianest.server.ytdlp.FetchFailure;
 import io.medianest.server.ytdlp.FetchListener;
 import io.medianest.server.ytdlp.FetchOrder;
 import io.medianest.server.ytdlp.FetchProgress;
 import io.medianest.server.ytdlp.FetchStoppedException;
+import io.medianest.server.ytdlp.FetchedFile;
 import io.medianest.server.ytdlp.FoundVideo;
 import io.medianest.server.ytdlp.Leftovers;
 import io.medianest.server.ytdlp.Selection;
@@ -109,11 +113,24 @@ final class DownloadRun implements FetchListener {
         if (left.isEmpty() && waitsForRoom(at)) {
             return;
         }
-        var delivery = left.isPresent()
-                ? left.get()
-                : Delivery.of(at, begin(at).await()).noted(at);
+        var delivery =
+                left.isPresent() ? left.get() : Delivery.of(at, fetched(at)).noted(at);
         parts.outcomes.finished(at, delivery);
         parts.standstill.passed(download.id());
+    }
+
+    /// Advertising that nobody can point to now is no reason to go without the video.
+    private FetchedFile fetched(Workplace at) throws InterruptedException {
+        var extras = parts.settings.get().extras();
+        try {
+            return begin(at, extras).await();
+        } catch (FetchException e) {
+            if (e.reason() != FetchFailure.SPONSORBLOCK || stopping() != null) {
+                throw e;
+            }
+            LOG.warn("{} is loaded with its advertising: {}", download.url(), e.getMessage());
+            return begin(at, extras.without(Extra.SPONSORBLOCK)).await();
+        }
     }
 
     /// It may go on in another folder than those that begin now, whose disk has room.
@@ -150,8 +167,8 @@ final class DownloadRun implements FetchListener {
         }
     }
 
-    private Fetch begin(Workplace at) {
-        var begun = parts.fetcher.start(order(at), this);
+    private Fetch begin(Workplace at, Extras extras) {
+        var begun = parts.fetcher.start(order(at, extras), this);
         @Nullable Leftovers already;
         lock.lock();
         try {
@@ -178,15 +195,14 @@ final class DownloadRun implements FetchListener {
         }
     }
 
-    private FetchOrder order(Workplace at) {
-        var settings = parts.settings.get();
+    private FetchOrder order(Workplace at, Extras extras) {
         return new FetchOrder(
                 parts.fetcher.address(download.url()),
                 new Selection(download.quality(), download.format()),
                 at.finished(),
                 at.parts(),
-                settings.layout(),
-                settings.extras(),
+                parts.settings.get().layout(),
+                extras,
                 null);
     }
 

@@ -153,6 +153,25 @@ interface DownloadStore {
     @RegisterConstructorMapper(DownloadFigures.Totals.class)
     DownloadFigures.Totals totals(@Define("where") String where, @BindMap Map<String, Object> values, Instant since);
 
+    String FAILED = "WHERE d.kind = 'video' AND d.status = 'failed'";
+
+    @SqlQuery("SELECT COUNT(*) FROM download d " + FAILED)
+    long failedCount();
+
+    @SqlQuery("SELECT d.id FROM download d " + FAILED + " ORDER BY d.completed_at, d.id")
+    List<String> failedIds();
+
+    @SqlQuery(
+            "SELECT d.completed_at FROM download d " + FAILED + " ORDER BY d.completed_at DESC, d.id DESC LIMIT :most")
+    List<Instant> failedTimes(int most);
+
+    @SqlQuery("""
+            SELECT d.id, d.url, COALESCE(d.title, d.url) AS about, d.attempts,
+                d.error AS last_error, d.correlation_id, d.created_at, d.completed_at AS failed_at
+            FROM download d\s""" + FAILED + " ORDER BY d.completed_at DESC, d.id DESC LIMIT :limit OFFSET :offset")
+    @RegisterConstructorMapper(FailedDownloads.Failure.class)
+    List<FailedDownloads.Failure> failed(int limit, long offset);
+
     @SqlQuery("SELECT status, COUNT(*) AS downloads FROM download WHERE kind = 'video' GROUP BY status")
     @KeyColumn("status")
     @ValueColumn("downloads")

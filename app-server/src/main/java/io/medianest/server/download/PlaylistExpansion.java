@@ -73,7 +73,11 @@ final class PlaylistExpansion implements JobHandler {
 
     private void expand(Download playlist) {
         switch (preview(playlist)) {
-            case PlaylistMetadata list -> database.run(tx -> enter(tx, playlist.id(), list));
+            case PlaylistMetadata list -> {
+                if (!database.inside(tx -> enter(tx, playlist.id(), list))) {
+                    throw new GiveUp("There is nothing in this playlist that can be loaded.");
+                }
+            }
             case VideoMetadata _ -> throw new GiveUp("This is a single video, not a playlist.");
         }
     }
@@ -94,11 +98,12 @@ final class PlaylistExpansion implements JobHandler {
         }
     }
 
-    private void enter(Tx tx, String playlistId, PlaylistMetadata list) {
+    /// @return false when nothing in it can be loaded
+    private boolean enter(Tx tx, String playlistId, PlaylistMetadata list) {
         var store = tx.store(DownloadStore.class);
         var locked = ledger.lock(tx, playlistId).filter(PlaylistExpansion::isUnread);
         if (locked.isEmpty()) {
-            return;
+            return true;
         }
         var playlist = locked.get();
         store.describe(new DownloadStore.Description(
@@ -109,14 +114,11 @@ final class PlaylistExpansion implements JobHandler {
                 list.thumbnail()));
         var items = items(store, playlist, list);
         if (items.isEmpty()) {
-            ledger.change(
-                    tx,
-                    playlist,
-                    Step.to(DownloadStatus.FAILED).failing("There is nothing in this playlist that can be loaded."));
-            return;
+            return false;
         }
         new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
         ledger.tally(tx, playlistId);
+        return true;
     }
 
     private List<PlaylistVideos.Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {

@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
 public final class PlexShelf {
     /// So many titles a call: they stand in its address, which must not become too long.
     private static final int AT_ONCE = 50;
+    /// What may have come into a library since besides the files that are looked for.
+    private static final int MARGIN = 100;
+    /// Titles a page, of those that came before.
+    private static final int PAGE = 1_000;
+    /// Titles that are looked through at most.
+    private static final int FURTHEST = 20_000;
 
     private final PlexCalls calls;
 
@@ -49,19 +55,38 @@ public final class PlexShelf {
                 .query("path", directory));
     }
 
-    /// The files that came into a library last.
+    /// The titles that came of files. They are looked for among those that came into the library last, and further
+    /// back only while some are missing.
     ///
-    /// @param count of titles
-    /// @return the number of the title on the server, by the path of the file as the server calls it
-    public Map<String, String> newest(PlexFolder library, int count) {
+    /// @param files as the server calls them
+    /// @return the number of the title on the server by its file, of those that are there
+    public Map<String, String> find(PlexFolder library, Set<String> files) {
+        var found = new HashMap<String, String>();
+        int size = files.size() + MARGIN;
+        for (int start = 0; start < FURTHEST; ) {
+            var entries = newest(library, start, size);
+            for (var entry : entries) {
+                files(entry).forEach((file, title) -> {
+                    if (files.contains(file)) {
+                        found.putIfAbsent(file, title);
+                    }
+                });
+            }
+            // Another number than was asked for: the end, or a server that knows no pages and has said all.
+            if (found.size() == files.size() || entries.size() != size) {
+                return found;
+            }
+            start += size;
+            size = PAGE;
+        }
+        return found;
+    }
+
+    private List<Fields> newest(PlexFolder library, int start, int size) {
         var call = calls.get("/library/sections/%s/all".formatted(UpstreamCall.encode(library.section())))
                 .query("type", played(library))
                 .query("sort", "addedAt:desc");
-        return calls.ask(PlexCalls.paged(call, 0, count), container -> {
-            var files = new HashMap<String, String>();
-            container.list("Metadata").forEach(entry -> files(entry).forEach(files::putIfAbsent));
-            return files;
-        });
+        return calls.ask(PlexCalls.paged(call, start, size), container -> container.list("Metadata"));
     }
 
     private static Map<String, String> files(Fields entry) {

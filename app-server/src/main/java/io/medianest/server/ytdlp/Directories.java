@@ -1,9 +1,11 @@
 package io.medianest.server.ytdlp;
 
+import io.medianest.server.platform.security.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,14 @@ final class Directories {
     private final Path root;
     private final Path allHomes;
     private final Path homes;
+    private final RenewedCookies renewed;
 
     /// @param root `tools` in the data directory
-    Directories(Path root) {
+    /// @param secrets what cookies are encrypted with
+    Directories(Path root, SecretBox secrets, Clock clock) {
         this.root = root;
         this.allHomes = root.resolve("homes");
+        this.renewed = new RenewedCookies(root.resolve("cookies"), secrets, clock);
         this.homes = allHomes.resolve(UUID.randomUUID().toString());
     }
 
@@ -31,9 +36,15 @@ final class Directories {
     }
 
     /// A home for one run, to be closed after it.
-    RunHome runHome(@Nullable CookieFile cookies) {
+    ///
+    /// @param given the cookies of the setting; the run finds the newest form of them
+    RunHome runHome(@Nullable CookieFile given) {
         try {
-            return RunHome.make(homes, cookies);
+            if (given == null) {
+                return RunHome.make(homes, null, _ -> {});
+            }
+            var used = renewed.newest(given);
+            return RunHome.make(homes, used, left -> renewed.keep(given, used, left));
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What is wanted beside picture and sound.
 ///
@@ -31,6 +32,12 @@ public record Extras(Set<Extra> wanted, List<String> subtitleLanguages) {
     /// Whether a text names a language, such as `pt-BR`.
     public static boolean isLanguage(String text) {
         return LANGUAGE.matcher(text).matches();
+    }
+
+    /// The same without one of them.
+    public Extras without(Extra unwanted) {
+        return new Extras(
+                wanted.stream().filter(extra -> extra != unwanted).collect(Collectors.toSet()), subtitleLanguages);
     }
 
     public boolean wants(Extra extra) {

@@ -31,6 +31,9 @@ public enum FetchFailure {
             Course.PASSES,
             "A link in the download folder leads out of it. Remove the link, or choose its target as folder."),
     OUTDATED(Course.CONCERNS_ALL, "yt-dlp is too old for what YouTube sends today. Update it."),
+    SPONSORBLOCK(
+            Course.PASSES,
+            "SponsorBlock, which tells where advertising is, cannot be reached. The video is loaded with what it has."),
     TOOL_MISSING(Course.CONCERNS_ALL, "yt-dlp is not installed. Install it, or set youtube.yt-dlp to its path."),
     FFMPEG_MISSING(Course.CONCERNS_ALL, "ffmpeg is not installed. Install it, or set youtube.ffmpeg to its path."),
     UNSUPPORTED(Course.STAYS, "There is no video at this address that can be downloaded in the wanted format."),

@@ -31,7 +31,7 @@ final class FetchRun implements Fetch {
     private final ChildProcess child;
     private final FetchListener listener;
     private final ProgressMeter meter;
-    private final Runnable atEnd;
+    private final Aftermath aftermath;
     private final FutureTask<FetchedFile> outcome = new FutureTask<>(this::run);
     private volatile @Nullable Leftovers stopped;
     private @Nullable FoundVideo video;
@@ -39,13 +39,18 @@ final class FetchRun implements Fetch {
     private @Nullable Fields announced;
     private @Nullable String filePath;
 
-    /// @param atEnd called once, when the process is gone
-    FetchRun(FetchOrder order, ChildProcess child, FetchListener listener, Clock clock, Runnable atEnd) {
+    /// What follows a run.
+    ///
+    /// @param well done first, when the file is there
+    /// @param always done once, when the process is gone
+    record Aftermath(Runnable well, Runnable always) {}
+
+    FetchRun(FetchOrder order, ChildProcess child, FetchListener listener, Clock clock, Aftermath aftermath) {
         this.order = order;
         this.child = child;
         this.listener = listener;
         this.meter = new ProgressMeter(clock);
-        this.atEnd = atEnd;
+        this.aftermath = aftermath;
     }
 
     FetchRun begin() {
@@ -104,13 +109,15 @@ final class FetchRun implements Fetch {
             if (stopped != null) {
                 throw new FetchStoppedException();
             }
-            return finished(code);
+            var file = finished(code);
+            aftermath.well.run();
+            return file;
         } catch (IOException e) {
             LOG.warn("{} broke off", order.address().canonicalUrl(), e);
             throw new FetchException(StderrWords.reason(String.valueOf(e.getMessage())));
         } finally {
             child.end();
-            atEnd.run();
+            aftermath.always.run();
         }
     }
 
@@ -184,7 +191,7 @@ final class FetchRun implements Fetch {
 
     private FetchedFile finished(int code) throws IOException {
         var path = filePath;
-        if (code != 0 || path == null) {
+        if (path == null || (code != 0 && !isWhole())) {
             throw failed(code);
         }
         var found = video == null ? PreviewReader.found(json("", ""), order.address()) : video;
@@ -196,6 +203,15 @@ final class FetchRun implements Fetch {
         }
         listener.progress(meter.done(file.size()));
         return file;
+    }
+
+    /// Where SponsorBlock cannot be asked, yt-dlp says that it has failed, and loads the video all the same.
+    private boolean isWhole() {
+        boolean whole = StderrWords.reason(child.errors()) == FetchFailure.SPONSORBLOCK;
+        if (whole) {
+            LOG.info("{} comes with its advertising: {}", order.address().canonicalUrl(), child.errors());
+        }
+        return whole;
     }
 
     private FetchException failed(int code) {

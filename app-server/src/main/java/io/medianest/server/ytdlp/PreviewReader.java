@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// the streams and the headers to load them with, goes no further.
 final class PreviewReader {
     private static final int LONGEST_TEXT = 5_000;
+    private static final int LONGEST_ADDRESS = 2_000;
 
     private PreviewReader() {}
 
@@ -165,7 +166,7 @@ final class PreviewReader {
         if (address == null && !json.list("thumbnails").isEmpty()) {
             address = json.list("thumbnails").getLast().text("url");
         }
-        return address != null && isWeb(address) ? address : null;
+        return address != null && address.length() <= LONGEST_ADDRESS && isWeb(address) ? address : null;
     }
 
     private static boolean isWeb(String address) {

@@ -6,20 +6,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The home that one run of yt-dlp finds: empty but for the cookies, closed to other users of the machine,
 /// and gone after the run.
 ///
 /// @param cookies a copy of its own, since yt-dlp writes to the file that it is given; null without any
-record RunHome(Path directory, @Nullable Path cookies) implements AutoCloseable {
+/// @param keeper takes what yt-dlp has made of them
+record RunHome(Path directory, @Nullable Path cookies, Consumer<Path> keeper) implements AutoCloseable {
     private static final String NAME = "cookies.txt";
 
     /// @param below where homes are made
-    static RunHome make(Path below, @Nullable CookieFile cookies) throws IOException {
+    static RunHome make(Path below, @Nullable CookieFile cookies, Consumer<Path> keeper) throws IOException {
         // Temporary directories are their owner's alone.
         var directory = Files.createTempDirectory(Files.createDirectories(below), "run");
-        return new RunHome(directory, cookies == null ? null : written(directory, cookies));
+        return new RunHome(directory, cookies == null ? null : written(directory, cookies), keeper);
     }
 
     private static Path written(Path directory, CookieFile cookies) throws IOException {
@@ -39,6 +41,13 @@ record RunHome(Path directory, @Nullable Path cookies) implements AutoCloseable 
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /// The run has ended well: the cookies as it left them are as good as any.
+    void succeeded() {
+        if (cookies != null) {
+            keeper.accept(cookies);
+        }
     }
 
     @Override

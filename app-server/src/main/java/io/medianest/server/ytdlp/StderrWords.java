@@ -19,6 +19,8 @@ public final class StderrWords {
             means(
                     FetchFailure.FFMPEG_MISSING,
                     "ff(mpeg|probe) (and ff(mpeg|probe) )?not found|ffmpeg is not installed|ffprobe and ffmpeg not found"),
+            // It tells of the network as well, which is well.
+            means(FetchFailure.SPONSORBLOCK, "SponsorBlock API|postprocessor.sponsorblock\\.py"),
             means(FetchFailure.BOT_CHECK, "confirm you.{1,3}re not a bot|requires? a? ?captcha|solve a captcha"),
             means(
                     FetchFailure.RATE_LIMITED,

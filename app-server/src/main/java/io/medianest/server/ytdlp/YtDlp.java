@@ -8,6 +8,7 @@ import io.medianest.server.platform.cache.Cache.Copy;
 import io.medianest.server.platform.cache.Cache.Region;
 import io.medianest.server.platform.resilience.Guard;
 import io.medianest.server.platform.resilience.GuardPolicy;
+import io.medianest.server.platform.security.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,16 @@ public final class YtDlp implements AutoCloseable {
 
     /// @param settings asked at each call, so that a change works at once
     /// @param directory of its own, in the data directory
-    public YtDlp(Supplier<YtDlpSettings> settings, Path directory, Guard guard, Cache cache, Clock clock) {
+    /// @param secrets what renewed cookies are encrypted with
+    public YtDlp(
+            Supplier<YtDlpSettings> settings,
+            Path directory,
+            Guard guard,
+            Cache cache,
+            SecretBox secrets,
+            Clock clock) {
         this.settings = settings;
-        this.directories = new Directories(directory);
+        this.directories = new Directories(directory, secrets, clock);
         this.guard = guard;
         this.cache = cache;
         this.clock = clock;
@@ -84,7 +92,9 @@ public final class YtDlp implements AutoCloseable {
     private MediaPreview described(Path program, VideoAddress address) {
         try (var home = directories.runHome(settings.get().cookies())) {
             var command = new YtDlpCommand(program, directories.cache(), home.cookies()).describe(address);
-            return new PreviewRun(home, children).run(command, address);
+            var preview = new PreviewRun(home, children).run(command, address);
+            home.succeeded();
+            return preview;
         }
     }
 
@@ -103,7 +113,13 @@ public final class YtDlp implements AutoCloseable {
         var home = directories.runHome(settings.get().cookies());
         var command = new YtDlpCommand(program, directories.cache(), home.cookies()).download(order, ffmpeg, rate);
         var child = child(command, order.temp(), home);
-        return new FetchRun(order, child, listener, clock, () -> ended(child, home)).begin();
+        return new FetchRun(
+                        order,
+                        child,
+                        listener,
+                        clock,
+                        new FetchRun.Aftermath(home::succeeded, () -> ended(child, home)))
+                .begin();
     }
 
     private static void makeFolder(FetchOrder order) {

@@ -284,6 +284,22 @@ class DownloadQueueTest {
     }
 
     @Test
+    @DisplayName("where SponsorBlock cannot be asked, the video is loaded at once with its advertising")
+    void withoutSponsorBlock() {
+        desk.extras = new Extras(Set.of(Extra.METADATA, Extra.SPONSORBLOCK), List.of());
+        var made = desk.make(ANN, 1);
+        desk.running(1).fail(FetchFailure.SPONSORBLOCK);
+        Await.until("it is begun anew", () -> desk.fetcher.begun.size() == 2);
+        desk.running(1).finish();
+        desk.await(made.id(), COMPLETED);
+
+        assertThat(desk.fetcher.orders)
+                .extracting(order -> order.extras().wanted())
+                .containsExactly(Set.of(Extra.METADATA, Extra.SPONSORBLOCK), Set.of(Extra.METADATA));
+        assertThat(desk.now(made.id()).attempts()).isZero();
+    }
+
+    @Test
     @DisplayName("what can pass is tried again, later each time, and in the end has failed")
     void triesAgain() {
         var made = desk.make(ANN, 1);

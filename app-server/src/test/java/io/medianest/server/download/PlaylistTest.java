@@ -167,7 +167,7 @@ class PlaylistTest {
         var gone = desk.feature.downloads().make(ANN, wish("https://www.youtube.com/playlist?list=PLneverexisted"));
         desk.await(gone.id(), FAILED);
         var letters = desk.deadLetters();
-        var dead = letters.page(new PageQuery(1, 10)).deadLetters().getFirst();
+        var dead = letters.letters(10, 0).getFirst();
         assertThat(dead.about()).contains("PLneverexisted");
 
         desk.fetcher.playlist("PLneverexisted", video(7));
@@ -181,19 +181,10 @@ class PlaylistTest {
     void notRevived() {
         var gone = desk.feature.downloads().make(ANN, wish("https://www.youtube.com/playlist?list=PLneverexisted"));
         desk.await(gone.id(), FAILED);
-        Await.until(
-                "its job is dead",
-                () -> desk.deadLetters()
-                                .page(new PageQuery(1, 10))
-                                .deadLetters()
-                                .size()
-                        == 1);
+        Await.until("its job is dead", () -> desk.deadLetters().count() == 1);
         desk.feature.control().cancelOrRemove(ANN, gone.id(), FileFate.KEEP);
         assertThat(refusal(() -> {
-                    var dead = desk.deadLetters()
-                            .page(new PageQuery(1, 10))
-                            .deadLetters()
-                            .getFirst();
+                    var dead = desk.deadLetters().letters(10, 0).getFirst();
                     desk.deadLetters().retry(dead.id(), "The owner");
                     return "again";
                 }))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.api.ErrorCode;
-import io.medianest.model.api.PageQuery;
 import io.medianest.model.notification.NotificationType;
 import io.medianest.model.outgoing.NewOutgoingTarget;
 import io.medianest.model.outgoing.OutgoingKind;
@@ -112,7 +111,7 @@ class OutgoingTargetsTest {
     }
 
     private List<String> dead() {
-        return desk.jobs.deadLetters().page(new PageQuery(1, 10)).deadLetters().stream()
+        return desk.jobs.deadLetters().letters(10, 0).stream()
                 .map(letter -> letter.about() + ": " + letter.lastError())
                 .toList();
     }

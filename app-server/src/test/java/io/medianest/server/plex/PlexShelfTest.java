@@ -11,8 +11,11 @@ import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -79,13 +82,52 @@ class PlexShelfTest {
                   {"ratingKey":72,"Media":[{"Part":[{"file":"/videos/c.mp4"}]},{"Part":[{}]}]},
                   {"ratingKey":"73"}]}}"""));
 
-        assertThat(shelf.newest(SHOWS, 30))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("/videos/a.mp4", "71", "/videos/b.mp4", "71", "/videos/c.mp4", "72"));
+        assertThat(shelf.find(SHOWS, Set.of("/videos/a.mp4", "/videos/c.mp4", "/videos/d.mp4")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("/videos/a.mp4", "71", "/videos/c.mp4", "72"));
         assertThat(parameter("/library/sections/3/all", "type")).isEqualTo("4");
         assertThat(parameter("/library/sections/3/all", "sort")).isEqualTo("addedAt:desc");
         assertThat(service.asked("/library/sections/3/all").getFirst().header("X-Plex-Container-Size"))
-                .isEqualTo("30");
+                .isEqualTo("103");
+    }
+
+    /// A library of that many episodes, the first of which came last.
+    private void library(int titles) {
+        service.on("/library/sections/3/all", asked -> {
+            int start = Integer.parseInt(String.valueOf(asked.header("X-Plex-Container-Start")));
+            int size = Integer.parseInt(String.valueOf(asked.header("X-Plex-Container-Size")));
+            return Answer.ok(IntStream.range(start, Math.min(titles, start + size))
+                    .mapToObj(i -> "{\"ratingKey\":\"%1$d\",\"Media\":[{\"Part\":[{\"file\":\"/videos/%1$d.mp4\"}]}]}"
+                            .formatted(i))
+                    .collect(Collectors.joining(",", "{\"MediaContainer\":{\"Metadata\":[", "]}}")));
+        });
+    }
+
+    @Test
+    @DisplayName("what has been in a library for long is looked for further back, and no further than is needed")
+    void old() {
+        library(5_000);
+
+        assertThat(shelf.find(SHOWS, Set.of("/videos/3.mp4", "/videos/1500.mp4")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("/videos/3.mp4", "3", "/videos/1500.mp4", "1500"));
+        assertThat(service.asked("/library/sections/3/all"))
+                .extracting(asked -> asked.header("X-Plex-Container-Start"))
+                .containsExactly("0", "102", "1102");
+    }
+
+    @Test
+    @DisplayName("what is not there is looked for to the end, of a very large library not even that")
+    void missing() {
+        library(1_200);
+        assertThat(shelf.find(SHOWS, Set.of("/videos/none.mp4"))).isEmpty();
+        assertThat(service.asked("/library/sections/3/all")).hasSize(3);
+
+        service.on("/library/sections/3/all", asked -> {
+            int size = Integer.parseInt(String.valueOf(asked.header("X-Plex-Container-Size")));
+            return Answer.ok("{\"MediaContainer\":{\"Metadata\":[%s]}}"
+                    .formatted(String.join(",", Collections.nCopies(size, "{}"))));
+        });
+        assertThat(shelf.find(SHOWS, Set.of("/videos/none.mp4"))).isEmpty();
+        assertThat(service.asked("/library/sections/3/all")).hasSizeLessThan(3 + 25);
     }
 
     @Test

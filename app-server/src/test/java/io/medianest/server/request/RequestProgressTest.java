@@ -10,7 +10,6 @@ import static io.medianest.server.request.RequestDesk.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.medianest.model.api.PageQuery;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.StatusChange;
 import io.medianest.server.platform.Await;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /// What the outside world does to a request.
 class RequestProgressTest {
-    private static final PageQuery ONE = new PageQuery(1, 1);
 
     interface JobRows {
         @SqlQuery("SELECT COUNT(*) FROM job WHERE subject = :subject")
@@ -247,8 +245,8 @@ class RequestProgressTest {
     void deadLetter() {
         var id = desk.refused(ANN, "603").id();
         var letters = desk.jobs.deadLetters();
-        Await.until("its job is dead", () -> letters.page(ONE).pagination().totalItems() == 1);
-        var letter = letters.page(ONE).deadLetters().getFirst();
+        Await.until("its job is dead", () -> letters.count() == 1);
+        var letter = letters.letters(1, 0).getFirst();
         assertThat(letter.about()).isEqualTo("Title 603");
         assertThat(letter.lastError()).isEqualTo("Quota exceeded");
 
@@ -256,7 +254,7 @@ class RequestProgressTest {
 
         desk.awaitStage(id, RequestStage.SUBMITTED);
         assertThat(desk.history(id)).contains("pending/queued by mia");
-        assertThat(letters.page(ONE).deadLetters()).isEmpty();
+        assertThat(letters.letters(1, 0)).isEmpty();
     }
 
     @Test

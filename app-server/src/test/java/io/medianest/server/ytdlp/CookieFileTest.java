@@ -3,6 +3,7 @@ package io.medianest.server.ytdlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,43 @@ final class CookieFileTest {
                 .hasMessageStartingWith("a cookies.txt")
                 .message()
                 .doesNotContain("geheim");
+    }
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+
+    private static CookieFile file(String... cookies) {
+        return CookieFile.parse(HEAD + String.join("\n", cookies));
+    }
+
+    private static String cookie(String host, String name, String value, long end) {
+        return "%s\tTRUE\t/\tTRUE\t%d\t%s\t%s".formatted(host, end, name, value);
+    }
+
+    @Test
+    @DisplayName("what a site has renewed and added is taken over, what other hosts have set is not")
+    void renewed() {
+        var before = file(cookie(".youtube.com", "SID", "old", 0), cookie(".youtube.com", "GONE", "by", 1_600_000_000));
+        var left = file(
+                cookie(".youtube.com", "SID", "new", 1_800_000_000),
+                cookie("youtube.com", "MORE", "yes", 0),
+                cookie(".evil.example", "SID", "bad", 0));
+
+        assertThat(before.renewed(left.text().reveal(), NOW))
+                .isEqualTo(file(
+                        cookie(".youtube.com", "SID", "new", 1_800_000_000), cookie("youtube.com", "MORE", "yes", 0)));
+    }
+
+    @Test
+    @DisplayName("where one has gone that was still good, nothing is taken over; nor where nothing is new")
+    void suspicious() {
+        var before = file("#HttpOnly_" + cookie(".youtube.com", "SID", "old", 0), cookie(".youtube.com", "B", "1", 0));
+
+        assertThat(before.renewed(
+                        file(cookie(".youtube.com", "B", "2", 0)).text().reveal(), NOW))
+                .isSameAs(before);
+        var same = file(cookie(".youtube.com", "SID", "old", 0), cookie(".youtube.com", "B", "1", 0));
+        assertThat(before.renewed(same.text().reveal(), NOW)).isSameAs(before);
+        assertThatThrownBy(() -> before.renewed("garbage", NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -10,8 +10,11 @@ import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.LocalCache;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.testing.Guards;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +34,14 @@ final class DemoFetchTest {
 
     private static DemoWorld demo;
 
+    private static final SecretBox BOX = new SecretBox(new MasterKey(new byte[32]), new SecureRandom());
+
     private final YtDlp ytDlp = new YtDlp(
             () -> new YtDlpSettings(demo.ytDlp().toString(), demo.ytDlp().toString(), null, Set.of(), null),
             directory.resolve("tools"),
             Guards.impatient(YtDlp.POLICY),
             new LocalCache(Clock.systemUTC()),
+            BOX,
             new TickingClock());
 
     @BeforeAll

@@ -3,10 +3,14 @@ package io.medianest.server.ytdlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,6 +22,10 @@ final class DirectoriesTest {
 
     private final Path root;
 
+    private static Directories directories(Path root) {
+        return new Directories(root, new SecretBox(new MasterKey(new byte[32]), new SecureRandom()), Clock.systemUTC());
+    }
+
     DirectoriesTest(@TempDir Path root) {
         this.root = root;
     }
@@ -25,7 +33,7 @@ final class DirectoriesTest {
     @Test
     @DisplayName("each run has a home of its own, which is empty, or holds the cookies alone, and is gone after it")
     void own() {
-        var directories = new Directories(root);
+        var directories = directories(root);
         Path plain;
         try (var one = directories.runHome(null);
                 var other = directories.runHome(COOKIES)) {
@@ -42,7 +50,7 @@ final class DirectoriesTest {
     @DisplayName("nobody else on the machine can read the cookies")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such permissions")
     void closed() throws IOException {
-        try (var home = new Directories(root).runHome(COOKIES)) {
+        try (var home = directories(root).runHome(COOKIES)) {
             var file = home.directory().resolve("cookies.txt");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
@@ -54,9 +62,9 @@ final class DirectoriesTest {
     @Test
     @DisplayName("homes of a run whose program was killed are removed, those of this one are not")
     void tidied() {
-        new Directories(root).tidy();
-        var left = new Directories(root).runHome(COOKIES);
-        var directories = new Directories(root);
+        directories(root).tidy();
+        var left = directories(root).runHome(COOKIES);
+        var directories = directories(root);
         var own = directories.runHome(COOKIES);
 
         directories.tidy();

@@ -9,11 +9,14 @@ import io.medianest.model.download.DownloadQuality;
 import io.medianest.model.download.VideoMetadata;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.LocalCache;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.testing.Guards;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The real yt-dlp and the real ffmpeg against a web server of our own. With `-Dmedianest.yt-dlp=PATH`
 /// another yt-dlp than that on the PATH.
 final class FetchTest {
+    private static final SecretBox BOX = new SecretBox(new MasterKey(new byte[32]), new SecureRandom());
     private static final String YT_DLP = System.getProperty("medianest.yt-dlp", "yt-dlp");
 
     @TempDir
@@ -214,6 +218,29 @@ final class FetchTest {
                             .asString(StandardCharsets.ISO_8859_1)
                             .doesNotContain("open-sesame"));
         }
+    }
+
+    @Test
+    @DisplayName("cookies that a site renews are used from then on; those that it takes away are not lost by that")
+    void renewedCookies() throws Exception {
+        var cookies = CookieFile.parse("""
+                # Netscape HTTP Cookie File
+                127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\told
+                """);
+        Files.copy(files.resolve("clip.mp4"), files.resolve("renewing.mp4"));
+        var order = order("renewing.mp4", Naming.FLAT, DownloadFormat.MP4, Extras.NONE);
+        var settings = new YtDlpSettings(YT_DLP, "ffmpeg", null, Set.of(host.host()), cookies);
+
+        host.sets("renewing.mp4", "session=new; Path=/; Max-Age=9000");
+        open(settings).start(order, new Heard()).await();
+        host.sets("renewing.mp4", "session=; Path=/; Max-Age=0");
+        open(settings).preview(order.address());
+        int before = host.asked("renewing.mp4").size();
+        host.sets("renewing.mp4", "");
+        open(settings).preview(order.address());
+
+        assertThat(host.asked("renewing.mp4").getFirst().cookies()).isEqualTo("session=old");
+        assertThat(host.asked("renewing.mp4").get(before).cookies()).isEqualTo("session=new");
     }
 
     @Test
@@ -398,6 +425,7 @@ final class FetchTest {
                 directory.resolve("tools"),
                 Guards.impatient(YtDlp.POLICY),
                 new LocalCache(Clock.systemUTC()),
+                BOX,
                 new TickingClock());
     }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +128,8 @@ final class ProgramsTest {
 
     private Programs programs(String ytDlp, String ffmpeg) {
         var settings = new YtDlpSettings(ytDlp, ffmpeg, null, Set.of(), null);
-        return new Programs(() -> settings, new Directories(directory), clock);
+        var secrets = new SecretBox(new MasterKey(new byte[32]), new SecureRandom());
+        return new Programs(() -> settings, new Directories(directory, secrets, clock), clock);
     }
 
     private Path program(String name, String script) throws IOException {

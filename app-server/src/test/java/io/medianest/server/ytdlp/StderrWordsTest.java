@@ -56,6 +56,8 @@ final class StderrWordsTest {
                 "UNSUPPORTED | ERROR: No suitable extractor found for URL http://127.0.0.1:18091/clip.mp4",
                 "UNSUPPORTED | ERROR: Unsupported URL: http://127.0.0.1/page.html",
                 "UNSUPPORTED | ERROR: [youtube] x: This video is DRM protected",
+                "SPONSORBLOCK | ERROR: Postprocessing: Unable to communicate with SponsorBlock API: <urlopen error [Errno 111] Connection refused>",
+                "SPONSORBLOCK | ERROR: Preprocessing: Unable to communicate with SponsorBlock API: HTTP Error 503: Service Unavailable",
                 "UNKNOWN | Traceback (most recent call last): KeyError",
             })
     @DisplayName("what yt-dlp complains of is understood")

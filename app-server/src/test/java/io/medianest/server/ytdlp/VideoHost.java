@@ -32,6 +32,7 @@ public final class VideoHost implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Semaphore> held = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, String> cookies = new ConcurrentHashMap<>();
 
     public VideoHost(Path files) throws IOException {
         this.files = files;
@@ -62,6 +63,13 @@ public final class VideoHost implements AutoCloseable {
         }
     }
 
+    /// What is asked for from now on comes with a cookie.
+    ///
+    /// @param cookie as in the header; empty for none
+    public void sets(String path, String cookie) {
+        cookies.put("/" + path, cookie);
+    }
+
     /// What was asked for a path, in order.
     public List<Asked> asked(String path) {
         return asked.stream().filter(a -> a.path().equals("/" + path)).toList();
@@ -90,6 +98,10 @@ public final class VideoHost implements AutoCloseable {
         headers.set("Content-Type", type(path));
         headers.set("Last-Modified", "Sun, 31 Mar 2024 10:00:00 GMT");
         headers.set("Accept-Ranges", "bytes");
+        var cookie = cookies.getOrDefault(path, "");
+        if (!cookie.isEmpty()) {
+            headers.set("Set-Cookie", cookie);
+        }
         if (range != null) {
             headers.set("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.length - 1, bytes.length));
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param users how many, by status
 /// @param requests how many, by status
 /// @param jobs how many, by state
+/// @param deadLetters how much work has failed for good, by its sort: `jobs`, `downloads`
 public record AdminStats(
         Map<String, String> versions,
         Instant startedAt,
@@ -19,5 +20,6 @@ public record AdminStats(
         Map<String, Long> requests,
         Map<String, Long> downloads,
         Map<String, Long> jobs,
+        Map<String, Long> deadLetters,
         StorageStats storage,
         List<CacheStats> caches) {}

@@ -58,6 +58,7 @@ class AdminJsonTest {
                 Map.of("pending", 2L),
                 Map.of(),
                 Map.of("done", 7L),
+                Map.of("downloads", 1L),
                 new StorageStats("/data", 100, 200, 300, new DiskStats("/videos", 1000, 400)),
                 List.of(new CacheStats("catalogue.search", 10, 4, 1, 3)));
         return Stream.of(

@@ -1,16 +1,14 @@
 package io.medianest.server.platform.job;
 
 import io.medianest.model.admin.DeadLetter;
-import io.medianest.model.admin.DeadLetterPage;
 import io.medianest.model.admin.FailedAttempt;
 import io.medianest.model.api.ErrorCode;
-import io.medianest.model.api.PageQuery;
-import io.medianest.model.api.Pagination;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobStore.Attempt;
 import io.medianest.server.platform.job.JobStore.DeadJob;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The jobs that have failed for good, until somebody decides about them. Thread-safe.
-public final class DeadLetters {
+public final class DeadLetters implements FailedWork {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Database database;
@@ -31,15 +29,34 @@ public final class DeadLetters {
         this.handlers = handlers;
     }
 
-    /// The latest first.
-    public DeadLetterPage page(PageQuery query) {
-        var store = database.store(JobStore.class);
-        var dead = store.dead(query.limit(), query.offset());
+    @Override
+    public String name() {
+        return "jobs";
+    }
+
+    @Override
+    public boolean isOurs(String id) {
+        return id.chars().allMatch(Character::isDigit);
+    }
+
+    @Override
+    public long count() {
+        return store().count("DEAD");
+    }
+
+    @Override
+    public List<Instant> times(int most) {
+        return store().deadTimes(most);
+    }
+
+    @Override
+    public List<DeadLetter> letters(int limit, long offset) {
+        var store = store();
+        var dead = store.dead(limit, offset);
         var histories = histories(store, dead);
-        var letters = dead.stream()
+        return dead.stream()
                 .map(job -> letter(job, histories.getOrDefault(job.id(), List.of())))
                 .toList();
-        return new DeadLetterPage(letters, Pagination.of(query, store.count("DEAD")));
     }
 
     private static Map<Long, List<FailedAttempt>> histories(JobStore store, List<DeadJob> dead) {
@@ -68,10 +85,8 @@ public final class DeadLetters {
                 history);
     }
 
-    /// Has a job run again, with all its attempts.
-    ///
-    /// @param by the name of whoever wants it
     /// @throws MediaNestException `NOT_FOUND`, or what its handler says against it
+    @Override
     public void retry(String id, String by) {
         database.run(tx -> retry(tx, number(id), by));
     }
@@ -89,12 +104,10 @@ public final class DeadLetters {
         LOG.info("{} has job {} {} run again", by, job.kind(), job.subject());
     }
 
-    /// Has all of them run again, but for those that must not.
-    ///
-    /// @return how many do
+    @Override
     public int retryAll(String by) {
         int retried = 0;
-        for (long id : database.store(JobStore.class).deadIds()) {
+        for (long id : store().deadIds()) {
             try {
                 database.run(tx -> retry(tx, id, by));
                 retried++;
@@ -105,16 +118,20 @@ public final class DeadLetters {
         return retried;
     }
 
-    /// @throws MediaNestException `NOT_FOUND`
+    @Override
     public void discard(String id) {
-        if (database.store(JobStore.class).discard(number(id)) == 0) {
+        if (store().discard(number(id)) == 0) {
             throw unknown(id);
         }
     }
 
-    /// @return how many there were
+    @Override
     public int discardAll() {
-        return database.store(JobStore.class).discardAll();
+        return store().discardAll();
+    }
+
+    private JobStore store() {
+        return database.store(JobStore.class);
     }
 
     private static long number(String id) {

@@ -92,6 +92,9 @@ interface JobStore {
     @RegisterConstructorMapper(DeadJob.class)
     List<DeadJob> dead(int limit, long offset);
 
+    @SqlQuery("SELECT updated_at FROM job WHERE state = 'DEAD' ORDER BY updated_at DESC, id DESC LIMIT :most")
+    List<Instant> deadTimes(int most);
+
     @SqlQuery("SELECT id, kind, subject FROM job WHERE state = 'DEAD' AND id = :id FOR UPDATE")
     @RegisterConstructorMapper(Work.class)
     Optional<Work> lockDead(long id);

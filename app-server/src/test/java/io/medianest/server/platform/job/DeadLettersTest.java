@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.medianest.model.admin.DeadLetter;
 import io.medianest.model.admin.FailedAttempt;
 import io.medianest.model.api.ErrorCode;
-import io.medianest.model.api.PageQuery;
 import io.medianest.server.platform.Await;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
@@ -15,6 +14,7 @@ import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobQueue.Backoff;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,7 +82,7 @@ class DeadLettersTest {
     }
 
     private List<DeadLetter> letters() {
-        return jobs.deadLetters().page(new PageQuery(1, 100)).deadLetters();
+        return jobs.deadLetters().letters(100, 0);
     }
 
     @Test
@@ -186,9 +186,9 @@ class DeadLettersTest {
     @DisplayName("the list comes in pages, the latest first, and jobs are counted by state")
     void pages() {
         die("mia", "ben", "eva");
-        var page = jobs.deadLetters().page(new PageQuery(2, 2));
-        assertThat(page.deadLetters()).hasSize(1);
-        assertThat(page.pagination().totalItems()).isEqualTo(3);
+        assertThat(jobs.deadLetters().letters(2, 2)).hasSize(1);
+        assertThat(jobs.deadLetters().count()).isEqualTo(3);
+        assertThat(jobs.deadLetters().times(2)).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(jobs.counts()).singleElement().satisfies(count -> {
             assertThat(count.state()).isEqualTo("DEAD");
             assertThat(count.jobs()).isEqualTo(3);
