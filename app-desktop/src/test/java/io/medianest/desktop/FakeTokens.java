@@ -16,7 +16,14 @@ public final class FakeTokens implements TokenApi {
     public final List<String> calls = new ArrayList<>();
 
     private final List<ApiToken> tokens = new ArrayList<>(List.of(new ApiToken(
-            "tok_1", "Kitchen tablet", FakeApi.NOW.minusSeconds(864_000), null, FakeApi.NOW.minusSeconds(240), null)));
+            "tok_1",
+            "usr_1",
+            "You",
+            "Kitchen tablet",
+            FakeApi.NOW.minusSeconds(864_000),
+            null,
+            FakeApi.NOW.minusSeconds(240),
+            null)));
     private final List<ActiveSession> own = new ArrayList<>(List.of(new ActiveSession(
             "ses_1",
             "usr_1",
@@ -39,12 +46,22 @@ public final class FakeTokens implements TokenApi {
         calls.add("make " + wish.name());
         var made = new ApiToken(
                 "tok_" + (tokens.size() + 1),
+                "usr_1",
+                "You",
                 Objects.requireNonNull(wish.name()),
                 FakeApi.NOW,
                 wish.expiresAt(),
                 null,
                 "mn_3f9c8a71d2e64b05");
-        tokens.addFirst(new ApiToken(made.id(), made.name(), made.createdAt(), made.expiresAt(), null, null));
+        tokens.addFirst(new ApiToken(
+                made.id(),
+                made.userId(),
+                made.username(),
+                made.name(),
+                made.createdAt(),
+                made.expiresAt(),
+                null,
+                null));
         return made;
     }
 

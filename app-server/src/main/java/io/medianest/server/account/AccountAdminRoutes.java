@@ -1,6 +1,7 @@
 package io.medianest.server.account;
 
 import io.medianest.model.account.NewApiToken;
+import io.medianest.model.account.NewPairingCode;
 import io.medianest.model.account.UserChange;
 import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.Exchange;
@@ -64,6 +65,11 @@ final class AccountAdminRoutes implements Routes {
     }
 
     private void showPairingCode(Exchange exchange) {
-        exchange.ok(pairingCodes.show(exchange.caller().userId(), page.at(exchange.localPort())));
+        var forWhom = exchange.body(NewPairingCode.class).userId();
+        var place = page.at(exchange.localPort());
+        exchange.ok(
+                forWhom == null
+                        ? pairingCodes.show(exchange.caller().userId(), place)
+                        : pairingCodes.showFor(forWhom, place));
     }
 }

@@ -47,7 +47,7 @@ public final class AccountFeature implements AutoCloseable {
         this.profiles = new Profiles(database, accounts, events, clock);
         this.localAccess = LocalAccess.fresh(accounts.localOwner(owner.name()), opaqueTokens, owner.adminToken());
         this.credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
-        this.devices = new SignedInDevices(database, sessions, clock);
+        this.devices = new SignedInDevices(database, sessions, apiTokens, clock);
         this.page = around.page();
         this.pairingCodes = new PairingCodes(apiTokens, accounts, random, clock);
         var admission = new PlexAdmission(database, accounts, new SecretBox(masterKey, random), ids, clock);

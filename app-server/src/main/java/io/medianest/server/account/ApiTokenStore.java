@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// SQL of API tokens.
 @RegisterConstructorMapper(ApiTokenStore.Row.class)
+@RegisterConstructorMapper(ApiTokenStore.Owned.class)
 public interface ApiTokenStore {
     @SqlQuery("SELECT * FROM api_token WHERE hash = :hash")
     Optional<Row> findByHash(String hash);
@@ -20,8 +21,21 @@ public interface ApiTokenStore {
     @SqlQuery("SELECT * FROM api_token WHERE id = :id")
     Optional<Row> find(String id);
 
-    @SqlQuery("SELECT * FROM api_token ORDER BY created_at DESC, id DESC")
-    List<Row> all();
+    @SqlQuery("""
+            SELECT api_token.*, app_user.username FROM api_token JOIN app_user ON app_user.id = api_token.user_id
+            WHERE api_token.id = :id""")
+    Optional<Owned> owned(String id);
+
+    @SqlQuery("""
+            SELECT api_token.*, app_user.username FROM api_token JOIN app_user ON app_user.id = api_token.user_id
+            ORDER BY api_token.created_at DESC, api_token.id DESC""")
+    List<Owned> all();
+
+    @SqlQuery("""
+            SELECT api_token.*, app_user.username FROM api_token JOIN app_user ON app_user.id = api_token.user_id
+            WHERE api_token.user_id = :userId
+            ORDER BY api_token.created_at DESC, api_token.id DESC""")
+    List<Owned> allOf(String userId);
 
     @SqlUpdate("""
             INSERT INTO api_token (id, user_id, name, hash, created_at, expires_at, last_used_at)
@@ -44,6 +58,16 @@ public interface ApiTokenStore {
             String userId,
             String name,
             String hash,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt) {}
+
+    /// A token with whose it is, as it may be shown.
+    record Owned(
+            String id,
+            String userId,
+            String username,
+            String name,
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt) {}

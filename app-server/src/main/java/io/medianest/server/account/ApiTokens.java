@@ -14,6 +14,7 @@ import io.medianest.server.platform.security.OpaqueTokens;
 import io.medianest.server.platform.security.SessionTokens;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,7 @@ public final class ApiTokens implements AutoCloseable {
         var row = new ApiTokenStore.Row(
                 ids.next("tok"), userId, checkedName("name", name), OpaqueTokens.hash(token), now, expiresAt, null);
         store.insert(row);
-        return shown(row, token);
+        return shown(store.owned(row.id()).orElseThrow(ApiTokens::unknown), token);
     }
 
     /// A name for a token that people will know it by.
@@ -72,13 +73,34 @@ public final class ApiTokens implements AutoCloseable {
         return name.strip();
     }
 
+    /// All tokens of the household, with their latest use.
     public ApiTokenList all() {
+        flush();
         return new ApiTokenList(
-                store.all().stream().map(row -> shown(row, null)).toList());
+                store.all().stream().map(token -> shown(token, null)).toList());
     }
 
-    private static ApiToken shown(ApiTokenStore.Row row, @Nullable String token) {
-        return new ApiToken(row.id(), row.name(), row.createdAt(), row.expiresAt(), row.lastUsedAt(), token);
+    /// The tokens of one person, with their latest use.
+    List<ApiToken> of(String userId) {
+        flush();
+        return store.allOf(userId).stream().map(token -> shown(token, null)).toList();
+    }
+
+    /// Whose a token is; empty when there is none of that id.
+    Optional<String> ownerOf(String id) {
+        return store.find(id).map(ApiTokenStore.Row::userId);
+    }
+
+    private static ApiToken shown(ApiTokenStore.Owned row, @Nullable String token) {
+        return new ApiToken(
+                row.id(),
+                row.userId(),
+                row.username(),
+                row.name(),
+                row.createdAt(),
+                row.expiresAt(),
+                row.lastUsedAt(),
+                token);
     }
 
     /// Uses a token. Costs no query for those that were used lately.

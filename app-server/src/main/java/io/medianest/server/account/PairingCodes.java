@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.account.ApiToken;
 import io.medianest.model.account.Pairing;
 import io.medianest.model.account.PairingCode;
+import io.medianest.model.account.UserStatus;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.qr.QrPicture;
@@ -16,8 +17,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of pairing: somebody shows a code, one device gives it for a token of theirs, within five
-/// minutes. Thread-safe.
+/// The rules of pairing: an admin shows a code, one device gives it for a token within five minutes, of that admin or
+/// of the person whom the admin named. Thread-safe.
 final class PairingCodes {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final long MAX_CODES = 100;
@@ -43,7 +44,24 @@ final class PairingCodes {
         this.clock = clock;
     }
 
-    /// Makes a code for somebody to show.
+    /// Makes a code for a device of somebody else, which will have that person's rights.
+    ///
+    /// @param page as [#show(String, String)]
+    /// @throws MediaNestException `USER_NOT_FOUND`; `INVALID_STATE` for those who may not come in themselves
+    public PairingCode showFor(String userId, String page) {
+        var person = accounts.find(userId)
+                .orElseThrow(
+                        () -> new MediaNestException(ErrorCode.USER_NOT_FOUND, "There is no such person", "userId"));
+        if (person.status() != UserStatus.ACTIVE) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_STATE,
+                    "%s may not come in at the moment: let them in first".formatted(person.username()),
+                    "userId");
+        }
+        return show(person.id(), page);
+    }
+
+    /// Makes a code for a device of somebody.
     ///
     /// @param page where the phone that scans it finds the server
     public PairingCode show(String userId, String page) {
@@ -71,7 +89,7 @@ final class PairingCodes {
 
     /// Takes a code, from the first that comes with it.
     ///
-    /// @return who showed it
+    /// @return whose device it is
     /// @throws MediaNestException `INVALID_PAIRING_CODE` when it is unknown, used or over; `VALIDATION_ERROR`
     ///     for a device without a name, which leaves the code good
     public String redeem(Pairing pairing) {

@@ -1,6 +1,7 @@
 package io.medianest.server.account;
 
 import io.medianest.model.account.ActiveSession;
+import io.medianest.model.account.ApiToken;
 import io.medianest.model.account.SessionList;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
@@ -8,34 +9,37 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/// Looking over where people are signed in, and signing out what is lost or was only borrowed. Thread-safe.
+/// Looking over what is connected - where people are signed in, and the tokens of their devices and scripts -, and
+/// ending what is lost or was only borrowed. Thread-safe.
 final class SignedInDevices {
     private final SessionStore store;
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final Clock clock;
 
-    SignedInDevices(Database database, Sessions sessions, Clock clock) {
+    SignedInDevices(Database database, Sessions sessions, ApiTokens tokens, Clock clock) {
         this.store = database.store(SessionStore.class);
         this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
-    /// Where the caller is signed in.
+    /// What is connected as the caller.
     SessionList of(Caller caller) {
         sessions.flush();
-        return shown(caller, store.activeOf(caller.userId(), clock.instant()));
+        return shown(caller, store.activeOf(caller.userId(), clock.instant()), tokens.of(caller.userId()));
     }
 
-    /// Where anybody of the household is signed in.
+    /// What is connected as anybody of the household.
     SessionList all(Caller caller) {
         sessions.flush();
-        return shown(caller, store.active(clock.instant()));
+        return shown(caller, store.active(clock.instant()), tokens.all().tokens());
     }
 
-    private static SessionList shown(Caller caller, List<SessionStore.Active> rows) {
-        return new SessionList(rows.stream()
+    private static SessionList shown(Caller caller, List<SessionStore.Active> rows, List<ApiToken> tokens) {
+        var signedIn = rows.stream()
                 .map(row -> new ActiveSession(
                         row.id(),
                         row.userId(),
@@ -46,28 +50,36 @@ final class SignedInDevices {
                         row.lastUsedAt(),
                         row.expiresAt(),
                         row.id().equals(caller.sessionId())))
-                .toList());
+                .toList();
+        return new SessionList(signedIn, tokens);
     }
 
-    /// Signs out a device of the caller's.
+    /// Signs out a device of the caller's, by the id of its session or of its token.
     ///
     /// @throws MediaNestException `NOT_FOUND`, also for somebody else's
     void endOwn(Caller caller, String id) {
-        end(store.find(id).filter(row -> row.userId().equals(caller.userId())));
+        end(id, caller.userId()::equals);
     }
 
-    /// Signs out any device.
+    /// Signs out any device, by the id of its session or of its token.
     ///
     /// @throws MediaNestException `NOT_FOUND`
     void end(String id) {
-        end(store.find(id));
+        end(id, _ -> true);
     }
 
-    private void end(Optional<SessionStore.Row> found) {
-        sessions.end(found.orElseThrow(SignedInDevices::unknown).id());
+    private void end(String id, Predicate<String> isOwner) {
+        if (store.find(id).map(SessionStore.Row::userId).filter(isOwner).isPresent()) {
+            sessions.end(id);
+            return;
+        }
+        if (tokens.ownerOf(id).filter(isOwner).isEmpty()) {
+            throw unknown();
+        }
+        tokens.revoke(id);
     }
 
     private static MediaNestException unknown() {
-        return new MediaNestException(ErrorCode.NOT_FOUND, "There is no such session: it has ended already");
+        return new MediaNestException(ErrorCode.NOT_FOUND, "There is no such session or token: it has ended already");
     }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.model.account.ApiToken;
 import io.medianest.server.platform.security.OpaqueTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ class ApiTokensTest {
         assertThat(secret).matches("mnt_[A-Za-z0-9_-]{43}");
         assertThat(made.name()).isEqualTo("Script");
         assertThat(tokens.all().tokens())
-                .containsExactly(new ApiToken(made.id(), "Script", made.createdAt(), null, null, null));
+                .containsExactly(new ApiToken(
+                        made.id(), household.ownerId(), made.username(), "Script", made.createdAt(), null, null, null));
         var row = household.database.store(ApiTokenStore.class).find(made.id()).orElseThrow();
         assertThat(row.hash()).isEqualTo(OpaqueTokens.hash(secret)).doesNotContain(secret);
     }
@@ -49,16 +52,28 @@ class ApiTokensTest {
     }
 
     @Test
-    @DisplayName("the last use is written by the next flush")
+    @DisplayName("the last use is shown at once, and written by the next flush")
     void lastUse() {
         var made = tokens.make(household.ownerId(), "Script", null);
         household.clock.advance(Duration.ofMinutes(3));
         tokens.use(Objects.requireNonNull(made.token()));
-        assertThat(tokens.all().tokens().getFirst().lastUsedAt()).isNull();
+        assertThat(lastUse(made.id())).isNull();
 
         tokens.close();
 
+        assertThat(lastUse(made.id())).isEqualTo(household.clock.instant());
+        household.clock.advance(Duration.ofMinutes(3));
+        tokens.use(Objects.requireNonNull(made.token()));
         assertThat(tokens.all().tokens().getFirst().lastUsedAt()).isEqualTo(household.clock.instant());
+    }
+
+    private @Nullable Instant lastUse(String id) {
+        return household
+                .database
+                .store(ApiTokenStore.class)
+                .find(id)
+                .orElseThrow()
+                .lastUsedAt();
     }
 
     @Test

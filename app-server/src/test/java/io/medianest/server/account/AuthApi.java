@@ -53,7 +53,8 @@ final class AuthApi implements AutoCloseable {
                 .add(new ProfileRoutes(household.accounts, household.profiles))
                 .add(new AccountAdminRoutes(
                         household.accounts, household.apiTokens, household.pairingCodes, port -> "http://nest:" + port))
-                .add(new SessionRoutes(new SignedInDevices(household.database, household.sessions, household.clock)))
+                .add(new SessionRoutes(new SignedInDevices(
+                        household.database, household.sessions, household.apiTokens, household.clock)))
                 .install(http);
         server = WebServer.builder()
                 .host("127.0.0.1")

@@ -2,6 +2,8 @@ package io.medianest.server.account;
 
 import static io.medianest.model.api.ErrorCode.ACCOUNT_SUSPENDED;
 import static io.medianest.model.api.ErrorCode.INVALID_PAIRING_CODE;
+import static io.medianest.model.api.ErrorCode.INVALID_STATE;
+import static io.medianest.model.api.ErrorCode.USER_NOT_FOUND;
 import static io.medianest.model.api.ErrorCode.VALIDATION_ERROR;
 import static io.medianest.server.account.Household.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,23 @@ class PairingCodesTest {
                         .userId())
                 .isEqualTo(household.ownerId());
         assertRefused(INVALID_PAIRING_CODE, null, () -> codes.exchange(new Pairing(code.code(), "Somebody else")));
+    }
+
+    @Test
+    @DisplayName("a code for somebody else gives that person's rights, and none for those who may not come in")
+    void forSomebodyElse() {
+        var child = household.user();
+        var code = codes.showFor(child, "http://nest:4000").code();
+
+        var token = Objects.requireNonNull(
+                codes.exchange(new Pairing(code, "Tablet")).token());
+        var caller = household.checks.check(token, null);
+        assertThat(caller.userId()).isEqualTo(child);
+        assertThat(caller.isAdmin()).isFalse();
+
+        assertRefused(USER_NOT_FOUND, "userId", () -> codes.showFor("usr_none", "http://nest:4000"));
+        var pending = household.somebody(Role.USER, UserStatus.PENDING);
+        assertRefused(INVALID_STATE, "userId", () -> codes.showFor(pending, "http://nest:4000"));
     }
 
     @Test

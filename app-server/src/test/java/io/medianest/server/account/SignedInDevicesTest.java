@@ -5,11 +5,13 @@ import static io.medianest.server.account.Household.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.account.ActiveSession;
+import io.medianest.model.account.ApiToken;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.account.Sessions.Stay;
 import io.medianest.server.platform.security.Caller;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class SignedInDevicesTest {
     private final Household household = new Household();
     private final Sessions sessions = household.sessions;
-    private final SignedInDevices devices = new SignedInDevices(household.database, sessions, household.clock);
+    private final SignedInDevices devices =
+            new SignedInDevices(household.database, sessions, household.apiTokens, household.clock);
     private final String userId = household.user();
     private final String other = household.user();
 
@@ -55,6 +58,32 @@ class SignedInDevicesTest {
                 .as("what has ended is not shown")
                 .extracting(ActiveSession::id)
                 .doesNotContain(others.id());
+    }
+
+    @Test
+    @DisplayName(
+            "apps that came by a code or token stand beside the sessions, with their latest use, and are ended as those")
+    void tokens() {
+        var mine = household.apiTokens.make(userId, "Television", null);
+        var others = household.apiTokens.make(other, "Script", null);
+        household.clock.advance(Duration.ofHours(1));
+        household.apiTokens.use(Objects.requireNonNull(mine.token()));
+
+        var own = devices.of(caller(userId, "ses_x")).tokens();
+        assertThat(own).singleElement().satisfies(token -> {
+            assertThat(token.name()).isEqualTo("Television");
+            assertThat(token.username()).isEqualTo("name-" + userId);
+            assertThat(token.lastUsedAt()).isEqualTo(household.clock.instant());
+            assertThat(token.token()).isNull();
+        });
+        assertThat(devices.all(caller(userId, "ses_x")).tokens())
+                .extracting(ApiToken::id)
+                .containsExactlyInAnyOrder(mine.id(), others.id());
+
+        assertRefused(ErrorCode.NOT_FOUND, null, () -> devices.endOwn(caller(userId, "ses_x"), others.id()));
+        devices.endOwn(caller(userId, "ses_x"), mine.id());
+        devices.end(others.id());
+        assertThat(household.apiTokens.all().tokens()).isEmpty();
     }
 
     @Test

@@ -106,6 +106,25 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         owner.bad("400 VALIDATION_ERROR theme", "PUT /users/me/preferences", "{\"theme\":\"pink\"}");
     }
 
+    private void forRobin(String id) throws IOException {
+        var code = owner.good("POST /admin/pairing-codes", "{\"userId\":\"%s\"}".formatted(id))
+                .at("/data/code")
+                .asText();
+        var token = stranger.good("POST /auth/pair", "{\"code\":\"%s\",\"deviceName\":\"Tablet\"}".formatted(code))
+                .at("/data/token")
+                .asText();
+        var tablet = stranger.with("Authorization: Bearer " + token);
+        tablet.bad("403 FORBIDDEN", "GET /admin/users");
+        var own = tablet.good("GET /users/me/sessions").at("/data/tokens/0");
+        assertThat(own.path("name").asText()).isEqualTo("Tablet");
+        owner.bad("404 USER_NOT_FOUND userId", "POST /admin/pairing-codes", "{\"userId\":\"none\"}");
+        owner.good("PATCH /admin/users/" + id, "{\"status\":\"suspended\"}");
+        owner.bad("409 INVALID_STATE userId", "POST /admin/pairing-codes", "{\"userId\":\"%s\"}".formatted(id));
+        owner.good("PATCH /admin/users/" + id, "{\"status\":\"active\"}");
+        owner.good("DELETE /admin/sessions/" + own.path("id").asText());
+        tablet.bad("401 UNAUTHORIZED INVALID_TOKEN", "GET /users/me/sessions");
+    }
+
     private void people() throws IOException, InterruptedException {
         var robin = DemoSignIn.of(wire);
         var id = robin.reply().at("/user/id").asText();
@@ -115,6 +134,7 @@ public record AccountWalk(ApiWalker stranger, ApiWalker owner, Wire wire) {
         stranger.with(robin.bearer()).bad("403 ACCOUNT_SUSPENDED", "GET /auth/session");
         owner.good("PATCH /admin/users/" + id, "{\"status\":\"active\",\"quotas\":{\"requestsPerHour\":5}}");
         owner.bad("404 USER_NOT_FOUND", "PATCH /admin/users/none", "{}");
+        forRobin(id);
         var me = owner.good("GET /auth/session").at("/data/user/id").asText();
         owner.bad("409 INVALID_STATE", "PATCH /admin/users/" + me, "{\"role\":\"user\"}");
         owner.bad("409 INVALID_STATE", "DELETE /admin/users/" + me);

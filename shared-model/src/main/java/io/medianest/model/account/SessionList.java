@@ -2,5 +2,11 @@ package io.medianest.model.account;
 
 import java.util.List;
 
-/// Where people are signed in, the last used first.
-public record SessionList(List<ActiveSession> sessions) {}
+/// What is connected: where people are signed in, the last used first, and the tokens of their devices and scripts, the
+/// newest first.
+public record SessionList(List<ActiveSession> sessions, List<ApiToken> tokens) {
+    /// Without any tokens.
+    public SessionList(List<ActiveSession> sessions) {
+        this(sessions, List.of());
+    }
+}

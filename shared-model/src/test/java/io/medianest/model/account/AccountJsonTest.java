@@ -46,8 +46,10 @@ class AccountJsonTest {
     }
 
     private static Stream<Arguments> wire() {
-        var made = new ApiToken("tok_1", "Phone", THEN, Instant.parse("2027-01-02T03:04:05Z"), null, "mnt_secret");
-        var used = new ApiToken("tok_1", "Phone", THEN, null, Instant.parse("2026-01-03T03:04:05Z"), null);
+        var made = new ApiToken(
+                "tok_1", "usr_1", "mia", "Phone", THEN, Instant.parse("2027-01-02T03:04:05Z"), null, "mnt_secret");
+        var used =
+                new ApiToken("tok_1", "usr_1", "mia", "Phone", THEN, null, Instant.parse("2026-01-03T03:04:05Z"), null);
         var phone = new ActiveSession("ses_1", "usr_1", "mia", "Mia's phone", "192.168.1.7", THEN, LATER, LATER, true);
         var unnamed = new ActiveSession("ses_2", "usr_2", "ben", null, "fd00::7", THEN, THEN, LATER, false);
         var page = new UserPage(
@@ -67,7 +69,8 @@ class AccountJsonTest {
                                 "http://localhost:4000/api/v1/auth/plex/pin/pin_1/qr.png",
                                 1800)),
                 Arguments.of("api-token-made", made),
-                Arguments.of("session-list", new SessionList(List.of(phone, unnamed))),
+                Arguments.of("session-list", new SessionList(List.of(phone, unnamed), List.of(used))),
+                Arguments.of("pairing-code-new", new NewPairingCode("usr_2")),
                 Arguments.of("sign-out", new SignOut(true)),
                 Arguments.of("pairing-code", new PairingCode("K7QWM2XD", 300, "data:image/png;base64,iVBORw==")),
                 Arguments.of("api-token-list", new ApiTokenList(List.of(used))),
