@@ -7,8 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,7 @@ public final class BadRequests {
             "Sp ace: x",
             " Folded: x",
             "Null: \u0000");
+    private static final int SELDOM_PERCENT = 15;
     private static final List<String> TYPES = List.of(
             "application/json",
             "application/json; charset=utf-16",
@@ -103,12 +106,16 @@ public final class BadRequests {
 
     private final Random random;
     private final List<Operation> operations;
+    private final Set<String> seldom;
+    private final Set<String> tried = new HashSet<>();
     private final List<String> credentials;
 
+    /// @param seldom the names of operations that come up more seldom than the others
     /// @param credentials headers of people who may do something
-    public BadRequests(long seed, List<Operation> operations, List<String> credentials) {
+    public BadRequests(long seed, List<Operation> operations, Set<String> seldom, List<String> credentials) {
         this.random = new Random(seed);
         this.operations = operations;
+        this.seldom = seldom;
         this.credentials = credentials;
     }
 
@@ -131,7 +138,7 @@ public final class BadRequests {
     }
 
     public Attempt next() {
-        var operation = any(operations);
+        var operation = operation();
         boolean proper = chance(70);
         var method = proper || chance(50) ? operation.method() : any(METHODS);
         var path = PARAMETER
@@ -141,6 +148,20 @@ public final class BadRequests {
         var tail = proper ? "" : any(List.of("", "", "/", "//", "?", any(RAW)));
         var line = method + " " + base + path + tail + query(operation) + " " + version(proper);
         return new Attempt(operation, proper, new String(bytes(line, body(operation)), StandardCharsets.ISO_8859_1));
+    }
+
+    private Operation operation() {
+        var operation = any(operations);
+        while (seldom.contains(operation.name()) && !chance(SELDOM_PERCENT)) {
+            operation = any(operations);
+        }
+        tried.add(operation.name());
+        return operation;
+    }
+
+    /// The names of the operations that requests were made from so far.
+    public Set<String> tried() {
+        return Set.copyOf(tried);
     }
 
     private String version(boolean proper) {

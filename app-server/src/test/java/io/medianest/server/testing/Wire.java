@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 ///
 /// @param port on the loopback address
 public record Wire(int port) {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private static final String INTERIM = "^HTTP/1\\.1 100 [^\r]*\r\n(?:[^\r]+\r\n)*\r\n";
 
