@@ -8,6 +8,7 @@ import io.medianest.server.admin.StagedRestore;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.observe.LogFile;
+import io.medianest.server.platform.resilience.GuardPolicy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +48,17 @@ public final class MediaNestServer implements AutoCloseable {
     ///
     /// @throws ConfigException when it cannot start: the data directory is in use, the port is busy
     public static MediaNestServer start(ServerConfig config) {
+        return start(config, UnaryOperator.identity());
+    }
+
+    /// As the other one.
+    ///
+    /// @param pace makes of how much trouble with outside services is borne usually how much is borne here
+    static MediaNestServer start(ServerConfig config, UnaryOperator<GuardPolicy> pace) {
         pollOnPlatformThreads();
         var parts = new ArrayDeque<AutoCloseable>();
         try {
-            return start(config, parts, Clock.tickMillis(ZoneOffset.UTC));
+            return start(config, pace, parts, Clock.tickMillis(ZoneOffset.UTC));
         } catch (RuntimeException | Error e) {
             closeAll(parts);
             throw e;
@@ -66,14 +75,15 @@ public final class MediaNestServer implements AutoCloseable {
         }
     }
 
-    private static MediaNestServer start(ServerConfig config, Deque<AutoCloseable> parts, Clock clock) {
+    private static MediaNestServer start(
+            ServerConfig config, UnaryOperator<GuardPolicy> pace, Deque<AutoCloseable> parts, Clock clock) {
         var startedAt = clock.instant();
         var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
         opened(parts, LogFile.in(directory.resolve("logs")));
         restore(directory, clock);
         var demo = config.demo() ? opened(parts, DemoSettings.start(directory)) : null;
         var settings = demo == null ? config : DemoSettings.apply(config, demo);
-        var wiring = opened(parts, new Wiring(settings, directory, clock));
+        var wiring = opened(parts, new Wiring(settings, directory, clock, pace));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
         wiring.open();

@@ -64,6 +64,7 @@ import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
 import io.medianest.server.platform.observe.ErrorRate;
 import io.medianest.server.platform.observe.Metrics;
+import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.KeyFile;
@@ -94,6 +95,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,6 +163,13 @@ final class Wiring implements AutoCloseable {
     ///
     /// @throws ConfigException when the database or the key file cannot be used
     Wiring(ServerConfig given, Path directory, Clock clock) {
+        this(given, directory, clock, UnaryOperator.identity());
+    }
+
+    /// As the other one.
+    ///
+    /// @param pace makes of how much trouble with outside services is borne usually how much is borne here
+    Wiring(ServerConfig given, Path directory, Clock clock, UnaryOperator<GuardPolicy> pace) {
         this.clock = clock;
         this.errors = new ErrorRate(clock);
         try {
@@ -193,7 +202,7 @@ final class Wiring implements AutoCloseable {
                     arrivals,
                     limits,
                     patience);
-            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls());
+            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls(), pace);
             outside = closing(OutsideSystems.open(
                     () -> config.services(), directory, installation, cache, guards, secrets, clock));
             guards.change(config.calls());

@@ -83,6 +83,11 @@ public final class ApiWalker {
         assertThat(send(operation(line), line, json).error()).as(line).isEqualTo(error);
     }
 
+    /// Sends something, whatever comes of it.
+    public Wire.Answer sent(String line, @Nullable String json) throws IOException {
+        return send(operation(line), line, json);
+    }
+
     /// The operations that did not succeed once, and be refused once.
     public List<String> leftOut() {
         return description.operations().stream()

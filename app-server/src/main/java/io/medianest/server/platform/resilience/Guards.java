@@ -7,26 +7,36 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// The guards of all outside services, for those who look after them. Thread-safe.
 public final class Guards {
     private final Clock clock;
     private final Clock steady;
     private final CallListener listener;
+    private final UnaryOperator<GuardPolicy> pace;
     private final List<Guard> all = new CopyOnWriteArrayList<>();
 
     /// @param clock tells people when something was
     /// @param steady tells how long something has been, whatever `clock` is set to
     /// @param listener hears of the calls through all of them
     public Guards(Clock clock, Clock steady, CallListener listener) {
+        this(clock, steady, listener, UnaryOperator.identity());
+    }
+
+    /// As the other one.
+    ///
+    /// @param pace makes of how much trouble is borne usually how much is borne here
+    public Guards(Clock clock, Clock steady, CallListener listener, UnaryOperator<GuardPolicy> pace) {
         this.clock = clock;
         this.steady = steady;
         this.listener = listener;
+        this.pace = pace;
     }
 
     /// Makes the guard of a service.
     public Guard before(GuardPolicy policy) {
-        var guard = new Guard(policy, clock, steady, Thread::sleep, listener);
+        var guard = new Guard(pace.apply(policy), clock, steady, Thread::sleep, listener);
         all.add(guard);
         return guard;
     }
