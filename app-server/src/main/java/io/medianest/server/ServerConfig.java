@@ -99,8 +99,7 @@ public record ServerConfig(
             Set<String> corsOrigins,
             boolean announced) {
         /// The only address that it listens on; null for all of them.
-        @Nullable
-        InetAddress bound() {
+        @Nullable InetAddress bound() {
             return host.isEmpty() ? null : new InetSocketAddress(host, port).getAddress();
         }
 

@@ -36,8 +36,7 @@ public final class UpstreamReply {
         return full == null ? "" : full.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable
-    String header(String name) {
+    @Nullable String header(String name) {
         return headers.firstValue(name).orElse(null);
     }
 
