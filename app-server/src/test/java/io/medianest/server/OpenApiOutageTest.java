@@ -49,6 +49,7 @@ class OpenApiOutageTest {
             new Call("plex", "GET /plex/server"),
             new Call("plex", "GET /plex/libraries"),
             new Call("plex", "GET /plex/libraries/1/items"),
+            new Call("plex", "POST /plex/libraries/1/scan"),
             new Call("plex", "GET /plex/search?q=night"),
             new Call("plex", "GET /plex/recently-added"),
             new Call("plex-images", "GET /plex/image?path=/library/metadata/1/thumb/1"),
