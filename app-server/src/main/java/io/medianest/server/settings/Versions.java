@@ -13,7 +13,13 @@ final class Versions {
     /// Whether one is older than the other; never, when it is no number: whoever builds their own knows what they do.
     static boolean isBefore(String version, String other) {
         var numbers = NUMBERS.matcher(version.strip());
-        return numbers.matches() && Arrays.compare(parts(numbers.group(1)), parts(other)) < 0;
+        return numbers.matches() && compare(parts(numbers.group(1)), parts(other)) < 0;
+    }
+
+    /// What is not said is zero: 1.34 is 1.34.0.
+    private static int compare(int[] one, int[] other) {
+        int length = Math.max(one.length, other.length);
+        return Arrays.compare(Arrays.copyOf(one, length), Arrays.copyOf(other, length));
     }
 
     private static int[] parts(String numbers) {

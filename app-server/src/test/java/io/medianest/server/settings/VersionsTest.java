@@ -11,6 +11,8 @@ class VersionsTest {
     @CsvSource({
         "1.9.2, 1.29.0, true",
         "1.29.0, 1.29.0, false",
+        "1.29, 1.29.0, false",
+        "1.28, 1.29.0, true",
         "3.1.0, 1.29.0, false",
         "v1.28, 1.29.0, true",
         "1.43.0.10389-8be686aa6, 1.25.0, false",

@@ -88,12 +88,24 @@ public final class Connections implements ServerConnectionSelector {
         try {
             var address = channel.getRemoteAddress();
             var peer = address instanceof InetSocketAddress inet ? inet.getAddress() : null;
-            if (address == null || !shares.take(peer)) {
+            if (address == null) {
+                throw new IllegalStateException("this client has hung up");
+            }
+            forget(address);
+            if (!shares.take(peer)) {
                 throw new IllegalStateException("this client has its share of the connections");
             }
             open.put(address, new Connection(channel, address, peer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Who comes again from the same port has hung up before, which was perhaps not noticed yet.
+    private void forget(SocketAddress address) {
+        var before = open.get(address);
+        if (before != null) {
+            before.end();
         }
     }
 

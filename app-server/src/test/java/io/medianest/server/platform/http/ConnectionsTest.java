@@ -9,6 +9,8 @@ import io.medianest.server.platform.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -182,6 +184,37 @@ class ConnectionsTest {
             first.close();
             Await.until("there is room", Duration.ofMinutes(1), this::isAnswered);
         }
+    }
+
+    @Test
+    @DisplayName("who hangs up and comes again from the same port takes no further share each time")
+    void samePort() throws IOException {
+        int port = freePort();
+        for (int times = 0; times < 5; times++) {
+            try (var socket = connectFrom(port)) {
+                // Without a word, and with a reset, so that the port is free at once.
+                socket.setSoLinger(true, 0);
+            }
+        }
+        try (var socket = connectFrom(port)) {
+            say(socket, REQUEST);
+            hear(socket);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Socket connectFrom(int port) throws IOException {
+        var socket = new Socket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
     }
 
     private static void isAtItsEnd(InputStream stream) throws IOException {
