@@ -188,15 +188,10 @@ public final class Wiring {
                         navigator,
                         outside.browser()));
         var desk = new DeskView(outside.browser()::open);
-        screens.one(
-                Route.Settings.class,
-                () -> settings().view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
-        screens.one(Route.Setup.class, () -> settings().setup(texts, desk, ways, this::setUp));
+        var own = new SettingsWiring(api, async, settings, shell, pictures, clock);
+        screens.one(Route.Settings.class, () -> own.view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
+        screens.one(Route.Setup.class, () -> own.setup(texts, desk, ways, this::setUp));
         return withHousehold(screens, texts, toasts);
-    }
-
-    private SettingsWiring settings() {
-        return new SettingsWiring(outside.api(), async, settings, shell, pictures, clock);
     }
 
     private void setUp() {

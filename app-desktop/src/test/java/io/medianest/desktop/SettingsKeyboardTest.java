@@ -6,6 +6,7 @@ import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
+import io.medianest.model.account.Quotas;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -129,5 +130,33 @@ class SettingsKeyboardTest {
         }
         assertThat(FxToolkit.call(() -> wiring.navigator().currentProperty().get()))
                 .isEqualTo(new Route.Home());
+    }
+
+    @Test
+    @DisplayName("two numbers of a person are written one after the other, and the keys stay where they were taken")
+    void quotas() {
+        show(new Route.Settings());
+        focus("#settings-services");
+        tabThroughTo("settings-people");
+        tabTo("person-usr_2-more");
+        robot.push(KeyCode.SPACE);
+        tabTo("person-usr_2-requests");
+        robot.write("5");
+        robot.push(KeyCode.TAB);
+        assertThat(api.people.get("usr_2").quotas()).isEqualTo(new Quotas(5, null));
+        assertThat(focused()).isEqualTo("person-usr_2-downloads");
+        robot.write("2");
+        robot.push(KeyCode.ENTER);
+
+        assertThat(api.people.get("usr_2").quotas()).isEqualTo(new Quotas(5, 2));
+        assertThat(api.people.calls.stream().filter("change usr_2"::equals)).hasSize(2);
+    }
+
+    /// Goes down the list of sections.
+    private void tabThroughTo(String id) {
+        for (int presses = 0; presses < ENOUGH && !focused().equals(id); presses++) {
+            robot.push(KeyCode.DOWN);
+        }
+        assertThat(focused()).isEqualTo(id);
     }
 }

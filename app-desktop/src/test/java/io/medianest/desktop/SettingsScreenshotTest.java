@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -116,9 +117,11 @@ class SettingsScreenshotTest {
     private static void enter(Scene scene, SettingsSection section) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        if (scene.lookup("#settings-" + section.word()) instanceof ButtonBase entry) {
-            entry.fire();
-        }
+        var entry = (ButtonBase) Objects.requireNonNull(scene.lookup("#settings-" + section.word()), section.word());
+        entry.fire();
+        assertThat(entry.getPseudoClassStates())
+                .as("%s is in front", section)
+                .contains(PseudoClass.getPseudoClass("current"));
     }
 
     private Stage open(Shot shot, Route route) {

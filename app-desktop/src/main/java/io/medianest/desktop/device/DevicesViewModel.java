@@ -40,28 +40,35 @@ public final class DevicesViewModel {
         this.clock = clock;
     }
 
+    /// Of the work of one name only the latest counts, in each place where devices are shown.
+    private record Work(DevicesViewModel of, String name) {}
+
+    private Work work(String name) {
+        return new Work(this, name);
+    }
+
     /// Somebody looks: addresses may have changed since the last time.
     public void opened() {
-        async.latest("server", api::serverInfo).then(this::found, problem::set);
+        async.latest(work("server"), api::serverInfo).then(this::found, problem::set);
         look();
     }
 
     /// How many devices are here, for the frame. What cannot be read now is read the next time.
     public void glance() {
-        async.latest("glance at the server", api::serverInfo).then(server::set, _ -> {});
-        async.latest("glance at sessions", api::sessions).then(list -> sessions.set(list.sessions()), _ -> {});
+        async.latest(work("glance at the server"), api::serverInfo).then(server::set, _ -> {});
+        async.latest(work("glance at sessions"), api::sessions).then(list -> sessions.set(list.sessions()), _ -> {});
     }
 
     /// Nobody looks any more; the code is not shown again.
     public void closed() {
-        async.cancel("pairing");
+        async.cancel(work("pairing"));
         code.set(null);
         problem.set(null);
     }
 
     /// Asks for a code to show.
     public void pair() {
-        async.latest("pairing", api::pairingCode).then(this::show, problem::set);
+        async.latest(work("pairing"), api::pairingCode).then(this::show, problem::set);
     }
 
     /// A second has passed.
@@ -91,7 +98,7 @@ public final class DevicesViewModel {
 
     /// Signs a device out, which is then asked for a code again.
     public void signOut(ActiveSession session) {
-        async.latest("sign-out " + session.id(), () -> {
+        async.latest(work("sign-out " + session.id()), () -> {
                     api.endSession(session.id());
                     return api.sessions();
                 })
@@ -113,7 +120,7 @@ public final class DevicesViewModel {
     }
 
     private void look() {
-        async.latest("sessions", api::sessions).then(this::signedIn, problem::set);
+        async.latest(work("sessions"), api::sessions).then(this::signedIn, problem::set);
     }
 
     /// Where people are signed in, the last used first.

@@ -39,7 +39,7 @@ public final class BackupViewModel {
 
     public void read() {
         screen.set(screen.get().whileReading());
-        async.latest("backups", api::backups)
+        async.latest(this, api::backups)
                 .then(this::show, problem -> screen.set(screen.get().afterFailure(problem, readAt)));
     }
 

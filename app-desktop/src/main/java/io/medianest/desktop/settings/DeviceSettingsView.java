@@ -3,7 +3,6 @@ package io.medianest.desktop.settings;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
-import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
 import io.medianest.model.account.ActiveSession;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,7 +22,7 @@ public final class DeviceSettingsView implements View {
     private final Texts texts;
     private final Consumer<String> clipboard;
     private final VBox list = new VBox();
-    private final Label problem = Labels.toned("", Tone.BAD);
+    private final ProblemLineView problem;
     private final VBox page = new VBox();
     private Subscription following = Subscription.EMPTY;
 
@@ -34,12 +32,12 @@ public final class DeviceSettingsView implements View {
         this.tokens = tokens;
         this.texts = texts;
         this.clipboard = clipboard;
+        this.problem = new ProblemLineView(texts, model.problemProperty());
     }
 
     @Override
     public Parent create() {
         list.getStyleClass().add("settings-rows");
-        problem.managedProperty().bind(problem.visibleProperty());
         var words = new VBox(
                 Labels.section(texts.get("settings.devices.signedIn")),
                 SettingRowView.wrapped(Labels.secondary(texts.get("settings.devices.signedIn.help"))));
@@ -53,12 +51,8 @@ public final class DeviceSettingsView implements View {
             page.getChildren().add(tokensView);
             following = following.and(tokensView::close);
         }
-        following = following
-                .and(model.sessionsProperty().subscribe(this::show))
-                .and(model.problemProperty().subscribe(why -> {
-                    problem.setVisible(why != null);
-                    problem.setText(why == null ? "" : texts.problem(why));
-                }));
+        following =
+                following.and(model.sessionsProperty().subscribe(this::show)).and(problem::close);
         return page;
     }
 

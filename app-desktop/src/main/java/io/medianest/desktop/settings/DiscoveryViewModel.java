@@ -33,7 +33,7 @@ public final class DiscoveryViewModel {
             return;
         }
         looking.set(true);
-        async.latest("discovery", api::discover).then(this::seen, problem -> {
+        async.latest(this, api::discover).then(this::seen, problem -> {
             LOG.info("The house could not be looked through: {}", problem.message());
             seen(new Discovery(List.of()));
         });

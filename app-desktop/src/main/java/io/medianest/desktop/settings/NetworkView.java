@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// Whether and how the house reaches this server.
@@ -29,10 +28,10 @@ public final class NetworkView implements View {
     private final DevicesViewModel devices;
     private final Texts texts;
     private final AddressView address;
+    private final ProblemLineView problem;
     private final SettingCardView usual;
     private final SettingCardView advanced;
     private final SettingCardView limits;
-    private Subscription following = Subscription.EMPTY;
 
     public NetworkView(
             SettingsModel settings,
@@ -46,6 +45,7 @@ public final class NetworkView implements View {
         this.devices = devices;
         this.texts = texts;
         this.address = new AddressView(texts, devices, pictures, clipboard);
+        this.problem = new ProblemLineView(texts, sharing.problemProperty());
         this.usual = card("usual", "server.port", "server.mdns", "server.anonymous-search");
         this.advanced = card(
                 "advanced",
@@ -67,6 +67,7 @@ public final class NetworkView implements View {
         var reach = new VBox(
                 Labels.section(texts.get("settings.section.network")),
                 SettingCardView.row(texts, "settings.network.shared", shared()),
+                problem,
                 address);
         reach.getStyleClass().addAll("card", "settings-card");
         var page = new VBox(reach, usual, more(), advanced, limits);
@@ -87,9 +88,7 @@ public final class NetworkView implements View {
         control.setId("network-shared");
         control.setAccessibleText(texts.get("settings.network.shared"));
         control.selectedProperty().bindBidirectional(sharing.sharedProperty());
-        following = sharing.host()
-                .entryProperty()
-                .subscribe(_ -> control.setDisable(sharing.host().isLocked()));
+        control.disableProperty().bind(sharing.readyProperty().not());
         return control;
     }
 
@@ -115,7 +114,7 @@ public final class NetworkView implements View {
 
     @Override
     public void closed() {
-        following.unsubscribe();
+        problem.close();
         address.close();
         List.of(usual, advanced, limits).forEach(SettingCardView::close);
     }

@@ -34,7 +34,7 @@ public final class OwnDevicesViewModel {
     }
 
     public void opened() {
-        async.latest("own devices", this::read).then(this::show, problem::set);
+        async.latest(this, this::read).then(this::show, problem::set);
     }
 
     private SessionList read() {

@@ -10,10 +10,10 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
 import io.medianest.model.account.ManagedUser;
-import io.medianest.model.account.UserStatus;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,7 +30,9 @@ public final class PeopleView implements View {
     private final Texts texts;
     private final VBox list = new VBox();
     private final StackPane undo = new StackPane();
-    private final Set<String> open = new HashSet<>();
+    /// Those that are shown, by person: a row stays as long as they do, with the keys and half a number in it.
+    private final Map<String, PersonRowView> rows = new HashMap<>();
+
     private Subscription following = Subscription.EMPTY;
 
     public PeopleView(PeopleViewModel model, Texts texts) {
@@ -62,18 +64,21 @@ public final class PeopleView implements View {
     }
 
     private void show(List<ManagedUser> people) {
-        list.getChildren().setAll(people.stream().map(this::row).toList());
+        rows.keySet().retainAll(people.stream().map(PeopleView::id).collect(Collectors.toSet()));
+        var inOrder = people.stream().map(this::row).toList();
+        if (!list.getChildren().equals(inOrder)) {
+            list.getChildren().setAll(inOrder);
+        }
+    }
+
+    private static String id(ManagedUser person) {
+        return person.user().id();
     }
 
     private PersonRowView row(ManagedUser person) {
-        String id = person.user().id();
-        return new PersonRowView(texts, model, person, open.contains(id), now -> {
-            if (now) {
-                open.add(id);
-            } else {
-                open.remove(id);
-            }
-        });
+        var row = rows.computeIfAbsent(id(person), _ -> new PersonRowView(texts, model, person));
+        row.show(person);
+        return row;
     }
 
     private void offer(PeopleViewModel.@Nullable Undo last) {
@@ -81,20 +86,21 @@ public final class PeopleView implements View {
         if (last == null) {
             return;
         }
-        var before = last.before();
-        String name = before.user().username();
-        String what = before.status() == UserStatus.ACTIVE ? changedOf(before) : "settings.people.admitted";
         undo.getChildren()
                 .setAll(new Banner(
                         "people-undo",
                         Tone.ACCENT,
-                        texts.get(what, name),
+                        texts.get(words(last.kind()), last.before().user().username()),
                         "",
                         Buttons.plain("people-undo-button", texts.get("settings.undo"), model::undo)));
     }
 
-    private String changedOf(ManagedUser before) {
-        return model.isSuspended(before.user().id()) ? "settings.people.suspended" : "settings.people.roleChanged";
+    private static String words(PeopleViewModel.Kind done) {
+        return switch (done) {
+            case ROLE -> "settings.people.roleChanged";
+            case SUSPENDED -> "settings.people.suspended";
+            case ADMITTED -> "settings.people.admitted";
+        };
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.medianest.model.account.UserPage;
 import io.medianest.model.account.UserStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// server
 /// does not take it; the last one can be undone where it hurts.
 public final class PeopleViewModel {
-    /// A household; who has more finds the rest by searching elsewhere.
-    private static final int MOST = 100;
+    private static final int PAGE = 100;
+
+    /// Far more than a household or a club: an end to asking for further pages.
+    private static final int PAGES = 20;
 
     private static final Comparator<ManagedUser> WAITING_FIRST = Comparator.comparing(
                     (ManagedUser person) -> person.status() != UserStatus.PENDING)
@@ -46,7 +49,32 @@ public final class PeopleViewModel {
     /// The last change that can be taken back.
     ///
     /// @param before the person as they were
-    public record Undo(ManagedUser before) {}
+    /// @param after as they are now
+    public record Undo(ManagedUser before, ManagedUser after) {
+        /// What was done to them; where it was both, the role is what is told.
+        public Kind kind() {
+            if (before.user().role() != after.user().role()) {
+                return Kind.ROLE;
+            }
+            return after.status() == UserStatus.SUSPENDED ? Kind.SUSPENDED : Kind.ADMITTED;
+        }
+
+        private UserChange back() {
+            boolean role = before.user().role() != after.user().role();
+            return new UserChange(
+                    role ? before.user().role() : null,
+                    before.status() == after.status() ? null : before.status(),
+                    null,
+                    null);
+        }
+    }
+
+    /// What can be taken back.
+    public enum Kind {
+        ROLE,
+        SUSPENDED,
+        ADMITTED
+    }
 
     public PeopleViewModel(
             PeopleApi api, Async async, Notices notices, ReadOnlyObjectProperty<@Nullable User> me, Clock clock) {
@@ -60,25 +88,31 @@ public final class PeopleViewModel {
     public void read() {
         undo.set(null);
         screen.set(screen.get().whileReading());
-        async.latest("people", () -> api.page(new Page(1, MOST)))
+        async.latest(this, this::everybody)
                 .then(this::show, problem -> screen.set(screen.get().afterFailure(problem, readAt)));
     }
 
-    private void show(UserPage page) {
+    private List<ManagedUser> everybody() {
+        var all = new ArrayList<ManagedUser>();
+        for (int number = 1; number <= PAGES; number++) {
+            UserPage page = api.page(new Page(number, PAGE));
+            all.addAll(page.users());
+            if (!page.pagination().hasNext()) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private void show(List<ManagedUser> all) {
         readAt = clock.instant();
-        screen.set(Screen.of(page.users().stream().sorted(WAITING_FIRST).toList()));
+        screen.set(Screen.of(all.stream().sorted(WAITING_FIRST).toList()));
     }
 
     /// Whether it is who is signed in here: they can do themselves no harm.
     public boolean isMe(ManagedUser person) {
         User mine = me.get();
         return mine != null && mine.id().equals(person.user().id());
-    }
-
-    /// Whether somebody is locked out now.
-    public boolean isSuspended(String id) {
-        return people().stream()
-                .anyMatch(person -> person.user().id().equals(id) && person.status() == UserStatus.SUSPENDED);
     }
 
     /// Lets somebody in, who waited or was locked out.
@@ -115,15 +149,28 @@ public final class PeopleViewModel {
         undo.set(null);
         replace(changed(before, wish));
         async.run(() -> api.change(before.user().id(), wish)).then(after -> done(before, after, hurts), problem -> {
-            replace(before);
+            takeBack(before, wish);
             notices.problem(problem);
         });
+    }
+
+    /// What was refused goes back, and nothing else: another change may have been taken meanwhile.
+    private void takeBack(ManagedUser before, UserChange wish) {
+        var back = new UserChange(
+                wish.role() == null ? null : before.user().role(),
+                wish.status() == null ? null : before.status(),
+                wish.downloadsNeedApproval() == null ? null : before.downloadsNeedApproval(),
+                wish.quotas() == null ? null : before.quotas());
+        people().stream()
+                .filter(other -> isSame(before, other))
+                .findFirst()
+                .ifPresent(now -> replace(changed(now, back)));
     }
 
     private void done(ManagedUser before, ManagedUser after, boolean hurts) {
         replace(after);
         if (hurts) {
-            undo.set(new Undo(before));
+            undo.set(new Undo(before, after));
         }
     }
 
@@ -134,10 +181,7 @@ public final class PeopleViewModel {
             return;
         }
         undo.set(null);
-        var before = last.before();
-        async.run(() -> api.change(
-                        before.user().id(), new UserChange(before.user().role(), before.status(), null, null)))
-                .then(this::replace, notices::problem);
+        async.run(() -> api.change(last.before().user().id(), last.back())).then(this::replace, notices::problem);
     }
 
     /// Removes somebody for good.

@@ -26,11 +26,14 @@ final class PersonDetailsView extends VBox {
 
     private final Texts texts;
     private final PeopleViewModel model;
-    private final ManagedUser person;
     private final String id;
     private final TextField requests;
     private final TextField downloads;
+    private final SegmentedFilter<Role> role;
+    private final ToggleSwitch approval = new ToggleSwitch();
+    private final Button lock;
     private final Label wrong = Labels.toned("", Tone.BAD);
+    private ManagedUser person;
 
     PersonDetailsView(Texts texts, PeopleViewModel model, ManagedUser person) {
         super();
@@ -40,10 +43,12 @@ final class PersonDetailsView extends VBox {
         this.id = "person-" + person.user().id();
         this.requests = quota("requests", person.quotas().requestsPerHour());
         this.downloads = quota("downloads", person.quotas().downloadsPerHour());
+        this.role = role();
+        this.lock = Buttons.plain(id + "-suspend", "", this::turnLock);
         getStyleClass().add("person-details");
         boolean me = model.isMe(person);
         if (!me) {
-            getChildren().add(SettingCardView.row(texts, "settings.people.role", role()));
+            getChildren().add(SettingCardView.row(texts, "settings.people.role", role));
         }
         wrong.managedProperty().bind(wrong.visibleProperty());
         wrong.setVisible(false);
@@ -56,7 +61,41 @@ final class PersonDetailsView extends VBox {
                         me ? SettingRowView.wrapped(Labels.secondary(texts.get("settings.people.self"))) : farewell());
     }
 
-    private Node role() {
+    /// The same person, perhaps changed. What somebody is writing stays.
+    void show(ManagedUser now) {
+        var before = person;
+        person = now;
+        role.valueProperty().set(now.user().role());
+        approval.setSelected(now.downloadsNeedApproval());
+        show(requests, before.quotas().requestsPerHour(), now.quotas().requestsPerHour());
+        show(downloads, before.quotas().downloadsPerHour(), now.quotas().downloadsPerHour());
+        lock.setText(texts.get(isLockedOut() ? "settings.people.reactivate" : "settings.people.suspend"));
+        lock.setAccessibleText(lock.getText() + ": " + now.user().username());
+    }
+
+    private static void show(TextField field, @Nullable Integer before, @Nullable Integer now) {
+        if (field.getText().strip().equals(words(before))) {
+            field.setText(words(now));
+        }
+    }
+
+    private static String words(@Nullable Integer quota) {
+        return quota == null ? "" : quota.toString();
+    }
+
+    private boolean isLockedOut() {
+        return person.status() == UserStatus.SUSPENDED;
+    }
+
+    private void turnLock() {
+        if (isLockedOut()) {
+            model.admit(person);
+        } else {
+            model.suspend(person);
+        }
+    }
+
+    private SegmentedFilter<Role> role() {
         var choice = new SegmentedFilter<>(
                 id + "-role",
                 person.user().role(),
@@ -67,16 +106,15 @@ final class PersonDetailsView extends VBox {
     }
 
     private Node approval() {
-        var needed = new ToggleSwitch();
-        needed.setId(id + "-approval");
-        needed.setSelected(person.downloadsNeedApproval());
-        needed.setAccessibleText(texts.get("settings.people.approval"));
-        needed.selectedProperty().subscribe((_, now) -> model.setApproval(person, now));
-        return needed;
+        approval.setId(id + "-approval");
+        approval.setSelected(person.downloadsNeedApproval());
+        approval.setAccessibleText(texts.get("settings.people.approval"));
+        approval.selectedProperty().subscribe((_, now) -> model.setApproval(person, now));
+        return approval;
     }
 
     private TextField quota(String what, @Nullable Integer now) {
-        var field = new TextField(now == null ? "" : now.toString());
+        var field = new TextField(words(now));
         field.setId(id + "-" + what);
         field.getStyleClass().addAll("mn-field", "setting-short");
         field.setPromptText(texts.get("settings.people.asAll"));
@@ -115,16 +153,6 @@ final class PersonDetailsView extends VBox {
 
     private Node farewell() {
         String name = person.user().username();
-        boolean out = person.status() == UserStatus.SUSPENDED;
-        Button lock = Buttons.plain(
-                id + "-suspend", texts.get(out ? "settings.people.reactivate" : "settings.people.suspend"), () -> {
-                    if (out) {
-                        model.admit(person);
-                    } else {
-                        model.suspend(person);
-                    }
-                });
-        lock.setAccessibleText(lock.getText() + ": " + name);
         var question = new QuestionView(
                 texts,
                 id + "-delete",

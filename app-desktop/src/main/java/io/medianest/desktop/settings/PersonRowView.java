@@ -10,8 +10,8 @@ import io.medianest.model.account.ManagedUser;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import java.time.Instant;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,61 +23,72 @@ final class PersonRowView extends VBox {
 
     private final Texts texts;
     private final PeopleViewModel model;
-    private final ManagedUser person;
     private final String id;
+    private final HBox name = new HBox();
+    private final Label seen = Labels.secondary("");
+    private final Button admit;
+    private final PersonDetailsView details;
+    private ManagedUser person;
 
-    /// @param open whether the details are shown
-    /// @param onOpen is told when that changes
-    PersonRowView(Texts texts, PeopleViewModel model, ManagedUser person, boolean open, Consumer<Boolean> onOpen) {
+    PersonRowView(Texts texts, PeopleViewModel model, ManagedUser person) {
         super();
         this.texts = texts;
         this.model = model;
         this.person = person;
         this.id = "person-" + person.user().id();
+        this.details = new PersonDetailsView(texts, model, person);
+        this.admit =
+                Buttons.primary(id + "-admit", texts.get("settings.people.admit"), () -> this.model.admit(this.person));
         setId(id);
         getStyleClass().add("person-row");
-        var details = new PersonDetailsView(texts, model, person);
-        details.setVisible(open);
+        name.getStyleClass().add("service-title");
+        details.setVisible(false);
         details.managedProperty().bind(details.visibleProperty());
-        Button more = Buttons.plain(
-                id + "-more", texts.get(open ? "settings.people.less" : "settings.people.more"), () -> {});
+        admit.managedProperty().bind(admit.visibleProperty());
+        getChildren().addAll(line(), details);
+    }
+
+    private HBox line() {
+        var user = person.user();
+        admit.setAccessibleText(texts.get("settings.people.admitOf", user.username()));
+        var about = new VBox(3, name, seen);
+        about.setMinWidth(0);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        var line = new HBox(new Avatar(user.username(), AVATAR), about, admit, more());
+        line.getStyleClass().add("settings-line");
+        return line;
+    }
+
+    private Button more() {
+        Button more = Buttons.plain(id + "-more", texts.get("settings.people.more"), () -> {});
         more.setAccessibleText(texts.get("settings.people.moreOf", person.user().username()));
         more.setOnAction(_ -> {
             boolean now = !details.isVisible();
             details.setVisible(now);
             more.setText(texts.get(now ? "settings.people.less" : "settings.people.more"));
-            onOpen.accept(now);
         });
-        getChildren().addAll(line(more), details);
+        return more;
     }
 
-    private HBox line(Button more) {
-        var user = person.user();
-        var name = new HBox(Labels.strong(
-                model.isMe(person) ? texts.get("settings.people.you", user.username()) : user.username()));
-        name.getStyleClass().add("service-title");
+    /// The same person, perhaps changed: what somebody has the keys in, or is writing, stays.
+    void show(ManagedUser now) {
+        person = now;
+        var user = now.user();
         name.getChildren()
-                .add(pill(texts.get(role()), person.user().role() == Role.ADMIN ? Tone.ACCENT : Tone.NEUTRAL));
-        switch (person.status()) {
+                .setAll(
+                        Labels.strong(
+                                model.isMe(now) ? texts.get("settings.people.you", user.username()) : user.username()),
+                        pill(texts.get(role()), user.role() == Role.ADMIN ? Tone.ACCENT : Tone.NEUTRAL));
+        switch (now.status()) {
             case ACTIVE, UNKNOWN -> {
                 // Nothing to say: that is how it mostly is.
             }
             case PENDING -> name.getChildren().add(pill(texts.get("settings.people.pending"), Tone.WAITING));
             case SUSPENDED -> name.getChildren().add(pill(texts.get("settings.people.locked"), Tone.BAD));
         }
-        var about = new VBox(3, name, Labels.secondary(seen(user.lastLoginAt())));
-        about.setMinWidth(0);
-        HBox.setHgrow(about, Priority.ALWAYS);
-        var line = new HBox(new Avatar(user.username(), AVATAR), about);
-        if (person.status() == UserStatus.PENDING) {
-            Button admit =
-                    Buttons.primary(id + "-admit", texts.get("settings.people.admit"), () -> model.admit(person));
-            admit.setAccessibleText(texts.get("settings.people.admitOf", user.username()));
-            line.getChildren().add(admit);
-        }
-        line.getChildren().add(more);
-        line.getStyleClass().add("settings-line");
-        return line;
+        seen.setText(seen(user.lastLoginAt()));
+        admit.setVisible(now.status() == UserStatus.PENDING);
+        details.show(now);
     }
 
     private static Pill pill(String word, Tone tone) {

@@ -23,9 +23,13 @@ public final class ProgramsViewModel {
         this.async = async;
     }
 
+    /// Does nothing while they are being read or renewed.
     public void read() {
+        if (busy.get()) {
+            return;
+        }
         begin();
-        async.latest("programs", api::tools).then(this::found, this::failed);
+        async.latest(this, api::tools).then(this::found, this::failed);
     }
 
     /// Renews yt-dlp, where it is a copy of the server's own.
@@ -34,7 +38,7 @@ public final class ProgramsViewModel {
             return;
         }
         begin();
-        async.latest("programs", api::updateTools).then(this::found, this::failed);
+        async.latest(this, api::updateTools).then(this::found, this::failed);
     }
 
     private void begin() {

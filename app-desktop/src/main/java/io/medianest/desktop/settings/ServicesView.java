@@ -88,6 +88,11 @@ public final class ServicesView implements View {
     }
 
     @Override
+    public void hidden() {
+        model.webhooks().forEach(WebhookViewModel::left);
+    }
+
+    @Override
     public void closed() {
         cards.forEach(ServiceCardView::close);
     }

@@ -19,6 +19,7 @@ public final class SettingField {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STILL);
     private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable String before;
+    private String written = "";
 
     /// Where a change is.
     public enum State {
@@ -112,23 +113,45 @@ public final class SettingField {
     void read(SettingEntry now) {
         boolean untouched = !isDirty();
         entry.set(now);
-        if (untouched && state.get() != State.REFUSED) {
+        if (untouched && state.get() != State.REFUSED && state.get() != State.SAVING) {
             var kept = state.get();
             draft.set(isSecret() ? "" : stored());
             state.set(kept);
         }
     }
 
+    /// What is written now is on its way.
     void saving() {
         SettingEntry known = entry.get();
         boolean ours = known != null && known.source() == SettingSource.DATABASE;
         before = isSecret() ? null : ours ? stored() : "";
+        written = draft.get();
         problem.set(null);
         state.set(State.SAVING);
     }
 
+    /// It was saved together with a secret, which nobody has any more: it cannot go back alone.
+    void savedForGood() {
+        before = null;
+    }
+
+    boolean isSaving() {
+        return state.get() == State.SAVING;
+    }
+
+    /// Whether something else has been written since it was sent.
+    boolean isOvertaken() {
+        return isSaving() && !draft.get().equals(written);
+    }
+
+    /// The server has taken it. What was written meanwhile stays.
     void saved(SettingEntry now) {
+        boolean overtaken = isOvertaken();
         entry.set(now);
+        if (overtaken) {
+            still();
+            return;
+        }
         draft.set(isSecret() ? "" : stored());
         problem.set(null);
         state.set(State.SAVED);

@@ -36,10 +36,16 @@ public final class SettingsModel {
     private final ReadOnlyObjectWrapper<Screen<SettingList>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
     private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper(false);
     private final Deque<Change> waiting = new ArrayDeque<>();
+    /// What was asked for while one of its fields was on its way, by the field that was left: once each.
+    private final Map<SettingField, Wish> postponed = new LinkedHashMap<>();
+
     private boolean saving;
     private Instant readAt = Instant.EPOCH;
 
-    private record Change(List<SettingField> fields, SettingField cause, Runnable onSaved) {}
+    private record Wish(List<SettingField> together, SettingField cause, Runnable onSaved) {}
+
+    /// @param values what is sent, by key; null for the default
+    private record Change(Map<String, @Nullable String> values, Wish wish) {}
 
     public SettingsModel(SettingsApi api, Async async, Clock clock) {
         this.api = api;
@@ -61,9 +67,13 @@ public final class SettingsModel {
         return fields.computeIfAbsent(key, SettingField::new);
     }
 
+    /// Does nothing while a change is under way: its answer brings all of them, and this one could be older.
     public void read() {
+        if (saving) {
+            return;
+        }
         screen.set(screen.get().whileReading());
-        async.latest("settings", api::list)
+        async.latest(this, api::list)
                 .then(this::show, problem -> screen.set(screen.get().afterFailure(problem, readAt)));
     }
 
@@ -84,15 +94,31 @@ public final class SettingsModel {
     /// @param cause the one that somebody has just left
     /// @param onSaved is told once they are
     public void commit(List<SettingField> together, SettingField cause, Runnable onSaved) {
-        var dirty = together.stream()
-                .filter(field -> field.isDirty() && !field.isLocked())
-                .filter(field -> field.stateProperty().get() != SettingField.State.SAVING)
+        commit(new Wish(together, cause, onSaved));
+    }
+
+    private void commit(Wish wish) {
+        var dirty = wish.together().stream()
+                .filter(field -> field.isOvertaken() || field.isDirty())
+                .filter(field -> !field.isLocked())
                 .toList();
         if (dirty.isEmpty() || !(screen.get() instanceof Screen.Content)) {
             return;
         }
+        if (dirty.stream().anyMatch(SettingField::isSaving)) {
+            if (dirty.stream().anyMatch(field -> field.isOvertaken() || !field.isSaving())) {
+                postponed.put(wish.cause(), wish);
+            }
+            return;
+        }
+        var values = new LinkedHashMap<String, @Nullable String>();
+        dirty.forEach(
+                field -> values.put(field.key(), field.draftProperty().get().strip()));
         dirty.forEach(SettingField::saving);
-        waiting.add(new Change(dirty, cause, onSaved));
+        if (dirty.stream().anyMatch(SettingField::isSecret)) {
+            dirty.forEach(SettingField::savedForGood);
+        }
+        waiting.add(new Change(values, new Wish(dirty, wish.cause(), wish.onSaved())));
         saveNext();
     }
 
@@ -114,7 +140,8 @@ public final class SettingsModel {
         var changes = new LinkedHashMap<String, @Nullable String>();
         changes.put(field.key(), value);
         field.saving();
-        send(changes, new Change(List.of(field), field, () -> {}));
+        waiting.add(new Change(changes, new Wish(List.of(field), field, () -> {})));
+        saveNext();
     }
 
     /// Gives a setting the text of a file.
@@ -139,17 +166,10 @@ public final class SettingsModel {
             return;
         }
         var change = waiting.remove();
-        var values = new LinkedHashMap<String, @Nullable String>();
-        change.fields()
-                .forEach(field ->
-                        values.put(field.key(), field.draftProperty().get().strip()));
-        send(values, change);
-    }
-
-    private void send(Map<String, @Nullable String> values, Change change) {
         saving = true;
-        async.run(() -> api.change(SettingChanges.of(values)))
-                .then(ended(list -> saved(list, change)), ended(problem -> refused(problem, change)));
+        async.cancel(this);
+        async.run(() -> api.change(SettingChanges.of(change.values())))
+                .then(ended(list -> saved(list, change.wish())), ended(problem -> refused(problem, change.wish())));
     }
 
     private <T> Consumer<T> ended(Consumer<T> outcome) {
@@ -157,16 +177,21 @@ public final class SettingsModel {
             saving = false;
             outcome.accept(value);
             saveNext();
+            var again = List.copyOf(postponed.values());
+            postponed.clear();
+            again.forEach(this::commit);
         };
     }
 
-    private void saved(SettingList list, Change change) {
+    private void saved(SettingList list, Wish change) {
         Map<String, SettingEntry> entries =
                 list.settings().stream().collect(Collectors.toMap(SettingEntry::key, entry -> entry));
-        change.fields().forEach(field -> {
+        change.together().forEach(field -> {
             SettingEntry now = entries.get(field.key());
             if (now != null) {
                 field.saved(now);
+            } else {
+                field.waiting();
             }
         });
         show(list);
@@ -174,10 +199,13 @@ public final class SettingsModel {
     }
 
     /// The server names the setting that it does not take: that may be a key that has to be entered anew.
-    private void refused(ApiException problem, Change change) {
-        change.fields().forEach(SettingField::waiting);
+    private void refused(ApiException problem, Wish change) {
         String named = problem.details();
         SettingField guilty = named != null && fields.containsKey(named) ? field(named) : change.cause();
-        guilty.refused(problem);
+        boolean mended = guilty.isOvertaken();
+        change.together().forEach(SettingField::waiting);
+        if (!mended) {
+            guilty.refused(problem);
+        }
     }
 }

@@ -7,7 +7,6 @@ public enum SettingsSection {
     NETWORK("network", Audience.ADMINS),
     DEVICES("devices", Audience.EVERYBODY),
     PEOPLE("people", Audience.ADMINS),
-    NOTIFICATIONS("notifications", Audience.ADMINS),
     APPEARANCE("appearance", Audience.EVERYBODY),
     BACKUP("backup", Audience.ADMINS),
     ABOUT("about", Audience.EVERYBODY);

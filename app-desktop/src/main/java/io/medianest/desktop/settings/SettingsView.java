@@ -179,7 +179,6 @@ public final class SettingsView implements View {
             case NETWORK -> MaterialDesignL.LAN;
             case DEVICES -> MaterialDesignC.CELLPHONE_LINK;
             case PEOPLE -> MaterialDesignA.ACCOUNT_GROUP;
-            case NOTIFICATIONS -> MaterialDesignB.BELL_RING;
             case APPEARANCE -> MaterialDesignP.PALETTE;
             case BACKUP -> MaterialDesignB.BACKUP_RESTORE;
             case ABOUT -> MaterialDesignI.INFORMATION;

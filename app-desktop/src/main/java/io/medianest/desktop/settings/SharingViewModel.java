@@ -1,7 +1,14 @@
 package io.medianest.desktop.settings;
 
+import io.medianest.desktop.api.ApiException;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Whether other devices of the house may reach the server: a switch over the address that it listens on.
 public final class SharingViewModel {
@@ -11,7 +18,13 @@ public final class SharingViewModel {
     private final SettingsModel settings;
     private final SettingField host;
     private final BooleanProperty shared = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
+    /// The address that it goes back to: somebody may have chosen one of several networks.
+    private String open = "";
+
     private boolean reading;
+    private boolean switching;
 
     public SharingViewModel(SettingsModel settings) {
         this.settings = settings;
@@ -21,13 +34,32 @@ public final class SharingViewModel {
         shared.subscribe((_, now) -> switched(now));
     }
 
+    /// As it is, not as somebody would like it: the server goes on listening until it has taken the change.
     private void read() {
-        if (host.stateProperty().get() == SettingField.State.SAVING) {
+        var known = host.entryProperty().get();
+        ready.set(known != null && !known.locked());
+        var state = host.stateProperty().get();
+        if (known == null || host.isSaving() || (switching && state == SettingField.State.STILL)) {
             return;
         }
+        if (switching) {
+            switching = false;
+            ended(state);
+        }
+        String address = Objects.requireNonNullElse(known.value(), "");
+        if (!isHereOnly(address)) {
+            open = address;
+        }
         reading = true;
-        shared.set(!isHereOnly(host.draftProperty().get()));
+        shared.set(!isHereOnly(address));
         reading = false;
+    }
+
+    private void ended(SettingField.State state) {
+        if (state == SettingField.State.REFUSED) {
+            problem.set(host.problemProperty().get());
+            host.revert();
+        }
     }
 
     private static boolean isHereOnly(String address) {
@@ -35,18 +67,26 @@ public final class SharingViewModel {
     }
 
     private void switched(boolean now) {
-        if (!reading && !host.isLocked()) {
-            host.draftProperty().set(now ? "" : THIS_MACHINE);
-            settings.commit(host);
+        if (reading || !ready.get()) {
+            return;
         }
+        switching = true;
+        problem.set(null);
+        host.draftProperty().set(now ? open : THIS_MACHINE);
+        settings.commit(host);
     }
 
     public BooleanProperty sharedProperty() {
         return shared;
     }
 
-    /// The setting behind the switch.
-    public SettingField host() {
-        return host;
+    /// Whether it can be switched: the settings were read, and nothing outside fixes it.
+    public ReadOnlyBooleanProperty readyProperty() {
+        return ready.getReadOnlyProperty();
+    }
+
+    /// Why the last switch was not taken; absent where it was.
+    public ReadOnlyObjectProperty<@Nullable ApiException> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 }

@@ -3,13 +3,11 @@ package io.medianest.desktop.settings;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
-import io.medianest.desktop.ui.Tone;
 import io.medianest.model.account.ApiToken;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,7 +24,7 @@ final class TokensView extends VBox {
     private final Consumer<String> clipboard;
     private final VBox list = new VBox();
     private final VBox shown = new VBox();
-    private final Label problem = Labels.toned("", Tone.BAD);
+    private final ProblemLineView problem;
     private final TextField name = new TextField();
     private final Subscription following;
 
@@ -35,9 +33,9 @@ final class TokensView extends VBox {
         this.texts = texts;
         this.model = model;
         this.clipboard = clipboard;
+        this.problem = new ProblemLineView(texts, model.problemProperty());
         list.getStyleClass().add("settings-rows");
         shown.getStyleClass().add("webhook-shown");
-        problem.managedProperty().bind(problem.visibleProperty());
         var words = new VBox(
                 Labels.section(texts.get("settings.tokens")),
                 SettingRowView.wrapped(Labels.secondary(texts.get("settings.tokens.help"))));
@@ -46,11 +44,7 @@ final class TokensView extends VBox {
         getChildren().addAll(words, list, maker(), shown, problem);
         this.following = model.tokensProperty()
                 .subscribe(this::show)
-                .and(model.madeProperty().subscribe(this::reveal))
-                .and(model.problemProperty().subscribe(why -> {
-                    problem.setVisible(why != null);
-                    problem.setText(why == null ? "" : texts.problem(why));
-                }));
+                .and(model.madeProperty().subscribe(this::reveal));
     }
 
     private Node maker() {
@@ -123,5 +117,6 @@ final class TokensView extends VBox {
 
     void close() {
         following.unsubscribe();
+        problem.close();
     }
 }

@@ -27,7 +27,7 @@ public final class TokensViewModel {
     /// Somebody looks; the secret that was shown before is not shown again.
     public void opened() {
         made.set(null);
-        async.latest("tokens", api::list).then(this::show, problem::set);
+        async.latest(this, api::list).then(this::show, problem::set);
     }
 
     private void show(ApiTokenList list) {
@@ -60,7 +60,7 @@ public final class TokensViewModel {
     }
 
     private void readAgain() {
-        async.latest("tokens", api::list).then(this::show, problem::set);
+        async.latest(this, api::list).then(this::show, problem::set);
     }
 
     public ReadOnlyObjectProperty<List<ApiToken>> tokensProperty() {

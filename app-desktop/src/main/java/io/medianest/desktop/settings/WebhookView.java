@@ -24,6 +24,8 @@ final class WebhookView extends VBox {
     private final Button forget;
     private final Label state = Labels.toned("", Tone.NEUTRAL);
     private final VBox shown = new VBox();
+    private final ProblemLineView unreachable;
+    private final ProblemLineView refused;
     private final Subscription following;
 
     WebhookView(Texts texts, WebhookViewModel model, Consumer<String> clipboard) {
@@ -47,7 +49,9 @@ final class WebhookView extends VBox {
         row.getStyleClass().add("setting");
         shown.getStyleClass().add("webhook-shown");
         getStyleClass().add("webhook");
-        getChildren().addAll(row, shown);
+        unreachable = new ProblemLineView(texts, model.problemProperty());
+        refused = new ProblemLineView(texts, model.secret().problemProperty());
+        getChildren().addAll(row, unreachable, refused, shown);
         this.following = model.secret()
                 .entryProperty()
                 .subscribe(_ -> draw())
@@ -94,5 +98,7 @@ final class WebhookView extends VBox {
 
     void close() {
         following.unsubscribe();
+        unreachable.close();
+        refused.close();
     }
 }

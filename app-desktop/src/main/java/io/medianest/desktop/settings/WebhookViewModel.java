@@ -1,5 +1,6 @@
 package io.medianest.desktop.settings;
 
+import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.ui.Async;
 import java.net.URI;
@@ -19,6 +20,7 @@ public final class WebhookViewModel {
     private final Async async;
     private final Supplier<String> secrets;
     private final ReadOnlyObjectWrapper<@Nullable Webhook> made = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
 
     /// What the service has to be told.
     ///
@@ -56,16 +58,29 @@ public final class WebhookViewModel {
         return made.getReadOnlyProperty();
     }
 
-    /// Makes a new secret, in place of the one before.
+    /// Makes a new secret, in place of the one before; first finds out where it leads, so that nothing is replaced that
+    /// could not be shown.
     public void make() {
-        String fresh = secrets.get();
-        secret.draftProperty().set(fresh);
-        settings.commit(List.of(secret), secret, () -> show(fresh));
+        problem.set(null);
+        async.latest(this, api::serverInfo).then(info -> save(URI.create(info.address())), problem::set);
     }
 
-    private void show(String fresh) {
-        async.latest(this, api::serverInfo)
-                .then(info -> made.set(webhook(URI.create(info.address()), fresh)), problem -> made.set(null));
+    private void save(URI server) {
+        String fresh = secrets.get();
+        secret.draftProperty().set(fresh);
+        settings.commit(List.of(secret), secret, () -> made.set(webhook(server, fresh)));
+    }
+
+    /// Nobody looks any more: what was made is not shown again.
+    public void left() {
+        async.cancel(this);
+        made.set(null);
+        problem.set(null);
+    }
+
+    /// Why none could be made.
+    public ReadOnlyObjectProperty<@Nullable ApiException> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     private Webhook webhook(URI server, String fresh) {

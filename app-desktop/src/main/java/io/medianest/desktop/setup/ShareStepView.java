@@ -3,6 +3,7 @@ package io.medianest.desktop.setup;
 import atlantafx.base.controls.ToggleSwitch;
 import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.settings.AddressView;
+import io.medianest.desktop.settings.ProblemLineView;
 import io.medianest.desktop.settings.SharingViewModel;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
@@ -18,6 +19,7 @@ public final class ShareStepView implements View {
     private final SharingViewModel sharing;
     private final DevicesViewModel devices;
     private final AddressView address;
+    private final ProblemLineView problem;
     private final Texts texts;
 
     public ShareStepView(SharingViewModel sharing, DevicesViewModel devices, AddressView address, Texts texts) {
@@ -25,6 +27,7 @@ public final class ShareStepView implements View {
         this.devices = devices;
         this.address = address;
         this.texts = texts;
+        this.problem = new ProblemLineView(texts, sharing.problemProperty());
     }
 
     @Override
@@ -32,7 +35,7 @@ public final class ShareStepView implements View {
         var shared = new ToggleSwitch();
         shared.setId("setup-shared");
         shared.setAccessibleText(texts.get("settings.network.shared"));
-        shared.setDisable(sharing.host().isLocked());
+        shared.disableProperty().bind(sharing.readyProperty().not());
         shared.selectedProperty().bindBidirectional(sharing.sharedProperty());
         var about = Labels.secondary(texts.get("settings.network.shared.help"));
         about.setWrapText(true);
@@ -42,7 +45,7 @@ public final class ShareStepView implements View {
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, shared);
         row.getStyleClass().add("setting");
-        var card = new VBox(row, address);
+        var card = new VBox(row, problem, address);
         card.getStyleClass().addAll("card", "settings-card");
         return card;
     }
@@ -54,6 +57,7 @@ public final class ShareStepView implements View {
 
     @Override
     public void closed() {
+        problem.close();
         address.close();
     }
 }

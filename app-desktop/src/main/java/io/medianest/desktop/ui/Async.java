@@ -39,13 +39,13 @@ public final class Async {
     }
 
     public <T> Call<T> run(Callable<T> work) {
-        return begin(new Call<>(work));
+        return begin(new Call<>(null, work));
     }
 
     /// Gives up the earlier work of the same key: it is interrupted, and what it brings is dropped.
     public <T> Call<T> latest(Object key, Callable<T> work) {
         cancel(key);
-        var call = new Call<>(work);
+        var call = new Call<>(key, work);
         latest.put(key, call);
         return begin(call);
     }
@@ -73,13 +73,15 @@ public final class Async {
 
     /// One piece of work. Handlers may be added before or after it ended; each is called once, on the FX thread.
     public final class Call<T> {
+        private final @Nullable Object key;
         private final FutureTask<Void> task;
         private Consumer<? super T> success = _ -> {};
         private Consumer<ApiException> failure = problem -> LOG.warn("Nobody minds this failure", problem);
         private @Nullable Runnable outcome;
         private boolean cancelled;
 
-        private Call(Callable<T> work) {
+        private Call(@Nullable Object key, Callable<T> work) {
+            this.key = key;
             this.task = new FutureTask<>(() -> perform(work), null);
         }
 
@@ -101,6 +103,9 @@ public final class Async {
         private void ended(Runnable result) {
             if (cancelled) {
                 return;
+            }
+            if (key != null) {
+                latest.remove(key, this);
             }
             outcome = result;
             deliver();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.FakeNotices;
 import io.medianest.desktop.FakePeople;
+import io.medianest.desktop.QueuedExecutor;
+import io.medianest.desktop.settings.PeopleViewModel.Kind;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.model.account.ManagedUser;
@@ -23,16 +25,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PeopleViewModelTest {
+    private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
+
     private final FakeApi server = new FakeApi();
     private final FakePeople api = server.people;
     private final FakeNotices notices = new FakeNotices();
     private final ReadOnlyObjectWrapper<@Nullable User> me = new ReadOnlyObjectWrapper<>(server.user());
     private final PeopleViewModel model = new PeopleViewModel(
-            api,
-            new Async(Runnable::run, Runnable::run, _ -> {}),
-            notices,
-            me.getReadOnlyProperty(),
-            Clock.fixed(FakeApi.NOW, ZoneOffset.UTC));
+            api, new Async(Runnable::run, Runnable::run, _ -> {}), notices, me.getReadOnlyProperty(), CLOCK);
 
     @BeforeEach
     void read() {
@@ -67,7 +67,10 @@ class PeopleViewModelTest {
     @DisplayName("suspending and another role can be taken back")
     void undo() {
         model.suspend(person("usr_2"));
-        assertThat(model.isSuspended("usr_2")).isTrue();
+        assertThat(person("usr_2").status()).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(model.undoProperty().get())
+                .extracting(PeopleViewModel.Undo::kind)
+                .isEqualTo(Kind.SUSPENDED);
         model.undo();
         assertThat(api.get("usr_2").status()).isEqualTo(UserStatus.ACTIVE);
 
@@ -76,6 +79,48 @@ class PeopleViewModelTest {
         model.undo();
         assertThat(person("usr_2").user().role()).isEqualTo(Role.USER);
         assertThat(model.undoProperty().get()).isNull();
+    }
+
+    @Test
+    @DisplayName("a change says what was done, and taking it back touches nothing else")
+    void kinds() {
+        model.setRole(person("usr_4"), Role.ADMIN);
+        assertThat(model.undoProperty().get())
+                .extracting(PeopleViewModel.Undo::kind)
+                .isEqualTo(Kind.ROLE);
+        model.undo();
+        assertThat(api.get("usr_4").status()).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(api.get("usr_4").user().role()).isEqualTo(Role.USER);
+
+        model.admit(person("usr_4"));
+        assertThat(model.undoProperty().get())
+                .extracting(PeopleViewModel.Undo::kind)
+                .isEqualTo(Kind.ADMITTED);
+    }
+
+    @Test
+    @DisplayName("what is refused takes nothing back that was taken meanwhile")
+    void refusedBesideAnother() {
+        var io = new QueuedExecutor();
+        var slow = new PeopleViewModel(
+                api, new Async(io, Runnable::run, _ -> {}), notices, me.getReadOnlyProperty(), CLOCK);
+        slow.read();
+        io.runNext();
+        var mia = api.get("usr_2");
+        slow.suspend(mia);
+        slow.setQuotas(mia, 7, null);
+        api.failWith(FakeApi.problem(ErrorCode.INVALID_STATE));
+        io.runNext();
+        api.failWith(null);
+
+        var now = slow.screenProperty().get() instanceof Screen.Content<List<ManagedUser>>(var all, var _)
+                ? all.stream()
+                        .filter(person -> person.user().id().equals("usr_2"))
+                        .findFirst()
+                        .orElseThrow()
+                : mia;
+        assertThat(now.status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(now.quotas()).isEqualTo(new Quotas(7, null));
     }
 
     @Test

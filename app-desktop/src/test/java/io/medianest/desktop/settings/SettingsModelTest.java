@@ -12,6 +12,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.settings.SettingSource;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -120,10 +121,81 @@ class SettingsModelTest {
         assertThat(slow.field("youtube.subtitles").stateProperty().get()).isEqualTo(State.SAVING);
 
         runAll(io);
-        assertThat(api.get("youtube.subtitles").value()).isEqualTo("de");
         assertThat(api.calls.stream().filter(call -> call.startsWith("change")).toList())
-                .last()
-                .isEqualTo("change {youtube.subtitles=de}");
+                .containsExactly(
+                        "change {youtube.concurrency=4}",
+                        "change {youtube.subtitles=de}",
+                        "change {youtube.concurrency=5}");
+        assertThat(slow.field("youtube.concurrency").draftProperty().get()).isEqualTo("5");
+        assertThat(slow.field("youtube.concurrency").stateProperty().get()).isEqualTo(State.SAVED);
+    }
+
+    @Test
+    @DisplayName("what is typed on while a change is under way stays, and is saved when the field is left")
+    void typedOn() {
+        var io = new QueuedExecutor();
+        var slow = new SettingsModel(api, new Async(io, Runnable::run, _ -> {}), CLOCK);
+        slow.read();
+        runAll(io);
+        var field = slow.field("youtube.subtitles");
+        field.draftProperty().set("de");
+        slow.commit(field);
+        field.draftProperty().set("de,en");
+        runAll(io);
+
+        assertThat(field.draftProperty().get()).isEqualTo("de,en");
+        assertThat(field.stateProperty().get()).isEqualTo(State.STILL);
+        slow.commit(field);
+        runAll(io);
+        assertThat(api.get("youtube.subtitles").value()).isEqualTo("de,en");
+    }
+
+    @Test
+    @DisplayName("a switch that is turned twice ends as it was turned last, also when the first turn is refused")
+    void turnedTwice() {
+        var io = new QueuedExecutor();
+        var slow = new SettingsModel(api, new Async(io, Runnable::run, _ -> {}), CLOCK);
+        slow.read();
+        runAll(io);
+        var field = slow.field("youtube.nfo");
+        for (String turn : new String[] {"true", "false"}) {
+            field.draftProperty().set(turn);
+            slow.commit(field);
+        }
+        runAll(io);
+        assertThat(api.get("youtube.nfo").value()).isEqualTo("false");
+        assertThat(field.draftProperty().get()).isEqualTo("false");
+    }
+
+    @Test
+    @DisplayName("a default that is asked for during another change waits for its turn")
+    void resetInTurn() {
+        var io = new QueuedExecutor();
+        var slow = new SettingsModel(api, new Async(io, Runnable::run, _ -> {}), CLOCK);
+        slow.read();
+        runAll(io);
+        var field = slow.field("youtube.concurrency");
+        field.draftProperty().set("7");
+        slow.commit(field);
+        slow.reset(field);
+        assertThat(io.size()).isEqualTo(1);
+        runAll(io);
+
+        assertThat(api.get("youtube.concurrency").source()).isEqualTo(SettingSource.DEFAULT);
+        assertThat(field.draftProperty().get()).isEqualTo("3");
+    }
+
+    @Test
+    @DisplayName("an address that was saved together with its key cannot go back without it")
+    void togetherWithSecret() {
+        model.read();
+        var both = List.of(field("plex.url"), field("plex.token"));
+        field("plex.url").draftProperty().set("http://attic:32400");
+        field("plex.token").draftProperty().set("geheim");
+        model.commit(both, field("plex.token"), () -> {});
+
+        assertThat(field("plex.url").stateProperty().get()).isEqualTo(State.SAVED);
+        assertThat(field("plex.url").canUndo()).isFalse();
     }
 
     private static void runAll(QueuedExecutor io) {

@@ -117,22 +117,4 @@ class UpkeepViewModelsTest {
         assertThat(api.tokens.calls).contains("endOwnSession ses_1");
         assertThat(model.sessionsProperty().get()).isEmpty();
     }
-
-    @Test
-    @DisplayName("one switch keeps the server to its machine, and lets the house in again")
-    void sharing() {
-        var settings = new SettingsModel(api.settings, async, CLOCK);
-        var model = new SharingViewModel(settings);
-        settings.read();
-        assertThat(model.sharedProperty().get()).isTrue();
-
-        model.sharedProperty().set(false);
-        assertThat(api.settings.get("server.host").value()).isEqualTo("127.0.0.1");
-        model.sharedProperty().set(true);
-        assertThat(api.settings.get("server.host").value()).isNull();
-
-        api.settings.failWith(FakeApi.problem(ErrorCode.INVALID_STATE));
-        model.sharedProperty().set(false);
-        assertThat(settings.field("server.host").problemProperty().get()).isNotNull();
-    }
 }
