@@ -51,12 +51,10 @@ record MediaNestSeeker(Supplier<List<InetAddress>> from, Duration patience) impl
     }
 
     private static Optional<FoundService> read(ServiceInfo info) {
+        var name = Optional.ofNullable(info.getPropertyString("name")).orElse(info.getName());
         return Stream.concat(Arrays.stream(info.getInet4Addresses()), Arrays.stream(info.getInet6Addresses()))
-                .findFirst()
-                .map(host -> new FoundService(
-                        FoundKind.MEDIANEST,
-                        Optional.ofNullable(info.getPropertyString("name")).orElse(info.getName()),
-                        "http://%s:%d".formatted(Whereabouts.literal(host), info.getPort()),
-                        info.getPropertyString("version")));
+                .map(host -> new Announced(name, host, info.getPort(), info.getPropertyString("version")))
+                .flatMap(announced -> announced.as(FoundKind.MEDIANEST).stream())
+                .findFirst();
     }
 }

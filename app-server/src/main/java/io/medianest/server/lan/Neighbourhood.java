@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +36,17 @@ final class Neighbourhood {
     /// A house has few servers; more come from something that wants to lead us astray.
     private static final int MOST_MACHINES = 8;
 
+    private static final int MOST_FOUND = 32;
+
     private final List<Seeker> seekers;
     private final KnownPorts ports;
     private final OwnAddresses own;
     private final Supplier<List<URI>> configured;
     private final ReentrantLock one = new ReentrantLock();
+    private @Nullable Look last;
+
+    /// @param end as the system counts nanoseconds
+    private record Look(Discovery seen, long end) {}
 
     /// @param configured addresses of services that are set already
     Neighbourhood(List<Seeker> seekers, KnownPorts ports, OwnAddresses own, Supplier<List<URI>> configured) {
@@ -49,23 +56,33 @@ final class Neighbourhood {
         this.configured = configured;
     }
 
-    /// Looks around; takes some seconds.
+    /// Looks around; takes some seconds. Whoever asks during a look gets what that sees: a crowd costs no more than
+    /// one.
     ///
     /// @param port where this server answers, which is not to be found
     Discovery look(int port) {
+        long asked = System.nanoTime();
         one.lock();
         try {
-            var answering = together(seekers.stream()
-                    .flatMap(seeker -> seeker.searches().stream())
-                    .toList());
-            var standing = together(ports.searches(machines(answering)));
-            return new Discovery(once(answering, standing).stream()
-                    .filter(found -> !isThisServer(found, port))
-                    .sorted(Comparator.comparing(FoundService::kind).thenComparing(FoundService::name))
-                    .toList());
+            if (last == null || last.end - asked < 0) {
+                var seen = seen(port);
+                last = new Look(seen, System.nanoTime());
+            }
+            return last.seen;
         } finally {
             one.unlock();
         }
+    }
+
+    private Discovery seen(int port) {
+        var answering = together(
+                seekers.stream().flatMap(seeker -> seeker.searches().stream()).toList());
+        var standing = together(ports.searches(machines(answering)));
+        return new Discovery(once(answering, standing).stream()
+                .filter(found -> !isThisServer(found, port))
+                .limit(MOST_FOUND)
+                .sorted(Comparator.comparing(FoundService::kind).thenComparing(FoundService::name))
+                .toList());
     }
 
     private List<Machine> machines(List<FoundService> answering) {

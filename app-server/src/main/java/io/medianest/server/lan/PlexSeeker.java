@@ -76,12 +76,9 @@ record PlexSeeker(Supplier<List<InetAddress>> from, InetSocketAddress group, Dur
         if (!SERVER.equals(fields.get("content-type")) || !port.matches("\\d{1,5}")) {
             return Optional.empty();
         }
-        var host = packet.getAddress().getHostAddress();
-        return Optional.of(new FoundService(
-                FoundKind.PLEX,
-                fields.getOrDefault("name", host),
-                "http://%s:%s".formatted(host, port),
-                fields.get("version")));
+        var host = packet.getAddress();
+        return new Announced(fields.getOrDefault("name", ""), host, Integer.parseInt(port), fields.get("version"))
+                .as(FoundKind.PLEX);
     }
 
     /// Lines like those of an HTTP head, the names in lower case.

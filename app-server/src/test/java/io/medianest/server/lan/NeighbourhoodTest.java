@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,28 @@ class NeighbourhoodTest {
 
         assertThat(found).extracting(FoundService::kind).containsExactly(FoundKind.OVERSEERR);
         assertThat(service.asked("/api/v1/status")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("who asks during a look gets what it sees, and the next look is a new one")
+    void together() throws InterruptedException {
+        var looks = new AtomicInteger();
+        var other = new AtomicReference<Thread>();
+        var hood = new AtomicReference<Neighbourhood>();
+        Callable<List<FoundService>> search = () -> {
+            if (looks.incrementAndGet() == 1) {
+                other.set(Thread.ofVirtual().start(() -> hood.get().look(OURS)));
+                Await.until("the other waits", () -> other.get().getState() == Thread.State.WAITING);
+            }
+            return List.of();
+        };
+        hood.set(new Neighbourhood(List.of(() -> List.of(search)), new KnownPorts(http, List.of()), own, List::of));
+
+        hood.get().look(OURS);
+        other.get().join();
+        assertThat(looks).hasValue(1);
+        hood.get().look(OURS);
+        assertThat(looks).hasValue(2);
     }
 
     @Test
