@@ -4,11 +4,13 @@ import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.EventStream;
 import io.medianest.desktop.api.HttpCalls;
 import io.medianest.desktop.api.HttpMediaNestApi;
+import io.medianest.desktop.api.HttpReleaseSource;
 import io.medianest.desktop.api.ServerConnection;
 import io.medianest.desktop.connect.ConnectView;
 import io.medianest.desktop.connect.ConnectViewModel;
 import io.medianest.desktop.launch.Doorbell;
 import io.medianest.desktop.launch.EmbeddedServer;
+import io.medianest.desktop.launch.FirstFrame;
 import io.medianest.desktop.launch.RemoteServer;
 import io.medianest.desktop.launch.RunningServer;
 import io.medianest.desktop.launch.ServerLaunch;
@@ -28,6 +30,9 @@ import io.medianest.desktop.ui.Logo;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
 import io.medianest.desktop.ui.UiThread;
+import io.medianest.desktop.update.UpdateSettings;
+import io.medianest.desktop.update.UpdateView;
+import io.medianest.desktop.update.UpdateViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +56,7 @@ import org.slf4j.LoggerFactory;
 public final class DesktopApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
     private static final Duration PATIENCE_WITH_START = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WITH_NEWS = Duration.ofSeconds(10);
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
@@ -58,8 +64,8 @@ public final class DesktopApp extends Application {
     private final ExecutorService io = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("window-", 0).factory());
     private final Async async = new Async(io, ui, Thread::sleep);
-    private final LocalSettings settings =
-            new LocalSettings(Preferences.userRoot().node("io/medianest/desktop"));
+    private final Preferences preferences = Preferences.userRoot().node("io/medianest/desktop");
+    private final LocalSettings settings = new LocalSettings(preferences);
     private final WindowPlace place = new WindowPlace(settings);
     private final Theme theme = new Theme();
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
@@ -67,6 +73,7 @@ public final class DesktopApp extends Application {
     private Optional<Path> directory = Optional.empty();
     private Languages languages = Languages.BUILT_IN;
     private @Nullable ShellView shell;
+    private Runnable notice = () -> {};
 
     /// What has to be read from the disk, away from the FX thread.
     @Override
@@ -96,6 +103,7 @@ public final class DesktopApp extends Application {
         var window = new Window(stage, new WindowLife(stage, settings, this::quit), start);
         catchCrashes();
         stage.show();
+        new FirstFrame(clock).start();
         directory.flatMap(arguments::elsewhere).ifPresentOrElse(remote -> visit(remote, window), () -> serve(window));
     }
 
@@ -166,10 +174,16 @@ public final class DesktopApp extends Application {
         }
         Optional<Path> installation = directory.map(arguments::installation);
         installation.ifPresent(own -> wiring.beginWhere(own.toString()));
-        settings.languageProperty().subscribe(_ -> show(wiring, window.stage().getScene()));
+        var updates = lookForUpdates();
+        wiring.tellOfVersions(updates);
+        settings.languageProperty()
+                .subscribe(_ -> show(wiring, updates, window.stage().getScene()));
         companion.open(async, wiring, companion.commands(ui, wiring, this::quit));
         installation.ifPresent(own -> installDoorbell(own, wiring, window.life()));
         arguments.links().forEach(wiring::openLink);
+        if (Rehearsal.isWanted()) {
+            new Rehearsal(wiring.navigator(), async, this::quit).begin();
+        }
     }
 
     /// A second start finds this window; without a bell it would only say that the data directory is in use.
@@ -183,16 +197,29 @@ public final class DesktopApp extends Application {
         links.forEach(wiring::openLink);
     }
 
+    private UpdateViewModel lookForUpdates() {
+        var source = new HttpReleaseSource(PATIENCE_WITH_NEWS);
+        open.push(source);
+        var remembered = new UpdateSettings(preferences, System.getProperty("medianest.updates", ""));
+        var updates = new UpdateViewModel(source, remembered, Build.version(), async);
+        open.push(updates::stop);
+        updates.start();
+        return updates;
+    }
+
     /// Builds the screens, anew in another language.
-    private void show(Wiring wiring, Scene scene) {
+    private void show(Wiring wiring, UpdateViewModel updates, Scene scene) {
         ShellView before = shell;
         if (before != null) {
             before.closed();
         }
+        notice.run();
         Texts texts = texts();
         ShellView now = wiring.shell(texts);
         shell = now;
-        scene.setRoot(new WindowLife.Frame(now.create(), settings, texts, wiring::openLink));
+        var update = new UpdateView(updates, texts, getHostServices()::showDocument);
+        notice = update::closed;
+        scene.setRoot(new WindowLife.Frame(update.around(now.create()), settings, texts, wiring::openLink));
     }
 
     private Texts texts() {

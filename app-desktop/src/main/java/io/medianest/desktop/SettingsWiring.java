@@ -8,6 +8,7 @@ import io.medianest.desktop.settings.AddressView;
 import io.medianest.desktop.settings.AppearanceView;
 import io.medianest.desktop.settings.BackupView;
 import io.medianest.desktop.settings.BackupViewModel;
+import io.medianest.desktop.settings.CardsView;
 import io.medianest.desktop.settings.DeviceSettingsView;
 import io.medianest.desktop.settings.DiscoveryViewModel;
 import io.medianest.desktop.settings.DownloadSettingsView;
@@ -39,6 +40,8 @@ import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
+import io.medianest.desktop.update.UpdateSettingView;
+import io.medianest.desktop.update.UpdateViewModel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the sections of the settings: one line each. Belongs to the FX thread.
 final class SettingsWiring {
@@ -61,14 +65,18 @@ final class SettingsWiring {
     private final SettingsModel settings;
     private final DiscoveryViewModel discovery;
     private final SecureRandom random = new SecureRandom();
+    private final @Nullable UpdateViewModel updates;
 
+    /// @param updates what looks for newer versions of the program; null where nobody does
     SettingsWiring(
             MediaNestApi api,
             Async async,
             LocalSettings local,
             ShellViewModel shell,
             PictureStore pictures,
-            Clock clock) {
+            Clock clock,
+            @Nullable UpdateViewModel updates) {
+        this.updates = updates;
         this.pictures = pictures;
         this.api = api;
         this.async = async;
@@ -110,9 +118,14 @@ final class SettingsWiring {
                 SettingsSection.BACKUP,
                 () -> new BackupView(new BackupViewModel(api.upkeep(), async, toasts, clock), texts));
         sections.put(SettingsSection.APPEARANCE, () -> new AppearanceView(local, texts));
-        sections.put(SettingsSection.ABOUT, () -> new AboutView(shell.serverProperty(), texts));
+        sections.put(SettingsSection.ABOUT, () -> about(texts));
         return new SettingsView(
                 new SettingsViewModel(settings, shell.userProperty(), sections.keySet()), texts, sections);
+    }
+
+    private View about(Texts texts) {
+        var about = new AboutView(shell.serverProperty(), texts);
+        return updates == null ? about : new CardsView(List.of(about, new UpdateSettingView(updates, texts)));
     }
 
     /// The first steps.

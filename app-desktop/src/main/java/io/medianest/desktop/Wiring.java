@@ -43,11 +43,13 @@ import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
+import io.medianest.desktop.update.UpdateViewModel;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The only place that builds the window's collaborators: one line a screen. Belongs to the FX thread.
 public final class Wiring {
@@ -61,6 +63,7 @@ public final class Wiring {
     private final PictureStore pictures;
     private final ShellViewModel shell;
     private SetupView.Ways ways = SetupView.Ways.NONE;
+    private @Nullable UpdateViewModel updates;
     private final DevicesViewModel devices;
     private final NewsViewModel news;
     private final TrayViewModel tray;
@@ -92,6 +95,11 @@ public final class Wiring {
     /// What other ways there are to begin than with services of one's own; to be told before [#start()].
     public void offer(SetupView.Ways others) {
         ways = others;
+    }
+
+    /// What looks for newer versions of the program; to be told before [#shell(Texts)].
+    public void tellOfVersions(UpdateViewModel versions) {
+        updates = versions;
     }
 
     public void start() {
@@ -188,7 +196,7 @@ public final class Wiring {
                         navigator,
                         outside.browser()));
         var desk = new DeskView(outside.browser()::open);
-        var own = new SettingsWiring(api, async, settings, shell, pictures, clock);
+        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, updates);
         screens.one(Route.Settings.class, () -> own.view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
         screens.one(Route.Setup.class, () -> own.setup(texts, desk, ways, this::setUp));
         return withHousehold(screens, texts, toasts);

@@ -2,13 +2,17 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.desktop.api.Release;
 import io.medianest.desktop.settings.SettingsSection;
 import io.medianest.desktop.setup.SetupStep;
 import io.medianest.desktop.setup.SetupView;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
+import io.medianest.desktop.update.UpdateSettings;
+import io.medianest.desktop.update.UpdateViewModel;
 import io.medianest.model.settings.FoundKind;
 import io.medianest.model.settings.FoundService;
 import io.medianest.model.settings.ServiceProblem;
@@ -114,6 +118,19 @@ class SettingsScreenshotTest {
         }
     }
 
+    /// Somebody has entered an address, and there is a newer version.
+    private static UpdateViewModel updates() {
+        var io = new QueuedExecutor();
+        var model = new UpdateViewModel(
+                _ -> new Release("0.2.0", "https://nest.example/0.2.0", null),
+                new UpdateSettings(new MemoryPreferences(), "https://nest.example/newest.json"),
+                "0.1.0",
+                new Async(io, Runnable::run, _ -> {}));
+        model.start();
+        io.runNext();
+        return model;
+    }
+
     private static void enter(Scene scene, SettingsSection section) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
@@ -131,6 +148,7 @@ class SettingsScreenshotTest {
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.offer(new SetupView.Ways(() -> {}, _ -> {}));
+        wiring.tellOfVersions(updates());
         wiring.start();
         var scene = new Scene(wiring.shell(new Texts(shot.language(), CLOCK)).create(), shot.width(), shot.height());
         var theme = new Theme();

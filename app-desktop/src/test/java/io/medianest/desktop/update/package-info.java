@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.desktop.update;
+
+import org.jspecify.annotations.NullMarked;
