@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.UnaryOperator;
@@ -55,10 +54,17 @@ public final class MediaNestServer implements AutoCloseable {
     ///
     /// @param pace makes of how much trouble with outside services is borne usually how much is borne here
     static MediaNestServer start(ServerConfig config, UnaryOperator<GuardPolicy> pace) {
+        return start(config, pace, ServerTime.real());
+    }
+
+    /// As the other one.
+    ///
+    /// @param time by which everything goes that takes longer than people wait
+    static MediaNestServer start(ServerConfig config, UnaryOperator<GuardPolicy> pace, ServerTime time) {
         pollOnPlatformThreads();
         var parts = new ArrayDeque<AutoCloseable>();
         try {
-            return start(config, pace, parts, Clock.tickMillis(ZoneOffset.UTC));
+            return start(config, pace, parts, time);
         } catch (RuntimeException | Error e) {
             closeAll(parts);
             throw e;
@@ -76,14 +82,15 @@ public final class MediaNestServer implements AutoCloseable {
     }
 
     private static MediaNestServer start(
-            ServerConfig config, UnaryOperator<GuardPolicy> pace, Deque<AutoCloseable> parts, Clock clock) {
+            ServerConfig config, UnaryOperator<GuardPolicy> pace, Deque<AutoCloseable> parts, ServerTime time) {
+        var clock = time.clock();
         var startedAt = clock.instant();
         var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
         opened(parts, LogFile.in(directory.resolve("logs")));
         restore(directory, clock);
         var demo = config.demo() ? opened(parts, DemoSettings.start(directory)) : null;
         var settings = demo == null ? config : DemoSettings.apply(config, demo);
-        var wiring = opened(parts, new Wiring(settings, directory, clock, pace));
+        var wiring = opened(parts, new Wiring(settings, directory, time, pace));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
         wiring.open();

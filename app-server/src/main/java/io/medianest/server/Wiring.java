@@ -129,6 +129,7 @@ final class Wiring implements AutoCloseable {
     private final MasterKey masterKey;
     private final Installation installation;
     private final Listening listening = new Listening();
+    private final Beginnings beginnings = new Beginnings();
     private final SettingsFeature settings;
     private final Metrics metrics = new Metrics();
     private final ErrorRate errors;
@@ -163,14 +164,14 @@ final class Wiring implements AutoCloseable {
     ///
     /// @throws ConfigException when the database or the key file cannot be used
     Wiring(ServerConfig given, Path directory, Clock clock) {
-        this(given, directory, clock, UnaryOperator.identity());
+        this(given, directory, new ServerTime(clock, System::nanoTime), UnaryOperator.identity());
     }
 
     /// As the other one.
     ///
     /// @param pace makes of how much trouble with outside services is borne usually how much is borne here
-    Wiring(ServerConfig given, Path directory, Clock clock, UnaryOperator<GuardPolicy> pace) {
-        this.clock = clock;
+    Wiring(ServerConfig given, Path directory, ServerTime time, UnaryOperator<GuardPolicy> pace) {
+        this.clock = time.clock();
         this.errors = new ErrorRate(clock);
         try {
             database = closing(openDatabase(directory));
@@ -202,7 +203,7 @@ final class Wiring implements AutoCloseable {
                     arrivals,
                     limits,
                     patience);
-            guards = new Guards(clock, new SteadyClock(clock.instant(), System::nanoTime), meters.calls(), pace);
+            guards = new Guards(clock, new SteadyClock(clock.instant(), time.nanoTime()), meters.calls(), pace);
             outside = closing(OutsideSystems.open(
                     () -> config.services(), directory, installation, cache, guards, secrets, clock));
             guards.change(config.calls());
@@ -247,14 +248,13 @@ final class Wiring implements AutoCloseable {
                     this::tell,
                     this::downloadsNeedApproval,
                     DiskSpace.ofDisks(),
-                    System::nanoTime);
+                    time.nanoTime());
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);
             dashboard = new DashboardFeature(
                     outside.probes(),
                     outside.uptimeKuma(),
-                    database,
-                    events,
+                    new DashboardFeature.Platform(database, jobs, events),
                     incidents.incidents()::open,
                     clock,
                     System::nanoTime);
@@ -509,7 +509,9 @@ final class Wiring implements AutoCloseable {
         library.routes(() -> config.services().plexSecret()).forEach(routing::add);
         routing.add(incidents.routes());
         notifications.routes().forEach(routing::add);
-        dashboard.routes(about, () -> config.services().kumaSecret()).forEach(routing::add);
+        dashboard
+                .routes(about, beginnings::problems, () -> config.services().kumaSecret())
+                .forEach(routing::add);
         lan.routes().forEach(routing::add);
         return routing.add(new MediaRoutes(catalogue, pictures))
                 .add(new WebRoutes())
@@ -560,17 +562,23 @@ final class Wiring implements AutoCloseable {
     /// @param port where it answers
     void start(int port) {
         listening.on(port);
-        pictureFiles.start();
-        jobs.start();
-        incidents.start(schedule);
+        beginnings.begin("Copies of pictures", pictureFiles::start);
+        beginnings.begin("Work in the background", jobs::start);
         closing(incidents);
-        dashboard.start(schedule, () -> config.services().kumaPollInterval());
-        requests.start(schedule, () -> config.services().overseerrPollInterval());
-        downloads.start(schedule);
-        library.start(schedule, () -> config.services().plexSyncInterval());
+        beginnings.begin("Incidents", () -> incidents.start(schedule));
+        beginnings.begin(
+                "Checks of services",
+                () -> dashboard.start(schedule, () -> config.services().kumaPollInterval()));
+        beginnings.begin(
+                "Following requests",
+                () -> requests.start(schedule, () -> config.services().overseerrPollInterval()));
+        beginnings.begin("Downloads", () -> downloads.start(schedule));
+        beginnings.begin(
+                "Looking at the library",
+                () -> library.start(schedule, () -> config.services().plexSyncInterval()));
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         if (config.http().announced()) {
-            lan.announce(schedule, port);
+            beginnings.begin("Being found on the network", () -> lan.announce(schedule, port));
         }
         schedule.every("patience with clients", LOOK_AT_CLIENTS, () -> {
             patience.look();

@@ -6,7 +6,9 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.EventBus;
 import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.http.WebhookSecret;
+import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
+import io.medianest.server.uptimekuma.KumaEvent;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,10 @@ public final class DashboardFeature {
     private final ServiceBoard board;
     private final ServiceChecks checks;
     private final KumaWatch watch;
+    private final JobQueue jobs;
+
+    /// What this stands on.
+    public record Platform(Database database, JobQueue jobs, EventBus events) {}
 
     /// @param probes of our own services, in the order in which people see them
     /// @param openIncidents those that are looked after, the latest first
@@ -29,15 +35,16 @@ public final class DashboardFeature {
     public DashboardFeature(
             List<Probe> probes,
             UptimeKumaClient kuma,
-            Database database,
-            EventBus events,
+            Platform platform,
             Supplier<List<Incident>> openIncidents,
             Clock clock,
             LongSupplier nanoTime) {
-        this.database = database;
+        this.database = platform.database;
+        this.jobs = platform.jobs;
         this.clock = clock;
-        this.board = new ServiceBoard(probes, database, events, openIncidents, clock);
+        this.board = new ServiceBoard(probes, database, platform.events, openIncidents, clock);
         this.watch = new KumaWatch(kuma, probes, board, clock);
+        jobs.register(new HearOfMonitor(watch::happened));
         this.checks = new ServiceChecks(probes, board, watch::covers, clock, nanoTime);
     }
 
@@ -56,12 +63,18 @@ public final class DashboardFeature {
         return watch.isUnwatched(service);
     }
 
+    /// @param troubles what of the program itself does not work, in sentences for people
     /// @param webhookSecret what Uptime Kuma shows with its webhooks; null refuses them
-    public List<Routes> routes(HealthRoutes.About about, Supplier<@Nullable Secret> webhookSecret) {
+    public List<Routes> routes(
+            HealthRoutes.About about, Supplier<List<String>> troubles, Supplier<@Nullable Secret> webhookSecret) {
         return List.of(
                 new DashboardRoutes(board),
-                new HealthRoutes(database, board, about, clock),
-                new KumaWebhookRoutes(new WebhookSecret(webhookSecret, "uptime-kuma.webhook-secret"), watch::happened));
+                new HealthRoutes(database, board, troubles, about, clock),
+                new KumaWebhookRoutes(new WebhookSecret(webhookSecret, "uptime-kuma.webhook-secret"), this::told));
+    }
+
+    private void told(KumaEvent event) {
+        database.run(tx -> jobs.add(tx, HearOfMonitor.job(event)));
     }
 
     /// Takes over what was seen before there was anything to see it, of services of which nothing is known.

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the program itself is well: for people, and for whatever keeps it running.
@@ -22,12 +24,15 @@ public final class HealthRoutes implements Routes {
 
     private final Database database;
     private final ServiceBoard board;
+    private final Supplier<List<String>> troubles;
     private final About about;
     private final Clock clock;
 
-    HealthRoutes(Database database, ServiceBoard board, About about, Clock clock) {
+    /// @param troubles what of the program itself does not work, in sentences for people
+    HealthRoutes(Database database, ServiceBoard board, Supplier<List<String>> troubles, About about, Clock clock) {
         this.database = database;
         this.board = board;
+        this.troubles = troubles;
         this.about = about;
         this.clock = clock;
     }
@@ -75,10 +80,10 @@ public final class HealthRoutes implements Routes {
         if (!database.isReachable()) {
             return List.of(NO_DATABASE);
         }
-        return board.ownServices().stream()
+        var silent = board.ownServices().stream()
                 .filter(service -> service.configured() && service.status() == ServiceState.OFFLINE)
-                .map(service -> service.displayName() + " does not answer")
-                .toList();
+                .map(service -> service.displayName() + " does not answer");
+        return Stream.concat(troubles.get().stream(), silent).toList();
     }
 
     /// The server is only started once the migrations are done, so that only the database can be missing.

@@ -24,7 +24,7 @@ class HealthRoutesTest {
             new Probe("plex", "Plex", Duration.ofMinutes(1), Optional::empty, Optional::empty, () -> "well");
     private final ServiceBoard board = new ServiceBoard(List.of(plex), database, new Deaf(), List::of, clock);
     private final OneFeature server = OneFeature.serve(
-            new HealthRoutes(database, board, new HealthRoutes.About("1.0", clock.instant(), null), clock));
+            new HealthRoutes(database, board, List::of, new HealthRoutes.About("1.0", clock.instant(), null), clock));
 
     @AfterEach
     void close() {
