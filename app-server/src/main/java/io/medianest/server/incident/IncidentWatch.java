@@ -78,13 +78,18 @@ final class IncidentWatch {
         var check = service.lastChecked() == null ? clock.instant() : service.lastChecked();
         var row = failures.getOrDefault(name, Failures.NONE).and(check);
         failures.put(name, row);
-        if (row.count() >= DOWN_IN_A_ROW && !vitals.isInMaintenance(name)) {
+        if (row.count() >= DOWN_IN_A_ROW && !told.contains(breaker(name)) && !vitals.isInMaintenance(name)) {
             wrong(new Problem(down(name), service.displayName() + " does not answer", service.message(), name));
         }
     }
 
     private static String down(String service) {
         return "down:" + service;
+    }
+
+    /// One trouble is one incident: whichever of the two rules notices it first tells of it.
+    private static String breaker(String service) {
+        return "breaker:" + service;
     }
 
     /// Looks at what nothing tells of by itself.
@@ -149,7 +154,7 @@ final class IncidentWatch {
     /// the service is known to be down that is said already.
     private void lookAt(BreakerReport breaker) {
         var name = breaker.name();
-        var key = "breaker:" + name;
+        var key = breaker(name);
         var changedAt = breaker.changedAt();
         if (breaker.state() == BreakerState.CLOSED || changedAt == null) {
             openSince.remove(name);

@@ -37,6 +37,8 @@ public final class OverseerrClient {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final Duration CATALOGUE_BACK = Duration.ofSeconds(30);
+
     private final Guard guard;
     private final HttpUpstream http;
     private final Supplier<ServiceSettings> settings;
@@ -88,7 +90,7 @@ public final class OverseerrClient {
     ///
     /// @param page from 1, of 20 entries each
     public UpstreamPage<MediaItem> search(String text, int page, @Nullable String language) {
-        var reply = ask(withLanguage(get("/search").query("query", text).query("page", page), language));
+        var reply = list(withLanguage(get("/search").query("query", text).query("page", page), language));
         if (page == 1 && reply.list("results").isEmpty()) {
             // “Nothing found” is also what it says when it cannot reach its catalogue.
             requireCatalogueBehind();
@@ -98,7 +100,7 @@ public final class OverseerrClient {
 
     /// What is watched much just now; films and series together.
     public UpstreamPage<MediaItem> trending(int page) {
-        return titles(ask(get("/discover/trending").query("page", page)));
+        return titles(list(get("/discover/trending").query("page", page)));
     }
 
     /// @throws MediaNestException `NOT_FOUND` for a number that its catalogue does not know
@@ -144,7 +146,7 @@ public final class OverseerrClient {
 
     /// Requests, the last changed first.
     public UpstreamPage<UpstreamRequest> requests(int skip, int take) {
-        var reply = ask(get("/request")
+        var reply = list(get("/request")
                 .query("take", take)
                 .query("skip", skip)
                 .query("filter", "all")
@@ -184,7 +186,18 @@ public final class OverseerrClient {
     private static Optional<Fields> title(UpstreamReply reply) {
         boolean unknown = reply.status() == 404
                 || (reply.status() == 500 && reply.message().startsWith("Unable to retrieve"));
-        return unknown ? Optional.empty() : Optional.of(reply.okJson());
+        return unknown ? Optional.empty() : Optional.of(having("id", reply.okJson()));
+    }
+
+    /// Something else may answer at its address, or a proxy in its place: that must not be taken for “nothing there”,
+    /// after
+    /// which requests would count as deleted.
+    private static Fields having(String sign, Fields json) {
+        if (!json.has(sign)) {
+            throw UpstreamFailure.broken("answered with something else than Overseerr would", null)
+                    .meaning(ServiceProblem.WRONG_SERVICE);
+        }
+        return json;
     }
 
     private List<MediaItem> recommendations(TitleKey key) {
@@ -203,7 +216,11 @@ public final class OverseerrClient {
     private void requireCatalogueBehind() {
         if (trending(1).items().isEmpty()) {
             throw new MediaNestException(
-                    ErrorCode.UPSTREAM_ERROR, "Overseerr cannot reach its own catalogue (TMDB)", POLICY.service());
+                    ErrorCode.UPSTREAM_ERROR,
+                    "Overseerr cannot reach its own catalogue (TMDB)",
+                    POLICY.service(),
+                    CATALOGUE_BACK,
+                    null);
         }
     }
 
@@ -216,11 +233,15 @@ public final class OverseerrClient {
     }
 
     private Fields users(int skip) {
-        return ask(get("/user").query("take", OverseerrMembers.AT_ONCE).query("skip", skip));
+        return list(get("/user").query("take", OverseerrMembers.AT_ONCE).query("skip", skip));
     }
 
     private Fields ask(UpstreamCall call) {
         return guard.call(() -> http.send(call).okJson());
+    }
+
+    private Fields list(UpstreamCall call) {
+        return guard.call(() -> having("results", http.send(call).okJson()));
     }
 
     private UpstreamCall get(String path) {

@@ -72,7 +72,7 @@ public final class TmdbClient {
     public MediaDetails details(TitleKey key, @Nullable String language) {
         var call = get("/%s/%s".formatted(key.mediaType().wireName(), UpstreamCall.encode(key.tmdbId())))
                 .query("append_to_response", "credits,videos,recommendations,external_ids");
-        var title = ask(withLanguage(call, language));
+        var title = ask(withLanguage(call, language), "id");
         var details = TmdbTitles.details(
                 title,
                 key.mediaType(),
@@ -99,7 +99,7 @@ public final class TmdbClient {
 
     private UpstreamPage<MediaItem> list(
             UpstreamCall call, @Nullable MediaType type, int page, @Nullable String language) {
-        var reply = ask(withLanguage(call.query("page", page), language));
+        var reply = ask(withLanguage(call.query("page", page), language), "results");
         var items = titles(reply, type);
         int pages = Math.clamp(reply.integer("totalPages", 0), 0, LAST_PAGE);
         return new UpstreamPage<>(items, pages, Math.min(reply.whole("totalResults", 0), pages * 20L));
@@ -116,15 +116,23 @@ public final class TmdbClient {
         return language == null ? call : call.query("language", language);
     }
 
-    private Fields ask(UpstreamCall call) {
-        return guard.call(() -> read(http.send(call)));
+    /// @param sign what every such reply of TMDB has: without it something else has answered, which must not be taken
+    /// for
+    ///     “nothing found”
+    private Fields ask(UpstreamCall call, String sign) {
+        return guard.call(() -> read(http.send(call), sign));
     }
 
-    private static Fields read(UpstreamReply reply) {
+    private static Fields read(UpstreamReply reply, String sign) {
         if (reply.status() == 404) {
             throw notFound();
         }
-        return reply.okJson().spelled(Fields.Spelling.SNAKE_CASE);
+        var json = reply.okJson();
+        if (!json.has(sign)) {
+            throw UpstreamFailure.broken("answered with something else than TMDB would", null)
+                    .meaning(ServiceProblem.WRONG_SERVICE);
+        }
+        return json.spelled(Fields.Spelling.SNAKE_CASE);
     }
 
     private UpstreamCall get(String path) {

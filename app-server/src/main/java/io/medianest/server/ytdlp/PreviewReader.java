@@ -7,6 +7,7 @@ import io.medianest.model.download.PlaylistEntry;
 import io.medianest.model.download.PlaylistMetadata;
 import io.medianest.model.download.VideoMetadata;
 import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,7 +27,11 @@ final class PreviewReader {
 
     private PreviewReader() {}
 
+    /// @throws UpstreamFailure when it describes nothing
     static MediaPreview read(Fields json, VideoAddress address) {
+        if (!json.has("id")) {
+            throw UpstreamFailure.broken("does not tell: what yt-dlp says describes no video", null);
+        }
         return json.text("_type", "video").equals("playlist") ? playlist(json, address) : video(json, address);
     }
 

@@ -55,7 +55,15 @@ record PreviewRun(RunHome home, Set<ChildProcess> children) {
         if (json.length > MOST_OUTPUT) {
             throw UpstreamFailure.broken("says more than can be read", null);
         }
-        return PreviewReader.read(Fields.parse(json), address);
+        return PreviewReader.read(parsed(json), address);
+    }
+
+    private static Fields parsed(byte[] json) {
+        try {
+            return Fields.parse(json);
+        } catch (IOException e) {
+            throw UpstreamFailure.broken("does not tell: what yt-dlp says cannot be read", e);
+        }
     }
 
     private static RuntimeException failed(String words, VideoAddress address) {

@@ -1,11 +1,13 @@
 package io.medianest.server.ytdlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.download.DownloadQuality;
 import io.medianest.model.download.PlaylistMetadata;
 import io.medianest.model.download.VideoMetadata;
 import io.medianest.server.platform.json.Fields;
+import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -67,12 +69,20 @@ final class PreviewReaderTest {
     @Test
     @DisplayName("what is broadcast now is told to be live; a video that says nothing of itself has a name still")
     void bare() throws IOException {
-        var live = (VideoMetadata) PreviewReader.read(fields("{\"live_status\":\"is_live\"}"), VIDEO);
+        var live = (VideoMetadata)
+                PreviewReader.read(fields("{\"id\":\"dQw4w9WgXcQ\",\"live_status\":\"is_live\"}"), VIDEO);
 
         assertThat(live.live()).isTrue();
         assertThat(live.id()).isEqualTo("dQw4w9WgXcQ");
         assertThat(live.title()).isEqualTo("Untitled");
         assertThat(live.formats()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what has no number is no video, whatever else it says")
+    void nothing() {
+        assertThatThrownBy(() -> PreviewReader.read(fields("{\"surprise\":[1,2,3]}"), VIDEO))
+                .isInstanceOf(UpstreamFailure.class);
     }
 
     private static Fields fields(String json) throws IOException {

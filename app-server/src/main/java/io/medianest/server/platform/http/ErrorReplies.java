@@ -83,7 +83,8 @@ final class ErrorReplies {
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
         if (failure instanceof MediaNestException known) {
             if (known.code().httpStatus() >= 500) {
-                // Our own words say it all; only what is behind them deserves its stack.
+                // Our own words say it all; only what is behind them deserves its stack, and that of an outage is the
+                // same for each of the many who meet it.
                 LOG.warn(
                         "{} {} fails, {} error {} {}: {}",
                         in.prologue().method().text(),
@@ -92,7 +93,7 @@ final class ErrorReplies {
                         known.code(),
                         Objects.toString(known.details(), ""),
                         known.getMessage(),
-                        known.getCause());
+                        known.code().isOutage() ? null : known.getCause());
             }
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }
