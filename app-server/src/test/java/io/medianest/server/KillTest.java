@@ -4,79 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.platform.Await;
-import io.medianest.server.testing.Wire;
+import io.medianest.server.testing.ServerProcess;
 import io.medianest.server.ytdlp.Clips;
 import io.medianest.server.ytdlp.VideoHost;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What was answered with 201 outlives the process that answered.
 class KillTest {
-    private static final String TOKEN = "a-token-of-the-owner-for-this-test";
-    private static final String OWNER = "Authorization: Bearer " + TOKEN;
     private static final String FILM = "{\"tmdbId\":\"45745\",\"mediaType\":\"movie\"}";
     private static final String VIDEO = "{\"url\":\"https://youtu.be/aqz-KE-bpKQ\"}";
-    private static final Duration START = Duration.ofSeconds(90);
     private static final List<String> HANDED_OVER = List.of("submitted", "downloading", "done");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init")
-    private Process process;
+    @Test
+    @DisplayName("a request and a download survive the server being killed, go on after the restart, and come once")
+    void survives() throws IOException {
+        try (var server = ServerProcess.in(directory, "--demo")) {
+            server.start();
+            var download = begin(server, VIDEO);
+            var made = server.send("POST /api/v1/media/request", FILM);
+            server.kill();
+            assertThat(made.status()).isEqualTo(201);
+            var request = made.json().path("requestId").asText();
 
-    private int port;
+            server.start();
 
-    @BeforeEach
-    void choosePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+            Await.until(
+                    "the request is handed over",
+                    ServerProcess.PATIENCE,
+                    () -> HANDED_OVER.contains(get(server, "/media/requests/" + request)
+                            .path("stage")
+                            .asText()));
+            awaitEnd(server, download);
         }
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        kill();
-    }
-
-    @Test
-    @DisplayName("a request survives the server being killed right after its 201, and goes on after the restart")
-    void survives() throws IOException, InterruptedException {
-        start("--demo");
-        var made = new Wire(port).sendJson("POST /api/v1/media/request", FILM, OWNER);
-        kill();
-        assertThat(made.status()).isEqualTo(201);
-        var id = made.json().path("requestId").asText();
-
-        start("--demo");
-
-        Await.until("the request is handed over", () -> HANDED_OVER.contains(stage(id)));
-        assertThat(stage(id)).isIn(HANDED_OVER);
-    }
-
-    @Test
-    @DisplayName("a download goes on after the server was killed in the middle of it, and comes once")
-    void download() throws IOException, InterruptedException {
-        start("--demo");
-        var id = begin(VIDEO);
-        kill();
-
-        start("--demo");
-
-        awaitEnd(id);
         try (var files = Files.walk(directory.resolve("data/downloads"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".mp4"))).hasSize(1);
         }
@@ -88,32 +58,34 @@ class KillTest {
     void realDownload() throws IOException, InterruptedException {
         var clips = Files.createDirectories(directory.resolve("clips"));
         Clips.make(clips, "ffmpeg");
-        try (var host = new VideoHost(clips)) {
+        try (var host = new VideoHost(clips);
+                var server = ServerProcess.in(
+                        directory,
+                        "--youtube.directory=" + directory.resolve("videos"),
+                        "--youtube.min-free-space=1MB",
+                        "--youtube.extra-hosts=" + host.host(),
+                        "--youtube.layout=flat",
+                        "--youtube.nfo")) {
             host.hold("clip.mp4");
-            var settings = new String[] {
-                "--server.mdns=false",
-                "--youtube.directory=" + directory.resolve("videos"),
-                "--youtube.min-free-space=1MB",
-                "--youtube.extra-hosts=" + host.host(),
-                "--youtube.layout=flat",
-                "--youtube.nfo"
-            };
-            start(settings);
-            var id = begin("{\"url\":\"%s\"}".formatted(host.url("clip.mp4")));
-            var orphans = process.descendants().toList();
+            server.start();
+            var id = begin(server, "{\"url\":\"%s\"}".formatted(host.url("clip.mp4")));
+            var orphans = server.descendants();
             assertThat(orphans).isNotEmpty();
-            kill();
+            server.kill();
             int asked = host.asked("clip.mp4").size();
 
-            start(settings);
+            server.start();
 
-            Await.until("it is ended", START, () -> orphans.stream().noneMatch(KillTest::runs));
+            Await.until(
+                    "it is ended",
+                    ServerProcess.PATIENCE,
+                    () -> orphans.stream().noneMatch(KillTest::runs));
             Await.until(
                     "it goes on",
-                    START,
+                    ServerProcess.PATIENCE,
                     () -> host.asked("clip.mp4").stream().skip(asked).anyMatch(again -> again.range() != null));
             host.release("clip.mp4");
-            awaitEnd(id);
+            awaitEnd(server, id);
         }
         try (var files = Files.walk(directory.resolve("videos"))) {
             var named = files.filter(file -> file.getFileName().toString().startsWith("Unknown - clip ["))
@@ -128,11 +100,14 @@ class KillTest {
     }
 
     /// @return the download, once bytes of it arrive
-    private String begin(String wish) throws IOException {
-        var made = new Wire(port).sendJson("POST /api/v1/youtube/download", wish, OWNER);
+    private static String begin(ServerProcess server, String wish) throws IOException {
+        var made = server.send("POST /api/v1/youtube/download", wish);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         var id = made.json().path("downloadId").asText();
-        Await.until("bytes arrive", START, () -> download(id).path("progress").asDouble() > 0);
+        Await.until(
+                "bytes arrive",
+                ServerProcess.PATIENCE,
+                () -> download(server, id).path("progress").asDouble() > 0);
         return id;
     }
 
@@ -141,64 +116,22 @@ class KillTest {
         return process.isAlive() && process.info().commandLine().isPresent();
     }
 
-    private void awaitEnd(String id) {
+    private static void awaitEnd(ServerProcess server, String id) {
         Await.until(
-                "it is done", START, () -> download(id).path("status").asText().equals("completed"));
+                "it is done",
+                ServerProcess.PATIENCE,
+                () -> download(server, id).path("status").asText().equals("completed"));
     }
 
-    private JsonNode download(String id) {
+    private static JsonNode download(ServerProcess server, String id) {
+        return get(server, "/youtube/downloads/" + id);
+    }
+
+    private static JsonNode get(ServerProcess server, String path) {
         try {
-            return new Wire(port)
-                    .send("GET /api/v1/youtube/downloads/" + id, OWNER)
-                    .json()
-                    .path("data");
+            return server.send("GET /api/v1" + path).json().path("data");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private String stage(String id) {
-        try {
-            var answer = new Wire(port).send("GET /api/v1/media/requests/" + id, OWNER);
-            assertThat(answer.status()).isEqualTo(200);
-            return answer.json().path("data").path("stage").asText();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void start(String... settings) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(
-                java,
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerMain.class.getName(),
-                "--server.host=127.0.0.1",
-                "--server.port=" + port,
-                "--data.dir=" + directory.resolve("data"),
-                "--admin.token=" + TOKEN));
-        command.addAll(List.of(settings));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.txt").toFile())
-                .start();
-        Await.until("the server answers", START, this::isReady);
-    }
-
-    private boolean isReady() {
-        assertThat(process.isAlive()).as("the server runs").isTrue();
-        try {
-            return new Wire(port).send("GET /health/ready").status() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void kill() throws InterruptedException {
-        process.destroyForcibly();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 }
