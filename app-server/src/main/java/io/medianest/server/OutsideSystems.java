@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.server.courier.Courier;
 import io.medianest.server.dashboard.Probe;
 import io.medianest.server.overseerr.OverseerrClient;
+import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.db.Installation;
@@ -12,11 +13,13 @@ import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.PlexDevice;
 import io.medianest.server.plex.PlexImages;
+import io.medianest.server.plex.PlexRoads;
 import io.medianest.server.plex.PlexTvClient;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.tmdb.TmdbImages;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
 import io.medianest.server.ytdlp.YtDlp;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The clients of all outside systems, and how each is asked for its health.
 record OutsideSystems(
@@ -40,6 +45,7 @@ record OutsideSystems(
         Trials trials,
         List<HttpUpstream> connections)
         implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutsideSystems.class);
     private static final Duration OFTEN = Duration.ofSeconds(30);
     private static final Duration SELDOM = Duration.ofMinutes(10);
     private static final String TOOLS = "tools";
@@ -47,6 +53,7 @@ record OutsideSystems(
 
     /// @param settings asked at each call, so that a change works at once
     /// @param directory the data directory
+    /// @param plexMachine which Plex server is the household's; empty before it was asked for the first time
     static OutsideSystems open(
             Supplier<ServerConfig.Services> settings,
             Path directory,
@@ -54,6 +61,7 @@ record OutsideSystems(
             Cache cache,
             Guards guards,
             SecretBox secrets,
+            Supplier<Optional<String>> plexMachine,
             Clock clock) {
         var patient = HttpUpstream.open(OverseerrClient.CONNECT_TIMEOUT, OverseerrClient.READ_TIMEOUT);
         var brisk = HttpUpstream.open(TmdbClient.CONNECT_TIMEOUT, TmdbClient.READ_TIMEOUT);
@@ -62,23 +70,32 @@ record OutsideSystems(
                 Version.current(),
                 System.getProperty("os.name", "unknown"),
                 "MediaNest");
+        var plexTv = new PlexTvClient(
+                guards.before(PlexTvClient.POLICY),
+                patient,
+                settings.get().plexTv(),
+                settings.get().plexApp(),
+                device);
+        var roads = new PlexRoads(
+                new PlexRoads.Surroundings(
+                        () -> settings.get().plexOthers(),
+                        plexMachine,
+                        machine -> published(plexTv, settings, machine)),
+                patient,
+                device,
+                clock);
         return new OutsideSystems(
                 new PlexClient(
                         guards.before(PlexClient.POLICY),
-                        patient,
+                        roads,
                         () -> settings.get().plex(),
                         device),
                 new PlexImages(
                         guards.before(PlexImages.POLICY),
-                        patient,
+                        roads,
                         () -> settings.get().plex(),
                         device),
-                new PlexTvClient(
-                        guards.before(PlexTvClient.POLICY),
-                        patient,
-                        settings.get().plexTv(),
-                        settings.get().plexApp(),
-                        device),
+                plexTv,
                 new OverseerrClient(
                         guards.before(OverseerrClient.POLICY),
                         patient,
@@ -108,6 +125,23 @@ record OutsideSystems(
                 settings,
                 new Trials(patient, device, cache, secrets, directory.resolve(TOOLS)),
                 List.of(patient, brisk));
+    }
+
+    /// Where plex.tv says that a server is; nothing when it cannot be asked.
+    private static List<URI> published(PlexTvClient plexTv, Supplier<ServerConfig.Services> settings, String machine) {
+        var token = settings.get().plex().key();
+        if (token == null) {
+            return List.of();
+        }
+        try {
+            return plexTv.servers(token).stream()
+                    .filter(server -> server.clientIdentifier().equals(machine))
+                    .flatMap(server -> server.connections().stream())
+                    .toList();
+        } catch (MediaNestException e) {
+            LOG.debug("plex.tv does not say where the Plex server is: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     /// One probe a service, in the order in which people see them.

@@ -122,6 +122,7 @@ public record ServerConfig(
     ///
     /// @param plexTv where people sign in
     /// @param plexApp the page that asks them to
+    /// @param plexOthers further addresses of the same Plex server, in the order in which they are tried
     /// @param plexSecret what Plex shows with its webhooks; null refuses webhooks
     /// @param overseerrSecret what Overseerr sends as `Authorization` with its webhooks; null refuses webhooks
     /// @param tmdbImages where posters come from
@@ -133,6 +134,7 @@ public record ServerConfig(
             URI plexTv,
             URI plexApp,
             ServiceSettings plex,
+            List<URI> plexOthers,
             @Nullable Secret plexSecret,
             ServiceSettings overseerr,
             @Nullable Secret overseerrSecret,

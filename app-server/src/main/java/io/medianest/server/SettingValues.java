@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,26 @@ record SettingValues(Map<Setting, String> texts) {
                 .filter(item -> !item.isEmpty())
                 .map(item -> reading.apply(item).orElseThrow(() -> wrong(setting, wanted)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// In their order.
+    List<URI> addresses(Setting setting) {
+        return Arrays.stream(text(setting).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .map(item -> address(item)
+                        .orElseThrow(() ->
+                                wrong(setting, "addresses such as http://192.168.1.5:32400, with commas between them")))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(WebAddress.parse(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     URI uri(Setting setting) {

@@ -103,6 +103,7 @@ final class SettingsReader {
                 values.uri(Setting.PLEX_TV_URL),
                 values.uri(Setting.PLEX_APP_URL),
                 service(Setting.PLEX_URL, Setting.PLEX_TOKEN),
+                values.addresses(Setting.PLEX_OTHER_URLS),
                 values.secret(Setting.PLEX_WEBHOOK_SECRET),
                 service(Setting.OVERSEERR_URL, Setting.OVERSEERR_API_KEY),
                 values.secret(Setting.OVERSEERR_WEBHOOK_SECRET),

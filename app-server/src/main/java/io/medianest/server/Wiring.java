@@ -205,7 +205,14 @@ final class Wiring implements AutoCloseable {
                     patience);
             guards = new Guards(clock, new SteadyClock(clock.instant(), time.nanoTime()), meters.calls(), pace);
             outside = closing(OutsideSystems.open(
-                    () -> config.services(), directory, installation, cache, guards, secrets, clock));
+                    () -> config.services(),
+                    directory,
+                    installation,
+                    cache,
+                    guards,
+                    secrets,
+                    this::plexMachine,
+                    clock));
             guards.change(config.calls());
 
             pictureFiles = new FileCache(directory.resolve("cache/pictures"), PICTURE_CACHE_BYTES, clock);
@@ -352,6 +359,10 @@ final class Wiring implements AutoCloseable {
 
     private String page(int port) {
         return lan.address(port);
+    }
+
+    private Optional<String> plexMachine() {
+        return library.machineIdentifier();
     }
 
     private int plexUsers() {

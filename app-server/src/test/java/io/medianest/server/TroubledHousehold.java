@@ -95,7 +95,8 @@ final class TroubledHousehold implements AutoCloseable {
                 "--limits.api=10000000/1m",
                 "--limits.requests=10000000/1m",
                 "--limits.downloads=10000000/1m",
-                "--plex.tv-url=" + world.plexTv(),
+                // Which would know a way past the gate.
+                "--plex.tv-url=" + world.uptimeKuma(),
                 "--plex.url=" + through(Service.PLEX, world.plexServer()),
                 "--plex.token=" + world.plexToken(),
                 "--tmdb.url=" + through(Service.TMDB, world.tmdb()),

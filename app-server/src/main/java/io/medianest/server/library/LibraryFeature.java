@@ -16,6 +16,7 @@ import io.medianest.server.plex.PlexImages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -103,6 +104,11 @@ public final class LibraryFeature {
     }
 
     /// Plex tells of all servers of the account; only one of them is the household's.
+    /// Which Plex server the library is of; empty before it was asked for the first time.
+    public Optional<String> machineIdentifier() {
+        return database.store(LibraryStore.class).machineIdentifier();
+    }
+
     private void announced(@Nullable String machineIdentifier, @Nullable String sectionKey) {
         var ours = database.store(LibraryStore.class).machineIdentifier();
         if (machineIdentifier != null

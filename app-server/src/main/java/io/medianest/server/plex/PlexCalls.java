@@ -4,7 +4,6 @@ import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.json.Fields;
 import io.medianest.server.platform.resilience.Guard;
-import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamReply;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 /// How a Plex server is asked anything. Thread-safe.
 ///
 /// @param settings asked at each call, so that a change works at once
-record PlexCalls(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
+record PlexCalls(Guard guard, PlexRoads roads, Supplier<ServiceSettings> settings, PlexDevice device) {
     UpstreamCall get(String path) {
         return call(path, UpstreamCall::get);
     }
@@ -37,22 +36,27 @@ record PlexCalls(Guard guard, HttpUpstream http, Supplier<ServiceSettings> setti
     }
 
     <T> T ask(UpstreamCall call, Function<Fields, T> mapping) {
-        return guard.call(() -> mapping.apply(container(http.send(call))));
+        return guard.call(() -> mapping.apply(container(send(call))));
     }
 
     /// As [#ask], once and to learn how the server is.
     <T> T probe(UpstreamCall call, Function<Fields, T> mapping) {
-        return guard.probe(() -> mapping.apply(container(http.send(call))));
+        return guard.probe(() -> mapping.apply(container(send(call))));
     }
 
     /// Asks for something to be done that may be done twice without harm, and whose answer says nothing.
     void tell(UpstreamCall call) {
-        guard.call(() -> done(http.send(call)));
+        guard.call(() -> done(send(call)));
     }
 
     /// As [#ask], for what must not be done twice.
     <T> T askOnce(UpstreamCall call, Function<Fields, T> mapping) {
-        return guard.callOnce(() -> mapping.apply(container(http.send(call))));
+        return guard.callOnce(() -> mapping.apply(container(send(call))));
+    }
+
+    /// By whichever way leads to the server; to be called within the guard.
+    UpstreamReply send(UpstreamCall call) {
+        return roads.send(call, guard.endpoint(settings.get()).url());
     }
 
     private static boolean done(UpstreamReply reply) {

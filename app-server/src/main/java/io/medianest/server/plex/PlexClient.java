@@ -29,10 +29,17 @@ public final class PlexClient {
     private final Supplier<ServiceSettings> settings;
     private final PlexCalls calls;
 
+    /// Knows no other way to the server than the address that is set.
+    ///
     /// @param settings asked at each call, so that a change works at once
     public PlexClient(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
+        this(guard, PlexRoads.straight(http, device), settings, device);
+    }
+
+    /// @param settings asked at each call, so that a change works at once
+    public PlexClient(Guard guard, PlexRoads roads, Supplier<ServiceSettings> settings, PlexDevice device) {
         this.settings = settings;
-        this.calls = new PlexCalls(guard, http, settings, device);
+        this.calls = new PlexCalls(guard, roads, settings, device);
     }
 
     public boolean isConfigured() {

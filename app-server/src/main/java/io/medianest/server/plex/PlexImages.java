@@ -24,14 +24,19 @@ public final class PlexImages {
             Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
 
     private final Guard guard;
-    private final HttpUpstream http;
     private final PlexCalls calls;
 
+    /// Knows no other way to the server than the address that is set.
+    ///
     /// @param settings asked at each call, so that a change works at once
     public PlexImages(Guard guard, HttpUpstream http, Supplier<ServiceSettings> settings, PlexDevice device) {
+        this(guard, PlexRoads.straight(http, device), settings, device);
+    }
+
+    /// @param settings asked at each call, so that a change works at once
+    public PlexImages(Guard guard, PlexRoads roads, Supplier<ServiceSettings> settings, PlexDevice device) {
         this.guard = guard;
-        this.http = http;
-        this.calls = new PlexCalls(guard, http, settings, device);
+        this.calls = new PlexCalls(guard, roads, settings, device);
     }
 
     /// Whether a path is that of a title's picture: the only ones that are fetched from the server.
@@ -55,7 +60,7 @@ public final class PlexImages {
                 .query("minSize", 1)
                 .query("upscale", 1)
                 .header("Accept", "image/*");
-        return guard.call(() -> picture(http.send(call)));
+        return guard.call(() -> picture(calls.send(call)));
     }
 
     private static byte[] picture(UpstreamReply reply) {

@@ -5,12 +5,14 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.security.Caller;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What even an admin cannot do from afar by changing settings: carry off a key that is write-only, or have this
@@ -20,6 +22,8 @@ final class Safeguards {
     /// Whose key goes to which address.
     private static final Map<Setting, Setting> KEYS = Map.of(
             Setting.PLEX_URL, Setting.PLEX_TOKEN,
+            Setting.PLEX_OTHER_URLS, Setting.PLEX_TOKEN,
+            Setting.PLEX_TV_URL, Setting.PLEX_TOKEN,
             Setting.OVERSEERR_URL, Setting.OVERSEERR_API_KEY,
             Setting.TMDB_URL, Setting.TMDB_API_KEY,
             Setting.UPTIME_KUMA_URL, Setting.UPTIME_KUMA_API_KEY);
@@ -66,8 +70,16 @@ final class Safeguards {
 
     /// No address at all is not elsewhere: nothing is sent there.
     private static boolean isElsewhere(@Nullable String before, @Nullable String after) {
-        var there = origin(after);
-        return there != null && !there.equals(origin(before));
+        return !origins(before).containsAll(origins(after));
+    }
+
+    /// Of one address, or of several with commas between them.
+    private static Set<String> origins(@Nullable String addresses) {
+        return Arrays.stream(Objects.requireNonNullElse(addresses, "").split(","))
+                .map(String::strip)
+                .map(Safeguards::origin)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /// Scheme, host and port: who gets what is sent.

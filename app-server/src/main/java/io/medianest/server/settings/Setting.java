@@ -71,6 +71,12 @@ public enum Setting {
     PLEX_TV_URL("plex.tv-url", "https://plex.tv", "where people sign in with Plex", ADDRESS, AT_NEXT_START),
     PLEX_APP_URL("plex.app-url", "https://app.plex.tv/auth#", "the page that asks them to", ADDRESS, AT_NEXT_START),
     PLEX_URL("plex.url", "", "address of the Plex server, for example http://192.168.1.5:32400", ADDRESS, AT_ONCE),
+    PLEX_OTHER_URLS(
+            "plex.other-urls",
+            "",
+            "further addresses of the same Plex server, tried in this order when plex.url leads nowhere",
+            TEXT,
+            AT_ONCE),
     PLEX_TOKEN("plex.token", "", "X-Plex-Token of the Plex server", SECRET, AT_ONCE),
     PLEX_WEBHOOK_SECRET(
             "plex.webhook-secret",

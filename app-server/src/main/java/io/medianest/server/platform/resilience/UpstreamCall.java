@@ -39,9 +39,7 @@ public final class UpstreamCall {
     }
 
     private static UpstreamCall of(String method, URI base, String path) {
-        var start = base.toString();
-        var trimmed = start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
-        return new UpstreamCall(method, URI.create(trimmed + path), Map.of(), null);
+        return new UpstreamCall(method, URI.create(trimmed(base) + path), Map.of(), null);
     }
 
     /// Adds a parameter to the address; both parts are encoded.
@@ -70,6 +68,23 @@ public final class UpstreamCall {
     /// @param json as it is sent, to the byte
     public UpstreamCall bytes(byte[] json) {
         return new UpstreamCall(method, uri, headers, json.clone());
+    }
+
+    /// The same to another server: an address that begins with `home` begins with `road` instead.
+    public UpstreamCall moved(URI home, URI road) {
+        var text = uri.toString();
+        var start = trimmed(home);
+        return text.startsWith(start) ? to(URI.create(trimmed(road) + text.substring(start.length()))) : this;
+    }
+
+    /// Whether it only asks, so that asking twice does no harm.
+    public boolean isReading() {
+        return "GET".equals(method);
+    }
+
+    private static String trimmed(URI base) {
+        var start = base.toString();
+        return start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
     }
 
     UpstreamCall to(URI elsewhere) {

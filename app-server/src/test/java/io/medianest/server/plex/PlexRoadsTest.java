@@ -1,0 +1,129 @@
+package io.medianest.server.plex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.resilience.HttpUpstream;
+import io.medianest.server.testing.Fault;
+import io.medianest.server.testing.FaultGate;
+import io.medianest.server.testing.Guards;
+import io.medianest.server.testing.LoopbackService;
+import io.medianest.server.testing.LoopbackService.Answer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PlexRoadsTest {
+    private static final PlexDevice DEVICE = new PlexDevice("uuid-1", "0.1.0", "Linux", "Living room");
+
+    private final MovableClock clock = new MovableClock();
+    private final LoopbackService home = plex("m-1");
+    private final LoopbackService remote = plex("m-1");
+    private final LoopbackService stranger = plex("m-2");
+    private final HttpUpstream http = HttpUpstream.open(PlexClient.CONNECT_TIMEOUT, PlexClient.READ_TIMEOUT);
+    private final List<URI> named = new ArrayList<>();
+    private final List<URI> published = new ArrayList<>();
+    private final PlexRoads roads = new PlexRoads(
+            new PlexRoads.Surroundings(() -> named, () -> Optional.of("m-1"), _ -> published), http, DEVICE, clock);
+    private final PlexClient client = new PlexClient(
+            Guards.impatient(PlexClient.POLICY), roads, () -> Guards.settings(home.url(), "tok"), DEVICE);
+
+    private static LoopbackService plex(String machine) {
+        var body = "{\"MediaContainer\":{\"machineIdentifier\":\"%s\",\"version\":\"1.41\"}}".formatted(machine);
+        return LoopbackService.start().on("/identity", Answer.ok(body)).on("/", Answer.ok(body));
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+        home.close();
+        remote.close();
+        stranger.close();
+    }
+
+    @Test
+    @DisplayName(
+            "a server that has left its address is asked at the next that is named, and there at once from then on")
+    void named() {
+        named.add(remote.url());
+        home.close();
+
+        assertThat(client.check()).isEqualTo("1.41");
+        assertThat(client.check()).isEqualTo("1.41");
+
+        assertThat(remote.asked("/identity")).hasSize(1);
+        assertThat(remote.asked("/")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("its first address is tried again after a while, and when another leads nowhere any more")
+    void homeAgain() throws Exception {
+        named.add(remote.url());
+        try (var gate = FaultGate.to(home.url())) {
+            var first = gate.through(home.url());
+            var calls = new PlexClient(
+                    Guards.impatient(PlexClient.POLICY), roads, () -> Guards.settings(first, "tok"), DEVICE);
+            gate.suffer(Fault.REFUSED);
+            calls.check();
+            gate.heal();
+
+            calls.check();
+            assertThat(home.asked("/")).as("kept to the other").isEmpty();
+            clock.advance(Duration.ofMinutes(11));
+            calls.check();
+            assertThat(home.asked("/")).as("after a while").hasSize(1);
+
+            gate.suffer(Fault.REFUSED);
+            calls.check();
+            gate.heal();
+            remote.close();
+            calls.check();
+            assertThat(home.asked("/")).as("the other is gone").hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("what plex.tv knows comes last, in its order; whatever answers there as another server gets no token")
+    void published() {
+        named.add(stranger.url());
+        published.add(home.url());
+        published.add(remote.url());
+        home.close();
+
+        assertThat(client.check()).isEqualTo("1.41");
+
+        assertThat(stranger.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.path()).isEqualTo("/identity");
+            assertThat(asked.header("X-Plex-Token")).isNull();
+        });
+        assertThat(remote.asked("/").getFirst().header("X-Plex-Token")).isEqualTo("tok");
+    }
+
+    @Test
+    @DisplayName("without another way it is told what is wrong with the first")
+    void nowhere() {
+        named.add(stranger.url());
+        home.close();
+
+        assertThatThrownBy(client::check)
+                .isInstanceOf(MediaNestException.class)
+                .hasMessage("Plex cannot be reached: nothing answers at its address and port");
+    }
+
+    @Test
+    @DisplayName("a server that answers with an error is there: no other way is looked for")
+    void error() {
+        named.add(remote.url());
+        home.on("/", Answer.json(500, "{}"));
+
+        assertThatThrownBy(client::check).hasMessage("Plex answered with HTTP 500");
+        assertThat(remote.asked()).isEmpty();
+    }
+}
