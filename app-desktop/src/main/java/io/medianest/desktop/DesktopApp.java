@@ -103,7 +103,7 @@ public final class DesktopApp extends Application {
         var window = new Window(stage, new WindowLife(stage, settings, this::quit), start);
         catchCrashes();
         stage.show();
-        new FirstFrame(clock).start();
+        new FirstFrame().start();
         directory.flatMap(arguments::elsewhere).ifPresentOrElse(remote -> visit(remote, window), () -> serve(window));
     }
 

@@ -1,21 +1,14 @@
 package io.medianest.desktop.launch;
 
-import java.time.Clock;
-import java.time.Duration;
 import javafx.animation.AnimationTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notes in the log how long it took until there was something to see: what the benchmark of the start reads.
+/// Notes in the log that there is something to see: what the benchmark of the start waits for.
 public final class FirstFrame extends AnimationTimer {
     private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
 
-    private final Clock clock;
     private boolean drawn;
-
-    public FirstFrame(Clock clock) {
-        this.clock = clock;
-    }
 
     /// Called before each frame, so the second call comes when the first has been drawn.
     @Override
@@ -25,10 +18,6 @@ public final class FirstFrame extends AnimationTimer {
             return;
         }
         stop();
-        ProcessHandle.current().info().startInstant().ifPresent(started -> {
-            LOG.info(
-                    "The window is open {} ms after the start",
-                    Duration.between(started, clock.instant()).toMillis());
-        });
+        LOG.info("The window is open");
     }
 }

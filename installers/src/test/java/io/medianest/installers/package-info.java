@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.installers;
+
+import org.jspecify.annotations.NullMarked;
