@@ -37,7 +37,16 @@ class AdminTest {
                 .contains(
                         "medianest_http_replies_total{method=\"GET\",route=\"/media/requests/{id}\",status=\"4xx\"} 1.0")
                 .contains("medianest_http_request_seconds_count{method=\"OTHER\",route=\"OTHER\"} 2")
+                .containsPattern(
+                        "medianest_http_request_seconds_bucket\\{method=\"GET\",route=\"/media/requests/\\{id}\",le=\"0.05\"} \\d")
+                .contains("medianest_errors_total{code=\"NOT_FOUND\",kind=\"client\"}")
                 .contains("medianest_breaker_state{service=\"plex\"} 0.0")
+                .contains("medianest_outside_calls_running{service=\"youtube\"}")
+                .contains("medianest_dead_letters{work=\"jobs\"} 0.0")
+                .contains("medianest_database_connections{state=\"waited for\"}")
+                .contains("jvm_gc_collection_seconds_count")
+                .contains("jvm_threads_current")
+                .contains("process_open_fds")
                 .contains("medianest_job_queue_age_seconds 0.0")
                 .contains("medianest_dead_letters{work=\"downloads\"} 0.0")
                 .contains("medianest_database_connections{state=\"active\"}")

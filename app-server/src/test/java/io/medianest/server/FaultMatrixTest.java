@@ -1,11 +1,14 @@
 package io.medianest.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.medianest.server.TroubledHousehold.Catalogue;
 import io.medianest.server.TroubledHousehold.Service;
 import io.medianest.server.testing.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +60,28 @@ class FaultMatrixTest {
                 cells.add(DynamicTest.dynamicTest(service + " " + fault, () -> await(outcome)));
             }
         }
+        cells.add(DynamicTest.dynamicTest("all of that shows in the figures", FaultMatrixTest::figures));
         return cells.stream();
+    }
+
+    private static void figures() {
+        var text = house(Service.PLEX).household().send("GET /metrics").text();
+        for (var service : List.of("plex", "overseerr", "uptime-kuma", "youtube")) {
+            assertThat(text)
+                    .contains("medianest_outside_call_seconds_count{outcome=\"answered\",service=\"%s\"}"
+                            .formatted(service))
+                    .contains("medianest_outside_call_seconds_count{outcome=\"broken\",service=\"%s\"}"
+                            .formatted(service))
+                    .contains("medianest_outside_call_seconds_count{outcome=\"timeout\",service=\"%s\"}"
+                            .formatted(service))
+                    .contains("medianest_outside_turned_away_total{service=\"%s\"}".formatted(service));
+        }
+        assertThat(text)
+                .contains("medianest_cache_hits_total{cache=\"catalogue.search\"}")
+                .contains("medianest_cache_stale_total{cache=\"plex.libraries\"}")
+                .contains("medianest_jobs{state=\"DONE\"}")
+                .contains("medianest_errors_total{code=\"UPSTREAM_TIMEOUT\",kind=\"network\"}")
+                .contains("medianest_errors_total{code=\"SERVICE_UNAVAILABLE\",kind=\"integration\"}");
     }
 
     private static TroubledHouse house(Service service) {

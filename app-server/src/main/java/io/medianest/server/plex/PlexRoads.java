@@ -29,6 +29,8 @@ public final class PlexRoads {
     private static final Logger LOG = LoggerFactory.getLogger(PlexRoads.class);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofSeconds(3);
+    /// A server that is off is off everywhere: nobody has to wait for that to be found out again at once.
+    private static final Duration REST = Duration.ofSeconds(30);
     /// How plex.tv names the addresses of a server changes seldom; that it cannot be asked just now, too.
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
@@ -43,6 +45,7 @@ public final class PlexRoads {
     private final PlexDevice device;
     private final Clock clock;
     private final AtomicReference<@Nullable Taken> taken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> inVain = new AtomicReference<>();
     private final AtomicReference<@Nullable Named> named = new AtomicReference<>();
 
     /// Where other ways are learned of.
@@ -111,6 +114,16 @@ public final class PlexRoads {
     }
 
     private Optional<URI> another(URI home, URI lost) {
+        var before = inVain.get();
+        if (before != null && isRecent(before, REST)) {
+            return Optional.empty();
+        }
+        var found = look(home, lost);
+        inVain.set(found.isPresent() ? null : clock.instant());
+        return found;
+    }
+
+    private Optional<URI> look(URI home, URI lost) {
         var machine = around.machine.get();
         return Stream.concat(
                         Stream.concat(Stream.of(home), around.others.get().stream()),

@@ -115,6 +115,12 @@ class PlexRoadsTest {
         assertThatThrownBy(client::check)
                 .isInstanceOf(MediaNestException.class)
                 .hasMessage("Plex cannot be reached: nothing answers at its address and port");
+
+        assertThatThrownBy(client::check).isInstanceOf(MediaNestException.class);
+        assertThat(stranger.asked()).as("looks within half a minute").hasSize(1);
+        clock.advance(Duration.ofSeconds(31));
+        assertThatThrownBy(client::check).isInstanceOf(MediaNestException.class);
+        assertThat(stranger.asked()).as("looks after that").hasSize(2);
     }
 
     @Test
