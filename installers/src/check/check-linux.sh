@@ -74,7 +74,11 @@ awk '$2 != "root/root" {bad = 1} END {exit bad}' "$work/contents" || fail "somet
 for file in third-party.txt medianest.cdx.json LICENSE.txt; do
   grep -q "lib/app/$file\$" "$work/contents" || fail "$file is not in the package"
 done
-ok "deb: all of root's; licences and bill of materials are inside"
+dpkg-deb --fsys-tarfile "$deb" | tar -xO ./opt/medianest/lib/app/third-party.txt >"$work/third-party"
+while read -r library version; do
+  grep -q "/lib/app/${library#*:}-$version\.jar\$" "$work/contents" || fail "$library $version is on the list of licences, but not in the package"
+done < <(grep -E '^[^ ]+:[^ ]+ [^ ]+$' "$work/third-party" | grep -v '^org.openjfx:')
+ok "deb: all of root's; each library on the list of licences is inside, with the bill of materials"
 
 # --- an older version first, with something in its database ----------------------------------------------------------
 depends=$(dpkg-deb -f "$deb" Depends)

@@ -145,6 +145,9 @@ public final class DesktopApp extends Application {
         async.run(launch::start).then(server -> connect(server, window), problem -> {
             String reason = reason(problem);
             LOG.error("The server could not start: {}", reason, problem);
+            if (Rehearsal.isWanted()) {
+                Rehearsal.giveUp();
+            }
             window.start().showFailure(reason, () -> startServer(launch, window), this::quit);
         });
     }
