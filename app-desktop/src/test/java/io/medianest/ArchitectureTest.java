@@ -171,6 +171,15 @@ class ArchitectureTest {
             .because("SQL stands in stores, where one looks for it");
 
     @ArchTest
+    static final ArchRule databases_differ_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.medianest.server.platform.db..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "org.h2..")
+            .because("a feature that knew the database would have to be written and tested once for each");
+
+    @ArchTest
     static final ArchRule resilience_in_one_place = noClasses()
             .that(not(resideInAPackage("io.medianest.server.platform.resilience.."))
                     .and(not(resideInAnyPackage(OUTSIDE_SYSTEMS))))

@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.server.incident.IncidentRules;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.db.DatabaseAddress;
 import io.medianest.server.platform.network.AddressRange;
 import io.medianest.server.platform.resilience.CallRules;
 import io.medianest.server.platform.security.RateLimits;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// All settings of a server, read and checked once. Immutable.
 ///
 /// @param dataDir where database, keys and caches live
+/// @param storage what takes the place of what is built in
 /// @param calls how each outside service is asked, by its name
 /// @param incidents what is an incident, and who is told
 /// @param adminToken an API token of the local owner for scripts and servers without a window
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param given what was set from outside, which nobody can change in the program
 public record ServerConfig(
         Path dataDir,
+        Storage storage,
         Http http,
         Services services,
         Downloads downloads,
@@ -78,6 +81,24 @@ public record ServerConfig(
     /// Whether the arguments ask for the help text instead of a start.
     public static boolean asksForHelp(String... arguments) {
         return Arrays.stream(arguments).anyMatch(a -> a.equals("--help") || a.equals("-h"));
+    }
+
+    /// Where the data are: in the data directory, or on servers of their own.
+    ///
+    /// @param database beside the data directory; null for the one in it
+    public record Storage(@Nullable DatabaseAddress database) {
+        DatabaseAddress databaseOr(Path dataDir) {
+            return database == null ? DatabaseAddress.inDirectory(dataDir) : database;
+        }
+
+        /// A sentence for the keeper of the server when the database cannot be opened.
+        String problem(Path dataDir, String why) {
+            return database == null
+                    ? "The database in %s cannot be opened: %s. Restore it from a backup, or choose another directory with --data.dir"
+                            .formatted(dataDir, why)
+                    : "The database %s cannot be opened: %s. See whether it runs, and check database.url, database.user and database.password"
+                            .formatted(database, why.lines().findFirst().orElse(""));
+        }
     }
 
     /// How the server listens.

@@ -1,6 +1,7 @@
 package io.medianest.server;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Runs the server without a window.
@@ -9,11 +10,16 @@ public final class ServerMain {
 
     /// @param arguments see `--help`
     public static void main(String[] arguments) throws InterruptedException {
-        if (ServerConfig.asksForHelp(arguments)) {
-            System.out.println(ServerConfig.help());
-            return;
-        }
         try {
+            if (arguments.length > 0 && arguments[0].equals(Migration.NAME)) {
+                Migration.run(
+                        System.getenv(), List.of(arguments).subList(1, arguments.length), System.out);
+                return;
+            }
+            if (ServerConfig.asksForHelp(arguments)) {
+                System.out.println(ServerConfig.help());
+                return;
+            }
             serve(MediaNestServer.start(ServerConfig.read(System.getenv(), arguments)), System.out);
         } catch (ConfigException e) {
             System.err.println(e.getMessage());

@@ -3,6 +3,7 @@ package io.medianest.server;
 import io.medianest.server.incident.IncidentRules;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
+import io.medianest.server.platform.db.DatabaseAddress;
 import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.network.AddressRange;
 import io.medianest.server.platform.security.Limit;
@@ -43,6 +44,7 @@ final class SettingsReader {
     ServerConfig read() {
         return new ServerConfig(
                 dataDir,
+                new ServerConfig.Storage(database()),
                 http(),
                 services(),
                 downloads.downloads(),
@@ -52,6 +54,20 @@ final class SettingsReader {
                 adminToken(),
                 values.flag(Setting.DEMO),
                 given);
+    }
+
+    private @Nullable DatabaseAddress database() {
+        var url = values.text(Setting.DATABASE_URL);
+        if (url.isEmpty()) {
+            return null;
+        }
+        var password = values.secret(Setting.DATABASE_PASSWORD);
+        try {
+            return DatabaseAddress.of(
+                    url, values.text(Setting.DATABASE_USER), password == null ? new Secret("") : password);
+        } catch (IllegalArgumentException e) {
+            throw SettingValues.wrong(Setting.DATABASE_URL, String.valueOf(e.getMessage()));
+        }
     }
 
     private ServerConfig.Http http() {

@@ -174,7 +174,7 @@ final class Wiring implements AutoCloseable {
         this.clock = time.clock();
         this.errors = new ErrorRate(clock);
         try {
-            database = closing(openDatabase(directory));
+            database = closing(openDatabase(given.storage(), directory));
             schedule = new Schedule();
             events = new LocalEventBus();
             jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
@@ -328,15 +328,12 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private static Database openDatabase(Path directory) {
+    private static Database openDatabase(ServerConfig.Storage storage, Path directory) {
         try {
-            return Database.inDirectory(directory);
+            return Database.open(storage.databaseOr(directory));
         } catch (RuntimeException e) {
             LOG.debug("the database cannot be opened", e);
-            throw new ConfigException(
-                    "The database in %s cannot be opened: %s. Restore it from a backup, or choose another directory with --data.dir"
-                            .formatted(directory, e.getMessage()),
-                    e);
+            throw new ConfigException(storage.problem(directory, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.medianest.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
+import io.medianest.server.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.testing.Wire;
@@ -46,11 +48,17 @@ class MediaNestServerTest {
     @DisplayName("a place to listen that was set in the program and cannot be had does not keep it from starting")
     void storedPlace() throws IOException {
         try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var database = Database.inDirectory(directory)) {
+                var database = TestDatabase.inDirectory(directory)) {
             database.store(SettingRowStore.class).insert("server.port", Integer.toString(busy.getLocalPort()));
             database.close();
             try (var server = MediaNestServer.start(ServerConfig.read(
-                    Map.of(), "--server.host=127.0.0.1", "--data.dir=" + directory, "--admin.token=" + TOKEN))) {
+                    Map.of(),
+                    TestDatabase.arguments(
+                            directory,
+                            Stream.of(
+                                    "--server.host=127.0.0.1",
+                                    "--data.dir=" + directory,
+                                    "--admin.token=" + TOKEN))))) {
                 var settings = new Wire(server.port()).send("GET /api/v1/admin/settings", OWNER);
                 assertThat(settings.json().at("/data/restartNeeded").asBoolean())
                         .isTrue();
@@ -158,8 +166,8 @@ class MediaNestServerTest {
         }
         return MediaNestServer.start(ServerConfig.read(
                 Map.of(),
-                settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new)));
+                TestDatabase.arguments(
+                        directory,
+                        settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))));
     }
 }

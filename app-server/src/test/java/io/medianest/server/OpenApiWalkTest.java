@@ -3,6 +3,7 @@ package io.medianest.server;
 import static io.medianest.server.testing.DemoHousehold.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.openapi.AccountWalk;
 import io.medianest.server.openapi.ApiDescription;
@@ -83,7 +84,7 @@ class OpenApiWalkTest {
 
     private static List<Endpoint> endpoints() {
         var idle = directory.resolve("idle");
-        var config = ServerConfig.read(Map.of(), "--data.dir=" + idle);
+        var config = ServerConfig.read(Map.of(), TestDatabase.arguments(idle, Stream.of("--data.dir=" + idle)));
         try (var data = DataDirectory.open(idle);
                 var wiring = new Wiring(config, data.path(), Clock.systemUTC())) {
             return wiring.routing(new HealthRoutes.About("1", Instant.EPOCH, null))

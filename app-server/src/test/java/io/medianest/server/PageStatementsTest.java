@@ -2,11 +2,11 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,28 +79,22 @@ class PageStatementsTest {
     private MediaNestServer start() {
         return MediaNestServer.start(ServerConfig.read(
                 Map.of(),
-                "--server.host=127.0.0.1",
-                "--server.port=0",
-                "--data.dir=" + directory,
-                "--admin.token=" + TOKEN));
+                TestDatabase.arguments(
+                        directory,
+                        Stream.of(
+                                "--server.host=127.0.0.1",
+                                "--server.port=0",
+                                "--data.dir=" + directory,
+                                "--admin.token=" + TOKEN))));
     }
 
     /// Puts people with one request each into the database, which the server has made and left.
-    private void addPeople(int from, int to) throws SQLException {
+    private void addPeople(int from, int to) {
         start().close();
-        var url = "jdbc:h2:file:" + directory.resolve("medianest") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
-        try (var connection = DriverManager.getConnection(url, "sa", "");
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO app_user (id, username, role, status, preferences, created_at, updated_at)
-                    SELECT 'usr_' || n, 'Person ' || n, 'user', 'active', '{}', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP
-                    FROM SYSTEM_RANGE(%d, %d) AS people(n)""".formatted(from, to));
-            statement.execute("""
-                    INSERT INTO media_request (id, user_id, media_type, tmdb_id, title, status, stage, quality,
-                        created_at, updated_at, version)
-                    SELECT 'req_' || n, 'usr_' || n, 'movie', CAST(n AS VARCHAR), 'Title ' || n, 'pending', 'queued',
-                        '1080p', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1
-                    FROM SYSTEM_RANGE(%d, %d) AS people(n)""".formatted(from, to));
+        try (var database = TestDatabase.inDirectory(directory)) {
+            var people = database.store(PeopleInBulkStore.class);
+            people.addPeople(from, to);
+            people.addRequests(from, to);
         }
     }
 }

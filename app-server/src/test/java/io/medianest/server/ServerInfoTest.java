@@ -2,6 +2,8 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import io.medianest.server.testing.TestDatabase;
 import com.google.zxing.ReaderException;
 import io.medianest.server.testing.QrReader;
 import io.medianest.server.testing.Wire;
@@ -62,6 +64,9 @@ class ServerInfoTest {
 
     private MediaNestServer start(String setting) {
         return MediaNestServer.start(
-                ServerConfig.read(Map.of(), setting, "--server.port=0", "--data.dir=" + directory));
+                ServerConfig.read(
+                        Map.of(),
+                        TestDatabase.arguments(
+                                directory, Stream.of(setting, "--server.port=0", "--data.dir=" + directory))));
     }
 }

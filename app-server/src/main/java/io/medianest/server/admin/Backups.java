@@ -145,6 +145,12 @@ final class Backups {
     /// @throws MediaNestException `NOT_FOUND`; `INVALID_STATE` for one that is damaged, or of a newer MediaNest
     Restore restore(String name) {
         var file = file(name);
+        if (database.isShared()) {
+            throw new MediaNestException(
+                    ErrorCode.INVALID_STATE,
+                    "The data are in a database of their own: unpack the backup and bring it there with medianest-server migrate",
+                    name);
+        }
         one.lock();
         try (var unpacked = BackupFile.unpack(file, directory.resolve("trial"))) {
             unpacked.requireReadable(database.schemaVersion());

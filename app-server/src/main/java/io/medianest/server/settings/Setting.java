@@ -29,6 +29,14 @@ public enum Setting {
             "where database, keys and caches live (default: the system's place for program data)",
             TEXT,
             OUTSIDE),
+    DATABASE_URL(
+            "database.url",
+            "",
+            "a PostgreSQL database, for example jdbc:postgresql://db:5432/medianest (default: a file in data.dir)",
+            TEXT,
+            OUTSIDE),
+    DATABASE_USER("database.user", "", "who signs in to it", TEXT, OUTSIDE),
+    DATABASE_PASSWORD("database.password", "", "the password", SECRET, OUTSIDE),
     SERVER_HOST(
             "server.host",
             "",

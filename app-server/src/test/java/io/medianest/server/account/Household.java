@@ -1,5 +1,6 @@
 package io.medianest.server.account;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -38,7 +39,7 @@ final class Household implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final SecureRandom random = new SecureRandom();
     final Ids ids = new Ids(random);
-    final Database database = Database.inMemory(ids.next("household"));
+    final Database database = TestDatabase.open(ids.next("household"));
     final MasterKey master = new MasterKey(new byte[32]);
     final OpaqueTokens opaque = new OpaqueTokens(random);
     final SessionTokens sessionTokens = new SessionTokens(master, clock);

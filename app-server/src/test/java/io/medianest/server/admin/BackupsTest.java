@@ -1,5 +1,6 @@
 package io.medianest.server.admin;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -112,7 +113,7 @@ class BackupsTest {
         // As if the program had died after it moved the present database aside.
         Files.move(data.resolve("medianest.mv.db"), data.resolve("aside"));
 
-        database = Database.inMemory("unused");
+        database = TestDatabase.open("unused");
         var kept = restart();
 
         assertThat(remembered("first")).isEqualTo("one");

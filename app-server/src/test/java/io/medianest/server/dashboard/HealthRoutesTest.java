@@ -1,5 +1,6 @@
 package io.medianest.server.dashboard;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.event.ServerEvent;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class HealthRoutesTest {
     private final MovableClock clock = new MovableClock();
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final Probe plex =
             new Probe("plex", "Plex", Duration.ofMinutes(1), Optional::empty, Optional::empty, () -> "well");
     private final ServiceBoard board = new ServiceBoard(List.of(plex), database, new Deaf(), List::of, clock);

@@ -1,5 +1,6 @@
 package io.medianest.server.dashboard;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.event.ServerEvent;
@@ -38,7 +39,7 @@ class KumaWatchTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final MovableClock clock = new MovableClock();
     private final LoopbackService service = LoopbackService.start();
     private final HttpUpstream http = HttpUpstream.open(Duration.ofSeconds(3), Duration.ofSeconds(10));

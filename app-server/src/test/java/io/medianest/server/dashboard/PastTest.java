@@ -1,5 +1,6 @@
 package io.medianest.server.dashboard;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PastTest {
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final MovableClock clock = new MovableClock();
     private final Probe plex =
             new Probe("plex", "Plex", Duration.ofMinutes(1), Optional::empty, Optional::empty, () -> "Plex 1.43");

@@ -1,5 +1,6 @@
 package io.medianest.server.dashboard;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ServiceChecksTest {
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final MovableClock clock = new MovableClock();
     private final List<ServiceStatus> published = new ArrayList<>();
 

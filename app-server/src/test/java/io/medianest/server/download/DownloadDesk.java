@@ -1,5 +1,6 @@
 package io.medianest.server.download;
 
+import io.medianest.server.testing.TestDatabase;
 import static java.util.Objects.requireNonNull;
 
 import io.medianest.model.account.Role;
@@ -46,7 +47,7 @@ final class DownloadDesk implements AutoCloseable {
     volatile Path directory;
     final AtomicLong nanos = new AtomicLong();
     final String databaseName = UUID.randomUUID().toString();
-    final Database database = Database.inMemory(databaseName);
+    final Database database = TestDatabase.open(databaseName);
     final MovableClock clock = new MovableClock();
     final FakeFetcher fetcher = new FakeFetcher();
     final Set<String> needYes = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,6 @@
 package io.medianest.server.incident;
 
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
@@ -16,7 +17,7 @@ final class IncidentDesk implements AutoCloseable {
             new IncidentRules(5, 1_000_000_000, 20, Duration.ofMinutes(1), Duration.ofMinutes(10));
 
     final MovableClock clock = new MovableClock();
-    final Database database = Database.inMemory("incidents-" + UUID.randomUUID());
+    final Database database = TestDatabase.open("incidents-" + UUID.randomUUID());
     final List<ServerEvent> told = new ArrayList<>();
     final Incidents incidents = new Incidents(database, new Listening(), new Ids(), clock);
 

@@ -1,5 +1,6 @@
 package io.medianest.server.library;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,7 @@ class LibraryPicturesTest {
     private Path directory;
 
     private final FakePlex plex = new FakePlex();
-    private final Database database = Database.inMemory("pictures-" + UUID.randomUUID());
+    private final Database database = TestDatabase.open("pictures-" + UUID.randomUUID());
 
     @SuppressWarnings("NullAway.Init")
     private LibraryPictures pictures;

@@ -1,5 +1,6 @@
 package io.medianest.server.library;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class LibrarySyncTest {
     private final long now = clock.instant().getEpochSecond();
     private final FakePlex plex = new FakePlex();
     private final PlexClient client = plex.client();
-    private final Database database = Database.inMemory("library-" + UUID.randomUUID());
+    private final Database database = TestDatabase.open("library-" + UUID.randomUUID());
     private final Set<TitleKey> added = new HashSet<>();
     private final Set<TitleKey> gone = new HashSet<>();
     private final Library library = new Library(client, database, new LocalCache(clock), () -> 3, clock);

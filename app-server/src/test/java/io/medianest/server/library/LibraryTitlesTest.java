@@ -1,5 +1,6 @@
 package io.medianest.server.library;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +34,7 @@ class LibraryTitlesTest {
     private final MovableClock clock = new MovableClock();
     private final FakePlex plex = new FakePlex();
     private final PlexClient client = plex.client();
-    private final Database database = Database.inMemory("library-" + UUID.randomUUID());
+    private final Database database = TestDatabase.open("library-" + UUID.randomUUID());
     private final LocalCache cache = new LocalCache(clock);
     private final LibraryTitles titles =
             new LibraryTitles(client, new Library(client, database, cache, () -> 3, clock), cache, clock);

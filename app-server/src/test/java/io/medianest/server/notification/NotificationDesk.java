@@ -1,5 +1,6 @@
 package io.medianest.server.notification;
 
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import io.medianest.model.download.Download;
@@ -46,7 +47,7 @@ final class NotificationDesk implements AutoCloseable {
     static final String BOB = "usr_bob";
 
     final MovableClock clock = new MovableClock();
-    final Database database = Database.inMemory(UUID.randomUUID().toString());
+    final Database database = TestDatabase.open(UUID.randomUUID().toString());
     final LocalEventBus events = new LocalEventBus();
     final People people = new People();
     final JobQueue jobs = new JobQueue(

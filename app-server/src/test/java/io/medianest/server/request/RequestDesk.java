@@ -1,5 +1,6 @@
 package io.medianest.server.request;
 
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
@@ -42,7 +43,7 @@ final class RequestDesk implements AutoCloseable {
     private static final JobQueue.Backoff QUICK = new JobQueue.Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5));
     private static final int REQUESTS_PER_HOUR = 5;
 
-    final Database database = Database.inMemory(UUID.randomUUID().toString());
+    final Database database = TestDatabase.open(UUID.randomUUID().toString());
     final FakeBackend backend = new FakeBackend();
     final Set<TitleKey> onShelf = ConcurrentHashMap.newKeySet();
     final Map<String, String> names = new ConcurrentHashMap<>();

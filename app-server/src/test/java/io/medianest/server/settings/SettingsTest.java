@@ -1,5 +1,6 @@
 package io.medianest.server.settings;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
     private static final Caller OWNER = owner(Caller.Credential.WINDOW);
 
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final Set<String> takenPorts = new HashSet<>();
     private GivenSettings given = GivenSettings.none();
     private MasterKey key = new MasterKey(new byte[32]);

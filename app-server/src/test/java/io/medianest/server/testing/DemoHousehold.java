@@ -1,5 +1,6 @@
 package io.medianest.server.testing;
 
+import io.medianest.server.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
@@ -51,7 +52,8 @@ public final class DemoHousehold implements AutoCloseable {
             settings.add("--youtube.yt-dlp=" + managed(demo.ytDlp(), directory.resolve("data")));
             settings.add("--youtube.directory=" + directory.resolve("videos"));
             settings.addAll(List.of(more));
-            var server = MediaNestServer.start(ServerConfig.read(Map.of(), settings.toArray(String[]::new)));
+            var server = MediaNestServer.start(ServerConfig.read(
+                    Map.of(), TestDatabase.arguments(directory.resolve("data"), settings.stream())));
             return new DemoHousehold(demo, server, directory);
         } catch (RuntimeException e) {
             demo.close();

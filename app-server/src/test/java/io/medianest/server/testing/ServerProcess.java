@@ -74,7 +74,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--server.mdns=false",
                 "--data.dir=" + data(),
                 "--admin.token=" + TOKEN));
-        command.addAll(settings);
+        command.addAll(List.of(TestDatabase.arguments(data(), settings.stream())));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

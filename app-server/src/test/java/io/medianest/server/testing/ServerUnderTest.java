@@ -1,5 +1,6 @@
 package io.medianest.server.testing;
 
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
 import java.io.IOException;
@@ -108,7 +109,7 @@ public final class ServerUnderTest
         var own = Stream.of(
                 "--server.host=127.0.0.1", "--server.port=0", "--data.dir=" + data(), "--admin.token=" + TOKEN);
         server = MediaNestServer.start(ServerConfig.read(
-                Map.of(), Stream.concat(own, Stream.of(settings)).toArray(String[]::new)));
+                Map.of(), TestDatabase.arguments(data(), Stream.concat(own, Stream.of(settings)))));
     }
 
     private void stop() throws IOException {

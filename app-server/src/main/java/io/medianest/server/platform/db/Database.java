@@ -3,7 +3,9 @@ package io.medianest.server.platform.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,20 +13,29 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The database and its transactions. Thread-safe.
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int POOL_SIZE = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final HikariDataSource pool;
+    private final Engine engine;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Engine engine) {
         this.pool = pool;
+        this.engine = engine;
         this.jdbi = Jdbi.create(pool)
                 .installPlugin(new SqlObjectPlugin())
                 .registerArgument(new InstantArgumentFactory())
@@ -34,36 +45,26 @@ public final class Database implements AutoCloseable {
                 });
     }
 
-    /// Opens the H2 database in a directory and brings its schema up to date.
+    /// Opens the embedded database in a directory and brings its schema up to date.
     public static Database inDirectory(Path directory) {
-        // Written to disk at each commit: what was answered with 201 must survive the plug being pulled.
-        // Closed by us alone: H2's own shutdown hook would close it under those who still write at the end.
-        return open("jdbc:h2:file:" + directory.resolve("medianest").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        return open(DatabaseAddress.inDirectory(directory));
     }
 
-    /// Opens a fresh database in memory, for tests.
-    ///
-    /// @param name databases of the same name are one
-    public static Database inMemory(String name) {
-        return open("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-    }
-
-    private static Database open(String url) {
+    /// Opens a database and brings its schema up to date.
+    public static Database open(DatabaseAddress address) {
+        var engine = address.engine();
         var config = new HikariConfig();
-        config.setJdbcUrl(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        config.setUsername("sa");
-        config.setPassword("");
+        config.setDataSource(engine.connections(address));
         config.setPoolName("medianest-db");
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
-        // A database that was closed under us opens again with the next connection: none of the old ones is of use.
-        config.setExceptionOverrideClassName(ClosedDatabase.class.getName());
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
+        config.setExceptionOverrideClassName(engine.verdicts());
         var pool = new HikariDataSource(config);
         try {
             Flyway.configure().dataSource(pool).load().migrate();
-            return new Database(pool);
+            return new Database(pool, engine);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -101,11 +102,45 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Fills this empty database with all that another has.
+    void fillFrom(Connection source) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            var contents = DatabaseCopy.copied(source, connection);
+            LOG.debug("{} tables copied", contents.size());
+        }
+    }
+
+    /// Runs `work` on a connection that is as it was made.
+    <T> T connected(Work<T> work) {
+        try (var connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not do what it is asked: " + e.getMessage(), e);
+        }
+    }
+
+    /// What is done with JDBC itself.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
     /// Whether a failure means that a row with the same key exists already.
     public static boolean isDuplicate(RuntimeException failure) {
         return failure instanceof UnableToExecuteStatementException
                 && failure.getCause() instanceof SQLException sql
                 && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /// Whether a failure means that the database is out of reach: nothing was done, and it can be tried again.
+    public static boolean isOutage(Throwable failure) {
+        if (failure instanceof ConnectionException) {
+            return true;
+        }
+        return failure instanceof JdbiException
+                && failure.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
     }
 
     /// Whether the database answers just now.
@@ -146,11 +181,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Copies the database as it is at one moment into a zip file, while it is used.
+    /// Whether other servers may work on the same database.
+    public boolean isShared() {
+        return engine.isShared();
+    }
+
+    /// Copies the database as it is at one moment into a zip file, while it is used. What is in the zip is a database
+    /// for a directory, whatever kind this one is.
     public void backUp(Path zip) {
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("BACKUP TO '%s'".formatted(zip.toString().replace("'", "''")));
+        try (var connection = pool.getConnection()) {
+            engine.backUp(connection, zip);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be copied", e);
         }

@@ -1,12 +1,18 @@
 package io.medianest.server.platform.db;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The file that holds a database nobody uses at the moment.
 public final class DatabaseFile {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     /// What it is called in its directory.
     public static final String NAME = "medianest.mv.db";
 
@@ -25,6 +31,17 @@ public final class DatabaseFile {
             return schemaVersion(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the database in %s cannot be read".formatted(directory), e);
+        }
+    }
+
+    /// Removes a directory that holds nothing but a database.
+    static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} stays behind: {}", directory, e.toString());
         }
     }
 

@@ -12,10 +12,12 @@ import io.medianest.model.api.ApiProblem;
 import io.medianest.model.api.Envelope;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.platform.security.Counters.Allowance;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,10 +31,14 @@ final class ErrorReplies {
     /// A parameter of a path that nobody must read in a log.
     private static final String SECRET = "{secret}";
 
+    /// After which a client may ask again whose request met no database.
+    private static final Duration AWAY = Duration.ofSeconds(5);
+
     private ErrorReplies() {}
 
     static void send(
-            Patience patience, RequestListener listener, ServerRequest in, ServerResponse out, Throwable failure) {
+            Patience patience, RequestListener listener, ServerRequest in, ServerResponse out, Throwable thrown) {
+        var failure = Database.isOutage(thrown) ? databaseIsAway(thrown) : thrown;
         if (failure instanceof CloseConnectionException gone) {
             LOG.debug("the client of {} is hung up on", address(in), gone);
             throw gone;
@@ -57,6 +63,15 @@ final class ErrorReplies {
         }
         out.status(Status.create(problem.code().httpStatus()));
         Replies.send(patience, in, out, body(problem, id), Replies.JSON);
+    }
+
+    private static MediaNestException databaseIsAway(Throwable cause) {
+        return new MediaNestException(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "The database does not answer: try again soon",
+                "database",
+                AWAY,
+                cause);
     }
 
     /// A window that gives up a search hangs up in the middle of the reply, which is nobody's fault.

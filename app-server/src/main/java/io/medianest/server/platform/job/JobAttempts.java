@@ -106,9 +106,12 @@ final class JobAttempts {
         store.trimAttempts(job.id(), REMEMBERED);
     }
 
-    /// While an outside service is down no attempt is in vain: the work waits for it, however long that takes.
+    /// While an outside service or the database is down no attempt is in vain: the work waits for it, however long that takes.
     private boolean isFinal(Throwable failure, int failures) {
         if (failure instanceof MediaNestException known && known.code().isOutage()) {
+            return false;
+        }
+        if (Database.isOutage(failure)) {
             return false;
         }
         return failures >= backoff.attempts() || failure instanceof JobHandler.GiveUp;

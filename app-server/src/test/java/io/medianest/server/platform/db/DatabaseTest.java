@@ -1,5 +1,6 @@
 package io.medianest.server.platform.db;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class DatabaseTest {
     @Test
     @DisplayName("what follows a commit holds no connection, whatever it takes")
     void afterCommit() {
-        try (var database = Database.inMemory("after-commit")) {
+        try (var database = TestDatabase.open("after-commit")) {
             var seen = new AtomicReference<Database.PoolState>();
             database.run(tx -> tx.afterCommit(() -> seen.set(database.connections())));
             assertThat(seen.get().active()).isZero();

@@ -1,5 +1,6 @@
 package io.medianest.server.platform.db;
 
+import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
@@ -9,7 +10,7 @@ class InstallationTest {
     @Test
     @DisplayName("what was kept once is what everybody gets from then on")
     void keptOnce() {
-        try (var database = Database.inMemory(new Ids().next("installation"))) {
+        try (var database = TestDatabase.open(new Ids().next("installation"))) {
             var installation = new Installation(database);
             assertThat(installation.find("plex.client-identifier")).isEmpty();
 
@@ -25,7 +26,7 @@ class InstallationTest {
     @Test
     @DisplayName("of two that keep at the same time the first stays, and the second gets it too")
     void race() {
-        try (var database = Database.inMemory(new Ids().next("installation"))) {
+        try (var database = TestDatabase.open(new Ids().next("installation"))) {
             var installation = new Installation(database);
 
             var second = installation.keep("name", () -> {

@@ -1,5 +1,6 @@
 package io.medianest.server.platform.job;
 
+import io.medianest.server.testing.TestDatabase;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final JobQueue jobs =
             new JobQueue(database, Clock.systemUTC(), new Backoff(1, Duration.ofMillis(1), Duration.ofMillis(1)));
     private final List<String> done = new CopyOnWriteArrayList<>();

@@ -1,0 +1,161 @@
+package io.medianest.server.testing;
+
+import io.medianest.server.platform.Await;
+import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.db.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A real PostgreSQL on a free port, with its data in a directory of its own. It writes nothing to the disk at once:
+/// what it holds is worth nothing after the tests.
+public final class PostgresServer implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String HINT = "postgresql";
+
+    private final Path directory;
+    private final int port = RealProgram.freePort();
+    private Process process;
+
+    private PostgresServer(Path directory) {
+        this.directory = directory;
+        this.process = launch();
+    }
+
+    /// Starts one; when this returns it answers.
+    public static PostgresServer start() {
+        try {
+            var directory = Files.createTempDirectory("medianest-postgres");
+            RealProgram.handOver(directory);
+            RealProgram.run(RealProgram.humble(List.of(
+                    program("initdb"),
+                    "--pgdata=" + directory.resolve("data"),
+                    "--username=medianest",
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--no-sync",
+                    "--no-instructions")));
+            var server = new PostgresServer(directory);
+            server.awaitStart();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String program(String name) {
+        try (Stream<Path> versions = Files.isDirectory(Path.of("/usr/lib/postgresql"))
+                ? Files.list(Path.of("/usr/lib/postgresql"))
+                : Stream.empty()) {
+            return RealProgram.find(
+                    name, HINT, versions.map(version -> version.resolve("bin")).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() {
+        try {
+            return new ProcessBuilder(RealProgram.humble(List.of(
+                            program("postgres"),
+                            "-D",
+                            directory.resolve("data").toString(),
+                            "-p",
+                            Integer.toString(port),
+                            "-c",
+                            "listen_addresses=127.0.0.1",
+                            "-c",
+                            "unix_socket_directories=",
+                            "-c",
+                            "fsync=off",
+                            "-c",
+                            "full_page_writes=off",
+                            "-c",
+                            "synchronous_commit=off",
+                            "-c",
+                            "max_connections=400",
+                            "-c",
+                            "shared_buffers=64MB")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Files.createTempFile("medianest-postgres", ".log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitStart() {
+        Await.until("PostgreSQL answers", START, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("PostgreSQL did not start");
+            }
+            try (var connection = connect()) {
+                return connection.isValid(5);
+            } catch (SQLException e) {
+                return false;
+            }
+        });
+    }
+
+    /// The address of one of its schemas, each of which is a database of its own to a server.
+    public String url(String schema) {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?user=medianest&currentSchema=%s".formatted(port, schema);
+    }
+
+    public DatabaseAddress address(String schema) {
+        return DatabaseAddress.of(url(schema), "", new Secret(""));
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url("public"));
+    }
+
+    /// Runs one or more statements.
+    public void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Has it gone at once, as when the machine fails.
+    public void kill() {
+        process.destroyForcibly();
+        await();
+        // The processes of its connections notice by themselves; the next start waits for them.
+    }
+
+    /// Brings it back with the same data.
+    public void restart() {
+        process = launch();
+        awaitStart();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("PostgreSQL does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        RealProgram.run(List.of("kill", "-QUIT", Long.toString(process.pid())));
+        await();
+        RealProgram.run(List.of("rm", "-rf", directory.toString()));
+    }
+}

@@ -1,0 +1,116 @@
+package io.medianest.server.testing;
+
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The databases that tests work on: embedded ones, or those of a real PostgreSQL with
+/// `-Dmedianest.test.database=postgresql`. All tests are to pass on both.
+public final class TestDatabase {
+    private static final boolean ON_POSTGRESQL =
+            System.getProperty("medianest.test.database", "embedded").equals("postgresql");
+    private static final String TEMPLATE = "template_of_tests";
+    private static final Map<String, String> MADE = new ConcurrentHashMap<>();
+    private static final String MIGRATIONS = migrations();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static @Nullable PostgresServer shared;
+
+    private TestDatabase() {}
+
+    /// Opens a fresh database.
+    ///
+    /// @param name databases of the same name are one
+    public static Database open(String name) {
+        return Database.open(ON_POSTGRESQL ? server().address(made(name)) : DatabaseAddress.inMemory(name));
+    }
+
+    /// Opens the database that a server with that data directory has.
+    public static Database inDirectory(Path directory) {
+        return ON_POSTGRESQL ? open(nameOf(directory)) : Database.inDirectory(directory);
+    }
+
+    /// The arguments of a server, with those beside them that name its database.
+    public static String[] arguments(Path directory, Stream<String> given) {
+        var database = ON_POSTGRESQL
+                ? Stream.of("--database.url=" + server().url(made(nameOf(directory))))
+                : Stream.<String>empty();
+        return Stream.concat(given, database).toArray(String[]::new);
+    }
+
+    public static boolean isEmbedded() {
+        return !ON_POSTGRESQL;
+    }
+
+    private static String nameOf(Path directory) {
+        return directory.toAbsolutePath().normalize().toString();
+    }
+
+    /// The one PostgreSQL of all tests in this process; it ends with the process.
+    public static synchronized PostgresServer server() {
+        var running = shared;
+        if (running == null) {
+            running = PostgresServer.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            shared = running;
+        }
+        return running;
+    }
+
+    /// Makes a schema with all tables in it.
+    private static String made(String name) {
+        return MADE.computeIfAbsent(name, key -> create());
+    }
+
+    private static synchronized String create() {
+        if (NUMBER.get() == 0) {
+            server().execute("CREATE SCHEMA " + TEMPLATE);
+            Database.open(server().address(TEMPLATE)).close();
+        }
+        var schema = "test_" + NUMBER.incrementAndGet();
+        // The migrations as they are, but in one go: Flyway itself, which looks at each, takes many times as long.
+        server().execute("""
+                CREATE SCHEMA %1$s;
+                SET search_path TO %1$s;
+                %2$s;
+                CREATE TABLE flyway_schema_history (LIKE %3$s.flyway_schema_history INCLUDING ALL);
+                INSERT INTO flyway_schema_history SELECT * FROM %3$s.flyway_schema_history WHERE type = 'SQL'"""
+                        .formatted(schema, MIGRATIONS, TEMPLATE));
+        return schema;
+    }
+
+    private static String migrations() {
+        var url = Objects.requireNonNull(TestDatabase.class.getResource("/db/migration/V1__account.sql"));
+        try (var files = Files.list(Path.of(url.toURI()).resolveSibling(""))) {
+            return files.sorted(Comparator.comparingInt(TestDatabase::version))
+                    .map(TestDatabase::read)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int version(Path migration) {
+        return Integer.parseInt(migration.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"));
+    }
+
+    private static String read(Path migration) {
+        try {
+            return Files.readString(migration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
