@@ -180,6 +180,23 @@ class ArchitectureTest {
             .because("a feature that knew the database would have to be written and tested once for each");
 
     @ArchTest
+    static final ArchRule redis_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.medianest.server.platform.redis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("redis.clients..")
+            .because("a household with one server has none, and no feature may notice");
+
+    @ArchTest
+    static final ArchRule redis_is_chosen_in_one_place = noClasses()
+            .that(resideInAnyPackage(FEATURES).or(resideInAnyPackage(OUTSIDE_SYSTEMS)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.medianest.server.platform.redis..", "io.medianest.server.platform.node..")
+            .because("features use interfaces of the platform and know nothing of what stands behind them");
+
+    @ArchTest
     static final ArchRule resilience_in_one_place = noClasses()
             .that(not(resideInAPackage("io.medianest.server.platform.resilience.."))
                     .and(not(resideInAnyPackage(OUTSIDE_SYSTEMS))))

@@ -47,7 +47,8 @@ final class Migration implements AutoCloseable {
                 migration.bring(given.matchedOptionValue("--from", ""), given.matchedOptionValue("--to", ""));
             }
         } catch (CommandLine.ParameterException e) {
-            throw new ConfigException("%s. Write: medianest-server migrate --from=PLACE --to=PLACE".formatted(e.getMessage()), e);
+            throw new ConfigException(
+                    "%s. Write: medianest-server migrate --from=PLACE --to=PLACE".formatted(e.getMessage()), e);
         }
     }
 
@@ -80,13 +81,16 @@ final class Migration implements AutoCloseable {
         var target = opened(to);
         try {
             var contents = DatabaseCopy.between(source, target);
-            contents.forEach((table, content) ->
-                    out.printf("%-24s %8d  %s%n", table, content.rows(), content.checksum().substring(0, 16)));
-            long rows = contents.values().stream().mapToLong(DatabaseCopy.Content::rows).sum();
+            contents.forEach((table, content) -> out.printf(
+                    "%-24s %8d  %s%n", table, content.rows(), content.checksum().substring(0, 16)));
+            long rows = contents.values().stream()
+                    .mapToLong(DatabaseCopy.Content::rows)
+                    .sum();
             out.printf("%d rows of %d tables are there, and are the same%n", rows, contents.size());
             sayWhatIsLeft(from, to);
         } catch (DatabaseCopy.NotEmptyException e) {
-            throw new ConfigException("%s is not empty: %s. Nothing was changed".formatted(shown(to), e.getMessage()), e);
+            throw new ConfigException(
+                    "%s is not empty: %s. Nothing was changed".formatted(shown(to), e.getMessage()), e);
         } catch (IllegalStateException e) {
             throw new ConfigException("Nothing was brought over: %s".formatted(e.getMessage()), e);
         }
@@ -100,26 +104,31 @@ final class Migration implements AutoCloseable {
                     "Passwords and tokens are sealed: put the %s of the server that had them into %s%n",
                     KeyFile.NAME, to);
         }
-        directory(from).ifPresent(place -> out.printf(
-                "Start the server with the same data directory, %s, and --database.url; its own database is not used then%n",
-                place));
+        directory(from)
+                .ifPresent(place -> out.printf(
+                        "Start the server with the same data directory, %s, and --database.url; its own database is not used then%n",
+                        place));
     }
 
     private Database existing(String place) {
-        directory(place).filter(directory -> !Files.exists(directory.resolve("medianest.mv.db"))).ifPresent(directory -> {
-            throw new ConfigException("There is no database in %s".formatted(directory));
-        });
+        directory(place)
+                .filter(directory -> !Files.exists(directory.resolve("medianest.mv.db")))
+                .ifPresent(directory -> {
+                    throw new ConfigException("There is no database in %s".formatted(directory));
+                });
         return opened(place);
     }
 
     private Database opened(String place) {
         try {
             directory(place).ifPresent(directory -> open.push(DataDirectory.open(directory)));
-            var database = Database.open(directory(place).map(DatabaseAddress::inDirectory).orElseGet(() -> elsewhere(place)));
+            var database = Database.open(
+                    directory(place).map(DatabaseAddress::inDirectory).orElseGet(() -> elsewhere(place)));
             open.push(database);
             return database;
         } catch (IllegalArgumentException e) {
-            throw new ConfigException("%s is no place for data: write a directory, or %s".formatted(place, e.getMessage()), e);
+            throw new ConfigException(
+                    "%s is no place for data: write a directory, or %s".formatted(place, e.getMessage()), e);
         } catch (ConfigException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -145,7 +154,9 @@ final class Migration implements AutoCloseable {
     }
 
     private static String firstLine(@Nullable Throwable failure) {
-        return failure == null ? "" : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return failure == null
+                ? ""
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override

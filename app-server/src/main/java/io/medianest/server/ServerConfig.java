@@ -86,7 +86,9 @@ public record ServerConfig(
     /// Where the data are: in the data directory, or on servers of their own.
     ///
     /// @param database beside the data directory; null for the one in it
-    public record Storage(@Nullable DatabaseAddress database) {
+    /// @param redis the address of what several servers share; null for a server that is alone
+    public record Storage(
+            @Nullable DatabaseAddress database, @Nullable Secret redis) {
         DatabaseAddress databaseOr(Path dataDir) {
             return database == null ? DatabaseAddress.inDirectory(dataDir) : database;
         }

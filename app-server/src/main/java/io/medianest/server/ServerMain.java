@@ -12,8 +12,7 @@ public final class ServerMain {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             if (arguments.length > 0 && arguments[0].equals(Migration.NAME)) {
-                Migration.run(
-                        System.getenv(), List.of(arguments).subList(1, arguments.length), System.out);
+                Migration.run(System.getenv(), List.of(arguments).subList(1, arguments.length), System.out);
                 return;
             }
             if (ServerConfig.asksForHelp(arguments)) {

@@ -6,6 +6,7 @@ import io.medianest.server.platform.config.ServiceSettings;
 import io.medianest.server.platform.db.DatabaseAddress;
 import io.medianest.server.platform.http.Origins;
 import io.medianest.server.platform.network.AddressRange;
+import io.medianest.server.platform.redis.Redis;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
@@ -44,7 +45,7 @@ final class SettingsReader {
     ServerConfig read() {
         return new ServerConfig(
                 dataDir,
-                new ServerConfig.Storage(database()),
+                new ServerConfig.Storage(database(), redis()),
                 http(),
                 services(),
                 downloads.downloads(),
@@ -54,6 +55,18 @@ final class SettingsReader {
                 adminToken(),
                 values.flag(Setting.DEMO),
                 given);
+    }
+
+    private @Nullable Secret redis() {
+        var address = values.secret(Setting.REDIS_URL);
+        try {
+            if (address != null) {
+                Redis.check(address);
+            }
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw SettingValues.wrong(Setting.REDIS_URL, String.valueOf(e.getMessage()));
+        }
     }
 
     private @Nullable DatabaseAddress database() {

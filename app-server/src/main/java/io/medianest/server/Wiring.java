@@ -62,13 +62,13 @@ import io.medianest.server.platform.http.Shares;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.network.OwnAddresses;
+import io.medianest.server.platform.node.Nodes;
 import io.medianest.server.platform.observe.ErrorRate;
 import io.medianest.server.platform.observe.Metrics;
 import io.medianest.server.platform.resilience.GuardPolicy;
 import io.medianest.server.platform.resilience.Guards;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.KeyFile;
-import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.MasterKey;
 import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.platform.security.SecretBox;
@@ -121,6 +121,10 @@ final class Wiring implements AutoCloseable {
 
     // platform
     private final Database database;
+    private final Nodes nodes;
+    private final Together together;
+    private final Schedule onOneServer;
+    private final Schedule looking;
     private final Schedule schedule;
     private final LocalEventBus events;
     private final JobQueue jobs;
@@ -175,11 +179,14 @@ final class Wiring implements AutoCloseable {
         this.errors = new ErrorRate(clock);
         try {
             database = closing(openDatabase(given.storage(), directory));
+            nodes = new Nodes(database, ids.next("node"), new SteadyClock(clock.instant(), System::nanoTime));
+            together = closing(Together.of(given.storage(), database, nodes, clock));
             schedule = new Schedule();
-            events = new LocalEventBus();
-            jobs = new JobQueue(database, clock, JobQueue.Backoff.DEFAULT);
-            cache = new LocalCache(clock);
+            events = new LocalEventBus(together.link());
+            jobs = new JobQueue(database, nodes.self(), clock, JobQueue.Backoff.DEFAULT);
+            cache = new LocalCache(clock, together.copies(), together.link());
             masterKey = openKey(directory);
+            requireSameKey();
             var secrets = new SecretBox(masterKey, random);
             settings = new SettingsFeature(
                     given.given(),
@@ -189,7 +196,7 @@ final class Wiring implements AutoCloseable {
                     values -> listening.check(given.with(values).http()),
                     clock);
             config = given.with(settings.settings().atStart());
-            limits = new RateLimits(new LocalCounters(clock), config.limits(), this::quotas, clock);
+            limits = new RateLimits(together.counters(), config.limits(), this::quotas, clock);
             installation = new Installation(database);
             ownAddresses = OwnAddresses.ofThisMachine(clock);
             arrivals = new Arrivals(config.http().publicUrl(), config.http().trustedProxies());
@@ -318,6 +325,9 @@ final class Wiring implements AutoCloseable {
                     config.http().publicUrl(),
                     () -> config.services().addresses(),
                     Version.current()));
+            onOneServer = together.onOneServer(schedule);
+            looking = together.whereNobodyTells(schedule);
+            closing(nodes);
             closing(events);
             closing(jobs);
             closing(downloads);
@@ -342,6 +352,17 @@ final class Wiring implements AutoCloseable {
             return new KeyFile(directory).open(random);
         } catch (IllegalStateException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Servers that share a database must be able to read what the others have sealed and signed.
+    private void requireSameKey() {
+        var print = masterKey.print();
+        if (database.isShared()
+                && !new Installation(database).keep("key", () -> print).equals(print)) {
+            throw new ConfigException(
+                    "The key file is not the one that this database was used with: put the %s of a server that uses it into the data directory"
+                            .formatted(KeyFile.NAME));
         }
     }
 
@@ -465,6 +486,8 @@ final class Wiring implements AutoCloseable {
         if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
             downloads.lookAgain();
             schedule.anew();
+            onOneServer.anew();
+            looking.anew();
         }
     }
 
@@ -571,19 +594,22 @@ final class Wiring implements AutoCloseable {
     void start(int port) {
         listening.on(port);
         beginnings.begin("Copies of pictures", pictureFiles::start);
+        together.start(jobs, onOneServer);
+        schedule.every("signs of life", Nodes.BEAT, together::beat);
         beginnings.begin("Work in the background", jobs::start);
         closing(incidents);
-        beginnings.begin("Incidents", () -> incidents.start(schedule));
+        beginnings.begin("Incidents", () -> incidents.start(onOneServer));
+        closing(dashboard);
         beginnings.begin(
                 "Checks of services",
-                () -> dashboard.start(schedule, () -> config.services().kumaPollInterval()));
+                () -> dashboard.start(looking, () -> config.services().kumaPollInterval()));
         beginnings.begin(
                 "Following requests",
-                () -> requests.start(schedule, () -> config.services().overseerrPollInterval()));
+                () -> requests.start(onOneServer, () -> config.services().overseerrPollInterval()));
         beginnings.begin("Downloads", () -> downloads.start(schedule));
         beginnings.begin(
                 "Looking at the library",
-                () -> library.start(schedule, () -> config.services().plexSyncInterval()));
+                () -> library.start(onOneServer, () -> config.services().plexSyncInterval()));
         closing(events.subscribe("library", published -> lookOnShelf(published.event())));
         if (config.http().announced()) {
             beginnings.begin("Being found on the network", () -> lan.announce(schedule, port));
@@ -594,7 +620,7 @@ final class Wiring implements AutoCloseable {
         });
         schedule.every("flush of sessions", FLUSH, people::flush);
         schedule.every("end of unused live connections", EXPIRY, live::closeExpired);
-        schedule.every("pruning", PRUNE, this::prune);
+        onOneServer.every("pruning", PRUNE, this::prune);
     }
 
     /// What Overseerr calls available is in Plex by now: no need to wait for the next look.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.ServerUnderTest;
+import io.medianest.server.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -72,11 +73,12 @@ class AdminTest {
         var stats = server.wire().send("GET /api/v1/admin/stats", OWNER).json().path("data");
 
         assertThat(stats.at("/versions/medianest").asText()).isNotBlank();
-        assertThat(stats.at("/versions/database").asText()).startsWith("H2 ");
+        assertThat(stats.at("/versions/database").asText())
+                .startsWith(TestDatabase.isEmbedded() ? "H2 " : "PostgreSQL ");
         assertThat(stats.at("/users/active").asInt()).isEqualTo(1);
         assertThat(stats.path("downloads").isObject()).isTrue();
         assertThat(stats.path("deadLetters").toString()).isEqualTo("{\"downloads\":0,\"jobs\":0}");
-        assertThat(stats.at("/storage/database").asLong()).isPositive();
+        assertThat(stats.at("/storage/database").asLong()).isGreaterThanOrEqualTo(TestDatabase.isEmbedded() ? 1 : 0);
         assertThat(stats.at("/storage/data").asLong())
                 .isGreaterThanOrEqualTo(stats.at("/storage/database").asLong());
         assertThat(stats.at("/storage/free").asLong()).isPositive();
@@ -103,6 +105,10 @@ class AdminTest {
                 .isEqualTo(200);
 
         var restore = server.wire().sendJson("POST /admin/restore", "{\"name\":\"%s\"}".formatted(name), OWNER);
+        if (!TestDatabase.isEmbedded()) {
+            assertThat(restore.error()).isEqualTo("409 INVALID_STATE " + name);
+            return;
+        }
         assertThat(restore.status()).isEqualTo(202);
         assertThat(restore.json().at("/data/restartNeeded").asBoolean()).isTrue();
         server.restart();

@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +38,7 @@ class MigrationTest {
         migrate(elsewhere, directory.resolve("second").toString());
 
         assertThat(said).contains("app_user", "are there, and are the same");
-        assertThat(before.get("app_user").rows()).isEqualTo(PEOPLE);
+        assertThat(requireNonNull(before.get("app_user")).rows()).isEqualTo(PEOPLE);
         assertThat(contents(directory.resolve("second"))).isEqualTo(before);
         try (var database = Database.open(postgres.address("there_and_back"))) {
             assertThat(DatabaseCopy.contents(database)).isEqualTo(before);
@@ -111,9 +112,7 @@ class MigrationTest {
     private static String migrate(String from, String to) {
         var said = new ByteArrayOutputStream();
         Migration.run(
-                Map.of(),
-                List.of("--from=" + from, "--to=" + to),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                Map.of(), List.of("--from=" + from, "--to=" + to), new PrintStream(said, true, StandardCharsets.UTF_8));
         return said.toString(StandardCharsets.UTF_8);
     }
 

@@ -2,12 +2,12 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.openapi.ApiDescription;
 import io.medianest.server.openapi.ApiWalker;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.IllService;
 import io.medianest.server.testing.IllService.Illness;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +111,8 @@ class OpenApiOutageTest {
                 "--tmdb.image-url=" + url,
                 "--youtube.yt-dlp=" + tool());
         server = MediaNestServer.start(
-                ServerConfig.read(Map.of(), TestDatabase.arguments(data, settings.stream())), policy -> policy.within(BUDGET));
+                ServerConfig.read(Map.of(), TestDatabase.arguments(data, settings.stream())),
+                policy -> policy.within(BUDGET));
         var wire = new Wire(server.port());
         description = ApiDescription.of(wire);
         owner = new ApiWalker(description, wire).with("Authorization: Bearer " + TOKEN);

@@ -3,7 +3,6 @@ package io.medianest.server;
 import static io.medianest.server.testing.DemoHousehold.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.dashboard.HealthRoutes;
 import io.medianest.server.openapi.AccountWalk;
 import io.medianest.server.openapi.ApiDescription;
@@ -19,6 +18,7 @@ import io.medianest.server.platform.http.Access;
 import io.medianest.server.platform.http.ApiRouting.Endpoint;
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.DemoSignIn;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.nio.file.Path;

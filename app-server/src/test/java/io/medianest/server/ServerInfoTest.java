@@ -2,16 +2,16 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-import io.medianest.server.testing.TestDatabase;
 import com.google.zxing.ReaderException;
 import io.medianest.server.testing.QrReader;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,10 +63,8 @@ class ServerInfoTest {
     }
 
     private MediaNestServer start(String setting) {
-        return MediaNestServer.start(
-                ServerConfig.read(
-                        Map.of(),
-                        TestDatabase.arguments(
-                                directory, Stream.of(setting, "--server.port=0", "--data.dir=" + directory))));
+        return MediaNestServer.start(ServerConfig.read(
+                Map.of(),
+                TestDatabase.arguments(directory, Stream.of(setting, "--server.port=0", "--data.dir=" + directory))));
     }
 }

@@ -9,6 +9,7 @@ import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.Fault;
 import io.medianest.server.testing.FaultGate;
 import io.medianest.server.testing.ShellYtDlp;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import io.medianest.server.testing.Wire.Answer;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class TroubledHousehold implements AutoCloseable {
         gates.put(Service.UPTIME_KUMA, FaultGate.to(world.uptimeKuma()));
         ytDlp = ShellYtDlp.in(directory.resolve("tools"));
         server = MediaNestServer.start(
-                ServerConfig.read(Map.of(), settings(catalogue).toArray(String[]::new)),
+                ServerConfig.read(
+                        Map.of(), TestDatabase.arguments(directory.resolve("data"), settings(catalogue).stream())),
                 UnaryOperator.identity(),
                 time.forServer());
     }

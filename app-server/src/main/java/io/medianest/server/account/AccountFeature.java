@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// People, how they sign in and what proves who they are: what the rest of the program sees of this package.
 public final class AccountFeature implements AutoCloseable {
-    private final SessionListeners listeners = new SessionListeners();
+    private final SessionListeners listeners;
     private final Sessions sessions;
     private final ApiTokens apiTokens;
     private final Accounts accounts;
@@ -35,6 +35,7 @@ public final class AccountFeature implements AutoCloseable {
     /// @param database with the tables of people and sessions; the owner is made in it if need be
     public AccountFeature(
             Database database, EventBus events, MasterKey masterKey, Owner owner, Surroundings around, Clock clock) {
+        this.listeners = new SessionListeners(database.link());
         var ids = new Ids();
         var random = new SecureRandom();
         this.clock = clock;
@@ -49,10 +50,16 @@ public final class AccountFeature implements AutoCloseable {
         this.credentials = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, localAccess);
         this.devices = new SignedInDevices(database, sessions, apiTokens, clock);
         this.page = around.page();
-        this.pairingCodes = new PairingCodes(apiTokens, accounts, random, clock);
+        this.pairingCodes = new PairingCodes(database, apiTokens, accounts, random, clock);
         var admission = new PlexAdmission(database, accounts, new SecretBox(masterKey, random), ids, clock);
-        this.plexSignIn =
-                new PlexSignIn(around.plex(), around.householdServer(), admission, sessions, ids, clock, Thread::sleep);
+        this.plexSignIn = new PlexSignIn(
+                around.plex(),
+                around.householdServer(),
+                admission,
+                sessions,
+                new WaitingPins(database, ids, clock),
+                clock,
+                Thread::sleep);
     }
 
     /// Who this machine belongs to.

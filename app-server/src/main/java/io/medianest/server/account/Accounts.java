@@ -2,8 +2,6 @@ package io.medianest.server.account;
 
 import static io.medianest.model.api.ErrorCode.INVALID_STATE;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.account.ManagedUser;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.User;
@@ -17,6 +15,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Installation;
+import io.medianest.server.platform.db.RowCopies;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.security.Caller;
 import java.time.Clock;
@@ -39,8 +38,7 @@ public final class Accounts {
     private final Ids ids;
     private final Clock clock;
     private final Installation installation;
-    private final Cache<String, @Nullable Account> cache =
-            Caffeine.newBuilder().maximumSize(CACHED_ACCOUNTS).build();
+    private final RowCopies<Account> copies;
 
     public Accounts(
             Database database,
@@ -51,6 +49,7 @@ public final class Accounts {
             Clock clock) {
         this.database = database;
         this.store = database.store(AccountStore.class);
+        this.copies = database.copies("app_user", CACHED_ACCOUNTS);
         this.sessions = sessions;
         this.users = new Users(statistics);
         this.listener = listener;
@@ -76,7 +75,7 @@ public final class Accounts {
 
     /// A person by id. Costs no query for those who were asked for lately.
     public Optional<Account> find(String id) {
-        return Optional.ofNullable(cache.get(id, key -> store.find(key).orElse(null)));
+        return copies.get(id, key -> store.find(key).orElse(null));
     }
 
     /// A person who stays as they are until the transaction ends.
@@ -148,7 +147,7 @@ public final class Accounts {
             accounts.setRights(after);
             return new Changed(before, after, after.status() == UserStatus.ACTIVE ? List.of() : endSessions(tx, id));
         });
-        cache.invalidate(id);
+        copies.invalidate(id);
         sessions.forget(changed.endedSessions);
         tell(changed);
         return users.managed(List.of(changed.after)).getFirst();
@@ -203,13 +202,13 @@ public final class Accounts {
         if (!store.delete(id)) {
             throw unknown();
         }
-        cache.invalidate(id);
+        copies.invalidate(id);
         listener.userLockedOut(id);
     }
 
     /// Drops the copy of a person whose row was changed elsewhere in this feature.
     void changed(String id) {
-        cache.invalidate(id);
+        copies.invalidate(id);
     }
 
     private void checkMayLose(Caller admin, String id) {

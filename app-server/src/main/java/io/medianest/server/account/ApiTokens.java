@@ -2,14 +2,13 @@ package io.medianest.server.account;
 
 import static io.medianest.server.platform.MediaNestException.invalid;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.account.ApiToken;
 import io.medianest.model.account.ApiTokenList;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.RowCopies;
 import io.medianest.server.platform.security.OpaqueTokens;
 import io.medianest.server.platform.security.SessionTokens;
 import java.time.Clock;
@@ -35,12 +34,12 @@ public final class ApiTokens implements AutoCloseable {
     private final SessionListener listener;
     private final Ids ids;
     private final Clock clock;
-    private final Cache<String, ApiTokenStore.@Nullable Row> cache =
-            Caffeine.newBuilder().maximumSize(CACHED_TOKENS).build();
+    private final RowCopies<ApiTokenStore.Row> copies;
     private final Map<String, Instant> used = new ConcurrentHashMap<>();
 
     public ApiTokens(Database database, OpaqueTokens tokens, SessionListener listener, Ids ids, Clock clock) {
         this.store = database.store(ApiTokenStore.class);
+        this.copies = database.copies("api_token", CACHED_TOKENS);
         this.tokens = tokens;
         this.listener = listener;
         this.ids = ids;
@@ -123,8 +122,8 @@ public final class ApiTokens implements AutoCloseable {
     }
 
     private Optional<ApiTokenStore.Row> find(String token) {
-        return Optional.ofNullable(cache.get(
-                OpaqueTokens.hash(token), hash -> store.findByHash(hash).orElse(null)));
+        return copies.get(
+                OpaqueTokens.hash(token), hash -> store.findByHash(hash).orElse(null));
     }
 
     /// Makes a token worthless at once.
@@ -133,7 +132,7 @@ public final class ApiTokens implements AutoCloseable {
     public void revoke(String id) {
         var row = store.find(id).orElseThrow(ApiTokens::unknown);
         store.delete(id);
-        cache.invalidate(row.hash());
+        copies.invalidate(row.hash());
         listener.rightsChanged(row.userId());
     }
 

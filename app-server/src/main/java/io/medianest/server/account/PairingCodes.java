@@ -1,17 +1,17 @@
 package io.medianest.server.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.account.ApiToken;
 import io.medianest.model.account.Pairing;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.UserStatus;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Passing;
 import io.medianest.server.platform.qr.QrPicture;
+import io.medianest.server.platform.security.OpaqueTokens;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// of the person whom the admin named. Thread-safe.
 final class PairingCodes {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
-    private static final long MAX_CODES = 100;
     private static final int LENGTH = 8;
 
     /// Without those that look like others.
@@ -31,13 +30,11 @@ final class PairingCodes {
     private final Accounts accounts;
     private final RandomGenerator random;
     private final Clock clock;
-    private final Cache<String, Shown> codes = Caffeine.newBuilder()
-            .maximumSize(MAX_CODES)
-            .expireAfterWrite(LIFETIME)
-            .build();
+    private final Passing codes;
 
     /// @param random must be a secure one
-    public PairingCodes(ApiTokens tokens, Accounts accounts, RandomGenerator random, Clock clock) {
+    public PairingCodes(Database database, ApiTokens tokens, Accounts accounts, RandomGenerator random, Clock clock) {
+        this.codes = new Passing(database, "pairing code", clock);
         this.tokens = tokens;
         this.accounts = accounts;
         this.random = random;
@@ -69,7 +66,7 @@ final class PairingCodes {
         for (int i = 0; i < LENGTH; i++) {
             code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        codes.put(code.toString(), new Shown(userId, clock.instant().plus(LIFETIME)));
+        codes.put(OpaqueTokens.hash(code.toString()), userId, clock.instant().plus(LIFETIME));
         return new PairingCode(code.toString(), LIFETIME.toSeconds(), picture(page, code));
     }
 
@@ -94,12 +91,10 @@ final class PairingCodes {
     ///     for a device without a name, which leaves the code good
     public String redeem(Pairing pairing) {
         ApiTokens.checkedName("deviceName", pairing.deviceName());
-        var shown = codes.asMap().remove(normal(pairing.code()));
-        if (shown == null || !clock.instant().isBefore(shown.expiresAt)) {
-            throw new MediaNestException(
-                    ErrorCode.INVALID_PAIRING_CODE, "The pairing code is wrong, used or older than five minutes");
-        }
-        return accounts.admitted(shown.userId).id();
+        var userId = codes.take(OpaqueTokens.hash(normal(pairing.code())))
+                .orElseThrow(() -> new MediaNestException(
+                        ErrorCode.INVALID_PAIRING_CODE, "The pairing code is wrong, used or older than five minutes"));
+        return accounts.admitted(userId).id();
     }
 
     private static String normal(@Nullable String code) {
@@ -108,6 +103,4 @@ final class PairingCodes {
         }
         return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
-
-    private record Shown(String userId, Instant expiresAt) {}
 }

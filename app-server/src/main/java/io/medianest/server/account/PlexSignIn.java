@@ -1,20 +1,15 @@
 package io.medianest.server.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.account.PlexAccounts.Access;
-import io.medianest.server.account.PlexAccounts.NewPin;
 import io.medianest.server.account.PlexAccounts.PinState;
+import io.medianest.server.account.WaitingPins.Pin;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.Secret;
-import io.medianest.server.platform.db.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +21,6 @@ import org.slf4j.LoggerFactory;
 /// over somebody else's. Thread-safe.
 final class PlexSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(PlexSignIn.class);
-    private static final long MAX_PINS = 1_000;
-    private static final Duration LONGEST_PIN = Duration.ofHours(1);
     private static final Duration POLL_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
     private static final String CLIENT_NAME = "MediaNest";
@@ -36,27 +29,23 @@ final class PlexSignIn {
     private final HouseholdServer server;
     private final PlexAdmission admission;
     private final Sessions sessions;
-    private final Ids ids;
+    private final WaitingPins pins;
     private final Clock clock;
     private final Pause pause;
-    private final Cache<String, Pin> pins = Caffeine.newBuilder()
-            .maximumSize(MAX_PINS)
-            .expireAfterWrite(LONGEST_PIN)
-            .build();
 
     public PlexSignIn(
             PlexAccounts plex,
             HouseholdServer server,
             PlexAdmission admission,
             Sessions sessions,
-            Ids ids,
+            WaitingPins pins,
             Clock clock,
             Pause pause) {
         this.plex = plex;
         this.server = server;
         this.admission = admission;
         this.sessions = sessions;
-        this.ids = ids;
+        this.pins = pins;
         this.clock = clock;
         this.pause = pause;
     }
@@ -72,9 +61,7 @@ final class PlexSignIn {
     /// @param clientName what Plex shows the person as the one that asks; ours when absent
     public Begun begin(@Nullable String clientName) {
         var made = plex.createPin(clientName == null || clientName.isBlank() ? CLIENT_NAME : clientName.strip());
-        var id = ids.next("pin");
-        pins.put(id, new Pin(made, clock.instant().plus(made.expiresIn())));
-        return new Begun(id, made.code(), made.authUrl(), made.expiresIn());
+        return new Begun(pins.add(made), made.code(), made.authUrl(), made.expiresIn());
     }
 
     /// The page where the person authorises a PIN.
@@ -101,9 +88,11 @@ final class PlexSignIn {
             var token = authorised(pinId, pin);
             var account = account(token, linkTo);
             Accounts.checkAdmitted(account);
-            var session = sessions.begin(account.id(), stay, device);
             pin.used = true;
-            pins.invalidate(pinId);
+            if (!pins.take(pinId)) {
+                throw unknown();
+            }
+            var session = sessions.begin(account.id(), stay, device);
             return new SignedIn(account.id(), session);
         } finally {
             pin.lock.unlock();
@@ -156,7 +145,7 @@ final class PlexSignIn {
                 yield given;
             }
             case PinState.Gone() -> {
-                pins.invalidate(pinId);
+                pins.take(pinId);
                 throw unknown();
             }
         };
@@ -185,11 +174,7 @@ final class PlexSignIn {
     }
 
     private Pin living(String pinId) {
-        var pin = pins.getIfPresent(pinId);
-        if (pin == null || !clock.instant().isBefore(pin.expiresAt)) {
-            throw unknown();
-        }
-        return pin;
+        return pins.find(pinId).orElseThrow(PlexSignIn::unknown);
     }
 
     private static MediaNestException waiting() {
@@ -208,19 +193,4 @@ final class PlexSignIn {
 
     /// A sign-in that is done.
     public record SignedIn(String userId, Sessions.Begun session) {}
-
-    /// What is known of a PIN; the changing parts under its lock.
-    private static final class Pin {
-        private final ReentrantLock lock = new ReentrantLock();
-        private final NewPin made;
-        private final Instant expiresAt;
-        private @Nullable Instant polledAt;
-        private @Nullable Secret token;
-        private boolean used;
-
-        Pin(NewPin made, Instant expiresAt) {
-            this.made = made;
-            this.expiresAt = expiresAt;
-        }
-    }
 }

@@ -1,11 +1,10 @@
 package io.medianest.server.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
+import io.medianest.server.platform.db.RowCopies;
 import io.medianest.server.platform.security.SessionTokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,12 +34,12 @@ public final class Sessions implements AutoCloseable {
     private final SessionListener listener;
     private final Ids ids;
     private final Clock clock;
-    private final Cache<String, @Nullable Session> cache =
-            Caffeine.newBuilder().maximumSize(CACHED_SESSIONS).build();
+    private final RowCopies<Session> copies;
     private final Map<String, Session> used = new ConcurrentHashMap<>();
 
     public Sessions(Database database, SessionTokens tokens, SessionListener listener, Ids ids, Clock clock) {
         this.store = database.store(SessionStore.class);
+        this.copies = database.copies("session", CACHED_SESSIONS);
         this.tokens = tokens;
         this.listener = listener;
         this.ids = ids;
@@ -89,14 +88,13 @@ public final class Sessions implements AutoCloseable {
     }
 
     private Optional<Session> find(String id) {
-        return Optional.ofNullable(
-                cache.get(id, key -> store.find(key).map(Session::new).orElse(null)));
+        return copies.get(id, key -> store.find(key).map(Session::new).orElse(null));
     }
 
     /// Ends a session at once.
     public void end(String id) {
         store.delete(id);
-        cache.invalidate(id);
+        copies.invalidate(id);
         listener.sessionEnded(id);
     }
 
@@ -110,7 +108,7 @@ public final class Sessions implements AutoCloseable {
     /// Ends sessions whose rows are gone already.
     void forget(Collection<String> endedIds) {
         for (var id : endedIds) {
-            cache.invalidate(id);
+            copies.invalidate(id);
             listener.sessionEnded(id);
         }
     }

@@ -18,11 +18,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The health of all services as a whole: what the rest of the program sees of this package.
-public final class DashboardFeature {
+public final class DashboardFeature implements AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final ServiceBoard board;
     private final ServiceChecks checks;
+    private final BoardEcho echo;
     private final KumaWatch watch;
     private final JobQueue jobs;
 
@@ -43,6 +44,7 @@ public final class DashboardFeature {
         this.jobs = platform.jobs;
         this.clock = clock;
         this.board = new ServiceBoard(probes, database, platform.events, openIncidents, clock);
+        this.echo = new BoardEcho(board, platform.events, database.link());
         this.watch = new KumaWatch(kuma, probes, board, clock);
         jobs.register(new HearOfMonitor(watch::happened));
         this.checks = new ServiceChecks(probes, board, watch::covers, clock, nanoTime);
@@ -88,5 +90,11 @@ public final class DashboardFeature {
     public void start(Schedule schedule, Supplier<Duration> pollInterval) {
         schedule.every("look at Uptime Kuma", pollInterval, watch::poll);
         checks.start(schedule);
+        echo.start();
+    }
+
+    @Override
+    public void close() {
+        echo.close();
     }
 }

@@ -83,7 +83,8 @@ public final class HealthRoutes implements Routes {
         var silent = board.ownServices().stream()
                 .filter(service -> service.configured() && service.status() == ServiceState.OFFLINE)
                 .map(service -> service.displayName() + " does not answer");
-        return Stream.concat(troubles.get().stream(), silent).toList();
+        var ours = Stream.concat(database.link().problem().stream(), troubles.get().stream());
+        return Stream.concat(ours, silent).toList();
     }
 
     /// The server is only started once the migrations are done, so that only the database can be missing.

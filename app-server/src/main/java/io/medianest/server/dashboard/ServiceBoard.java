@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ public final class ServiceBoard {
     private final Clock clock;
     private final Map<String, ServiceStatus> latest = new ConcurrentHashMap<>();
     private final Map<String, Instant> badSince = new ConcurrentHashMap<>();
+    private volatile BiConsumer<List<String>, Announcements> onInvite = (names, announcements) -> {};
     private volatile List<String> guests = List.of();
     private volatile Announcements announced = Announcements.NONE;
 
@@ -105,10 +107,7 @@ public final class ServiceBoard {
                 uptime,
                 true);
         latest.put(name, status);
-        switch (finding.state()) {
-            case ONLINE, UNKNOWN -> badSince.remove(name);
-            case OFFLINE, DEGRADED -> badSince.putIfAbsent(name, finding.at());
-        }
+        note(name, finding.state(), finding.at());
         events.publish(new ServerEvent.ServiceChecked(status));
     }
 
@@ -123,6 +122,43 @@ public final class ServiceBoard {
 
     /// Which services are shown beside our own, and what is announced about all of them.
     void invite(List<String> names, Announcements announcements) {
+        welcome(names, announcements);
+        onInvite.accept(names, announcements);
+    }
+
+    /// Has `listener` told whom we invite. To be called once.
+    void onInvite(BiConsumer<List<String>, Announcements> listener) {
+        onInvite = listener;
+    }
+
+    /// Another server has looked at a service.
+    void hear(ServiceStatus status) {
+        var at = status.lastChecked();
+        if (at != null && isNewer(at, latest.get(status.name())) && isShown(status.name())) {
+            latest.put(status.name(), status);
+            note(status.name(), status.status(), at);
+        }
+    }
+
+    private static boolean isNewer(Instant at, @Nullable ServiceStatus known) {
+        return known == null
+                || known.lastChecked() == null
+                || known.lastChecked().isBefore(at);
+    }
+
+    private boolean isShown(String service) {
+        return isOwn(service) || guests.contains(service);
+    }
+
+    private void note(String service, ServiceState state, Instant at) {
+        switch (state) {
+            case ONLINE, UNKNOWN -> badSince.remove(service);
+            case OFFLINE, DEGRADED -> badSince.putIfAbsent(service, at);
+        }
+    }
+
+    /// As [#invite], where another server does.
+    void welcome(List<String> names, Announcements announcements) {
         var before = guests;
         guests = List.copyOf(names);
         announced = announcements;
@@ -238,7 +274,7 @@ public final class ServiceBoard {
 
     /// @throws MediaNestException `NOT_FOUND` for a name that no service has
     public StatusHistory history(String service, Window window) {
-        if (!isOwn(service) && !guests.contains(service)) {
+        if (!isShown(service)) {
             throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such service", service);
         }
         Instant since = clock.instant().minus(window.length());

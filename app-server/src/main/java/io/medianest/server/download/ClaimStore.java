@@ -26,26 +26,41 @@ interface ClaimStore {
             LIMIT 1""")
     Optional<String> next(Instant now);
 
-    @SqlUpdate("UPDATE download SET running_key = video_id WHERE id = :id")
-    void take(String id);
+    @SqlUpdate("UPDATE download SET running_key = video_id, node = :node WHERE id = :id")
+    void take(String id, String node);
 
     /// Of what somebody asked that led to this download.
     @SqlQuery("SELECT correlation_id FROM download WHERE id = :id")
     String correlationOf(String id);
 
-    @SqlUpdate("UPDATE download SET running_key = NULL, process = NULL WHERE id = :id")
+    @SqlUpdate("UPDATE download SET running_key = NULL, node = NULL, process = NULL WHERE id = :id")
     void release(String id);
 
-    @SqlQuery("SELECT COUNT(*) FROM download WHERE running_key IS NOT NULL")
-    int running();
+    /// Of one server.
+    @SqlQuery("SELECT COUNT(*) FROM download WHERE running_key IS NOT NULL AND node = :node")
+    int running(String node);
 
     @SqlQuery("SELECT COUNT(*) FROM download WHERE status = 'queued' AND kind = 'video'")
     int waiting();
 
-    @SqlQuery("SELECT id FROM download WHERE running_key IS NOT NULL OR (status = 'downloading' AND kind = 'video')")
-    List<String> claimed();
+    /// By this server, or by one that does not live any more.
+    @SqlQuery("""
+            SELECT id FROM download
+            WHERE (running_key IS NOT NULL OR (status = 'downloading' AND kind = 'video'))
+              AND (node IS NULL OR node = :node OR node NOT IN (SELECT living.id FROM node living))""")
+    List<String> claimed(String node);
 
-    @SqlUpdate("UPDATE download SET running_key = NULL, process = NULL WHERE id IN (<ids>)")
+    /// Those of the given that go on another time, or somewhere else.
+    @SqlQuery("""
+            SELECT id FROM download
+            WHERE id IN (<ids>) AND (status = 'paused' OR (status = 'downloading' AND node <> :node))""")
+    List<String> putAside(@BindList("ids") Collection<String> ids, String node);
+
+    /// Those of the given that nobody wants any more.
+    @SqlQuery("SELECT id FROM download WHERE id IN (<ids>) AND status IN ('cancelled', 'denied')")
+    List<String> givenUp(@BindList("ids") Collection<String> ids);
+
+    @SqlUpdate("UPDATE download SET running_key = NULL, node = NULL, process = NULL WHERE id IN (<ids>)")
     void releaseAll(@BindList("ids") Collection<String> ids);
 
     @SqlQuery("""

@@ -16,11 +16,14 @@ import java.util.Optional;
 /// a video. Thread-safe.
 final class Claims {
     private final Database database;
+    private final String node;
     private final DownloadLedger ledger;
     private final Clock clock;
 
-    Claims(Database database, DownloadLedger ledger, Clock clock) {
+    /// @param node which of the servers that load this is
+    Claims(Database database, String node, DownloadLedger ledger, Clock clock) {
         this.database = database;
+        this.node = node;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -32,21 +35,38 @@ final class Claims {
 
     /// Claims the next download that is due; empty when there is none, or as many run as may.
     Optional<Claim> next(int concurrency) {
-        var now = clock.instant();
-        return database.inside(tx -> {
-            var store = tx.store(ClaimStore.class);
-            if (store.running() >= concurrency) {
-                return Optional.<Claim>empty();
+        try {
+            return database.inside(tx -> {
+                var store = tx.store(ClaimStore.class);
+                return store.running(node) >= concurrency ? Optional.<Claim>empty() : next(tx, store);
+            });
+        } catch (RuntimeException e) {
+            if (Database.isDuplicate(e)) {
+                // Another server has begun with the same video at the same moment.
+                return Optional.empty();
             }
-            return store.next(now)
-                    .flatMap(id -> ledger.lock(tx, id))
+            throw e;
+        }
+    }
+
+    /// Whoever is next may be taken by another server while we wait for it: then somebody else is next.
+    private Optional<Claim> next(Tx tx, ClaimStore store) {
+        var next = store.next(clock.instant());
+        while (next.isPresent()) {
+            var claim = ledger.lock(tx, next.get())
                     .filter(download -> download.status() == DownloadStatus.QUEUED)
                     .map(download -> claim(tx, store, download));
-        });
+            if (claim.isPresent()) {
+                return claim;
+            }
+            var taken = next.get();
+            next = store.next(clock.instant()).filter(id -> !id.equals(taken));
+        }
+        return Optional.empty();
     }
 
     private Claim claim(Tx tx, ClaimStore store, Download download) {
-        store.take(download.id());
+        store.take(download.id(), node);
         if (store.serve(download.userId()) == 0) {
             store.serveFirst(download.userId());
         }
@@ -66,12 +86,22 @@ final class Claims {
     /// @param alive downloads that have a process
     /// @return what was taken back
     List<String> orphans(Collection<String> alive) {
-        var orphans = new ArrayList<>(store().claimed());
+        var orphans = new ArrayList<>(store().claimed(node));
         orphans.removeAll(alive);
         if (!orphans.isEmpty()) {
             store().releaseAll(orphans);
         }
         return orphans;
+    }
+
+    /// Those of the given that go on another time, or that another server has taken over.
+    List<String> putAside(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : store().putAside(ids, node);
+    }
+
+    /// Those of the given that nobody wants any more.
+    List<String> givenUp(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : store().givenUp(ids);
     }
 
     int waiting() {

@@ -45,12 +45,13 @@ public final class DownloadFeature implements AutoCloseable {
         var workplaces = new Workplaces(database, space, settings);
         var progress = new LiveProgress(ledger);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
-        leftBehind = new LeftBehind(database, workplaces);
+        leftBehind = new LeftBehind(database, jobs.node(), workplaces);
         queue = new DownloadQueue(
-                new Claims(database, ledger, clock),
+                new Claims(database, jobs.node(), ledger, clock),
                 new DownloadRun.Parts(
                         fetcher, workplaces, outcomes, progress, new Standstill(clock), settings, around.nanoTime()),
                 space,
+                leftBehind,
                 settings,
                 clock);
         downloads = new Downloads(database, ledger, jobs, around, limits, queue, clock);

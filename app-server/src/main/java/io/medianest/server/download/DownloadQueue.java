@@ -31,6 +31,7 @@ final class DownloadQueue implements AutoCloseable {
     private final Claims claims;
     private final DownloadRun.Parts parts;
     private final SpaceGuard space;
+    private final LeftBehind leftBehind;
     private final Supplier<DownloadSettings> settings;
     private final Clock clock;
     private final Map<String, DownloadRun> running = new ConcurrentHashMap<>();
@@ -44,11 +45,13 @@ final class DownloadQueue implements AutoCloseable {
             Claims claims,
             DownloadRun.Parts parts,
             SpaceGuard space,
+            LeftBehind leftBehind,
             Supplier<DownloadSettings> settings,
             Clock clock) {
         this.claims = claims;
         this.parts = parts;
         this.space = space;
+        this.leftBehind = leftBehind;
         this.settings = settings;
         this.clock = clock;
     }
@@ -158,8 +161,16 @@ final class DownloadQueue implements AutoCloseable {
                 .distinct()
                 .forEach(home -> space.problem(home).ifPresent(reason -> hold(home, reason)));
         AtOnce.each(running.values().stream().filter(DownloadRun::isStuck).toList(), DownloadRun::giveUp);
+        stopWhatOthersStopped();
         takeBackOrphans();
         wake();
+    }
+
+    /// Somebody may have told another server that a download of ours is not to go on.
+    private void stopWhatOthersStopped() {
+        var ids = List.copyOf(running.keySet());
+        stop(claims.putAside(ids), Leftovers.KEEP);
+        stop(claims.givenUp(ids), Leftovers.DELETE);
     }
 
     /// Stops all that runs in a folder until there is room again; what has arrived is kept.
@@ -174,6 +185,7 @@ final class DownloadQueue implements AutoCloseable {
     }
 
     private void takeBackOrphans() {
+        leftBehind.endProcesses();
         claiming.lock();
         try {
             var orphans = claims.orphans(running.keySet());

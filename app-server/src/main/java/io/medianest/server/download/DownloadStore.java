@@ -56,9 +56,13 @@ interface DownloadStore {
     @SqlUpdate("UPDATE download SET process = :process WHERE id = :id")
     void process(String id, String process);
 
-    @SqlQuery("SELECT url, process FROM download WHERE process IS NOT NULL")
+    /// Processes of servers that do not live any more.
+    @SqlQuery("""
+            SELECT url, process FROM download
+            WHERE process IS NOT NULL
+              AND (node IS NULL OR (node <> :node AND node NOT IN (SELECT living.id FROM node living)))""")
     @RegisterConstructorMapper(LeftBehind.Stray.class)
-    List<LeftBehind.Stray> strays();
+    List<LeftBehind.Stray> strays(String node);
 
     @SqlUpdate("""
             UPDATE download SET title = COALESCE(:title, title), uploader = COALESCE(:uploader, uploader),

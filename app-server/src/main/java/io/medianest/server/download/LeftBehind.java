@@ -9,10 +9,13 @@ import io.medianest.server.ytdlp.FetchProcess;
 /// ones need, and unfinished files that nobody goes on with.
 final class LeftBehind {
     private final Database database;
+    private final String node;
     private final Workplaces workplaces;
 
-    LeftBehind(Database database, Workplaces workplaces) {
+    /// @param node which of the servers that load this is
+    LeftBehind(Database database, String node, Workplaces workplaces) {
         this.database = database;
+        this.node = node;
         this.workplaces = workplaces;
     }
 
@@ -24,14 +27,19 @@ final class LeftBehind {
     /// Ends the processes and removes the files of an earlier run of the program. What no download of ours is called
     /// after stays: others may keep theirs on the same disk. To be called before any download begins.
     void remove() {
+        endProcesses();
         var store = database.store(DownloadStore.class);
-        for (var stray : store.strays()) {
-            FetchProcess.parse(stray.process()).ifPresent(process -> process.endIfOurs(stray.url()));
-        }
         for (var workplace : workplaces.all()) {
             store.find(workplace.id())
                     .filter(download -> isAbandoned(download, workplace))
                     .ifPresent(_ -> workplace.delete());
+        }
+    }
+
+    /// Ends the processes of servers that were killed on this machine.
+    void endProcesses() {
+        for (var stray : database.store(DownloadStore.class).strays(node)) {
+            FetchProcess.parse(stray.process()).ifPresent(process -> process.endIfOurs(stray.url()));
         }
     }
 

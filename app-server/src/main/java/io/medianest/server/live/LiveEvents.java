@@ -54,7 +54,7 @@ public final class LiveEvents implements AutoCloseable {
 
     /// Begins to let people in. To be called once.
     public void start() {
-        subscription = bus.subscribe("live", new Clients());
+        subscription = bus.subscribeEverywhere("live", new Clients());
         namespace.onConnect(this::connect);
     }
 

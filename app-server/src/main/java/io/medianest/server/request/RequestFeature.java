@@ -38,7 +38,7 @@ public final class RequestFeature {
             Surroundings around,
             People people,
             Clock clock) {
-        var ledger = new RequestLedger(events, clock);
+        var ledger = new RequestLedger(database, events, clock);
         this.database = database;
         this.jobs = jobs;
         this.requests = new MediaRequests(database, ledger, jobs, around, limits, new Ids(), clock);

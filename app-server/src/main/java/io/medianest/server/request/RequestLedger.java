@@ -4,11 +4,12 @@ import io.medianest.model.event.ServerEvent;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Revision;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.event.EventBus;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Writes requests: the row, a line of history for each change of status or stage, and the event after the commit.
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class RequestLedger {
     private final EventBus events;
     private final Clock clock;
-    private final AtomicLong revision = new AtomicLong();
+    private final Revision revision;
 
-    RequestLedger(EventBus events, Clock clock) {
+    RequestLedger(Database database, EventBus events, Clock clock) {
+        this.revision = database.revision("media_request");
         this.events = events;
         this.clock = clock;
     }
@@ -32,7 +34,7 @@ final class RequestLedger {
     void open(Tx tx, MediaRequest request, String actor) {
         var store = tx.store(MediaRequestStore.class);
         store.insert(RequestRow.of(request));
-        tx.afterCommit(revision::incrementAndGet);
+        tx.afterCommit(revision::grow);
         store.addChange(
                 request.id(),
                 request.status().wireName(),
@@ -51,7 +53,7 @@ final class RequestLedger {
         }
         var store = tx.store(MediaRequestStore.class);
         store.update(RequestRow.of(after));
-        tx.afterCommit(revision::incrementAndGet);
+        tx.afterCommit(revision::grow);
         if (after.status() != before.status() || after.stage() != before.stage()) {
             store.addChange(
                     after.id(),

@@ -37,6 +37,12 @@ public enum Setting {
             OUTSIDE),
     DATABASE_USER("database.user", "", "who signs in to it", TEXT, OUTSIDE),
     DATABASE_PASSWORD("database.password", "", "the password", SECRET, OUTSIDE),
+    REDIS_URL(
+            "redis.url",
+            "",
+            "a Redis by which several servers of one database go together, for example redis://redis:6379",
+            SECRET,
+            OUTSIDE),
     SERVER_HOST(
             "server.host",
             "",

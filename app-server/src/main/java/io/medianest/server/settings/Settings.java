@@ -84,6 +84,21 @@ public final class Settings {
         listeners.add(listener);
     }
 
+    /// Takes what another server has changed.
+    public void readAgain() {
+        changing.lock();
+        try {
+            var found = usable(storage.read());
+            if (!found.equals(stored)) {
+                stored = found;
+                var values = values();
+                listeners.forEach(listener -> listener.accept(values));
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
     SettingList list() {
         var values = values();
         var entries = Arrays.stream(Setting.values())
@@ -140,6 +155,7 @@ public final class Settings {
             LOG.info("{} ({}) changed settings: {}", caller.username(), caller.userId(), described(changes));
             var values = values();
             listeners.forEach(listener -> listener.accept(values));
+            storage.tellOthers();
             return list();
         } finally {
             changing.unlock();

@@ -16,7 +16,9 @@ public final class SettingsFeature {
     /// @param place says whether the program could listen where they want it to
     public SettingsFeature(
             GivenSettings given, Database database, SecretBox secrets, Check check, Check place, Clock clock) {
-        this.settings = new Settings(given, new StoredSettings(database, secrets, clock), check, place);
+        var stored = new StoredSettings(database, secrets, clock);
+        this.settings = new Settings(given, stored, check, place);
+        stored.onChangeElsewhere(settings::readAgain);
     }
 
     public Settings settings() {

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class StoredSettings {
     private static final Logger LOG = LoggerFactory.getLogger(StoredSettings.class);
 
+    private static final String TOPIC = "settings";
+
     private final Database database;
     private final SecretBox secrets;
     private final Clock clock;
@@ -33,6 +35,17 @@ final class StoredSettings {
                     .ifPresent(entry -> values.put(entry.getKey(), entry.getValue()));
         }
         return values;
+    }
+
+    /// Has the other servers read again.
+    void tellOthers() {
+        database.link().tellAndAwait(TOPIC, "");
+    }
+
+    /// Has `listener` told when another server has changed something.
+    void onChangeElsewhere(Runnable listener) {
+        database.link().on(TOPIC, nothing -> listener.run());
+        database.link().onGap(listener);
     }
 
     private Optional<String> value(Setting setting, String content) {

@@ -13,6 +13,7 @@ import io.medianest.model.account.UserChange;
 import io.medianest.model.account.UserStatistics;
 import io.medianest.model.account.UserStatus;
 import io.medianest.model.api.PageQuery;
+import io.medianest.server.platform.link.NoLink;
 import io.medianest.server.platform.security.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -249,7 +250,7 @@ class AccountsTest {
     @DisplayName("one listener that fails keeps the news from no other")
     void listeners() {
         var userId = household.user();
-        var deaf = new SessionListeners();
+        var deaf = new SessionListeners(new NoLink(true));
         deaf.add(new SessionListener() {
             @Override
             public void sessionEnded(String sessionId) {

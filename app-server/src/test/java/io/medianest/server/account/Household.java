@@ -1,6 +1,5 @@
 package io.medianest.server.account;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,6 +19,7 @@ import io.medianest.server.platform.security.MasterKey;
 import io.medianest.server.platform.security.OpaqueTokens;
 import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.platform.security.SessionTokens;
+import io.medianest.server.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +47,16 @@ final class Household implements AutoCloseable {
     final FakePlex plex = new FakePlex();
     final List<String> news = new CopyOnWriteArrayList<>();
     final Map<String, UserStatistics> statistics = new java.util.concurrent.ConcurrentHashMap<>();
-    final SessionListeners listeners = new SessionListeners();
+    final SessionListeners listeners = new SessionListeners(database.link());
     final Sessions sessions = new Sessions(database, sessionTokens, listeners, ids, clock);
     final Accounts accounts = new Accounts(database, sessions, wanted -> statistics, listeners, ids, clock);
     final List<ServerEvent> events = new CopyOnWriteArrayList<>();
     final Profiles profiles = new Profiles(database, accounts, new HeardEvents(events), clock);
     final ApiTokens apiTokens = new ApiTokens(database, opaque, listeners, ids, clock);
-    final PairingCodes pairingCodes = new PairingCodes(apiTokens, accounts, random, clock);
+    final PairingCodes pairingCodes = new PairingCodes(database, apiTokens, accounts, random, clock);
     final PlexAdmission admission = new PlexAdmission(database, accounts, new SecretBox(master, random), ids, clock);
-    final PlexSignIn plexSignIn = new PlexSignIn(plex, plex, admission, sessions, ids, clock, clock::advance);
+    final PlexSignIn plexSignIn = new PlexSignIn(
+            plex, plex, admission, sessions, new WaitingPins(database, ids, clock), clock, clock::advance);
     final LocalAccess local = LocalAccess.fresh(accounts.localOwner("mia"), opaque, ADMIN_TOKEN);
     final CredentialChecks checks = new CredentialChecks(accounts, sessions, apiTokens, sessionTokens, local);
 

@@ -6,6 +6,7 @@ import io.medianest.server.platform.Await;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.uptimekuma.Beat;
 import io.medianest.server.uptimekuma.KumaEvent;
 import io.medianest.server.uptimekuma.MonitorState;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class HearOfMonitorTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123Z");
 
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final JobQueue jobs = new JobQueue(
             database, new MovableClock(), new JobQueue.Backoff(1, Duration.ofMillis(1), Duration.ofMillis(1)));
     private final List<KumaEvent> heard = new CopyOnWriteArrayList<>();

@@ -1,6 +1,5 @@
 package io.medianest.server.dashboard;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.event.ServerEvent;
@@ -15,6 +14,7 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.testing.Guards;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.uptimekuma.Beat;
 import io.medianest.server.uptimekuma.KumaEvent;
 import io.medianest.server.uptimekuma.MonitorState;

@@ -1,6 +1,5 @@
 package io.medianest.server.dashboard;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import io.medianest.model.status.Uptimes;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

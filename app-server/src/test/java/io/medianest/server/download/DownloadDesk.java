@@ -1,6 +1,5 @@
 package io.medianest.server.download;
 
-import io.medianest.server.testing.TestDatabase;
 import static java.util.Objects.requireNonNull;
 
 import io.medianest.model.account.Role;
@@ -21,6 +20,7 @@ import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Naming;
 import java.nio.file.Path;

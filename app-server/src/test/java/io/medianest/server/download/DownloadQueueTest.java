@@ -479,7 +479,8 @@ class DownloadQueueTest {
     void orphan() {
         desk.concurrency = 0;
         var made = desk.make(ANN, 1);
-        var claims = new Claims(desk.database, new DownloadLedger(new LocalEventBus(), desk.clock), desk.clock);
+        var claims =
+                new Claims(desk.database, "node_gone", new DownloadLedger(new LocalEventBus(), desk.clock), desk.clock);
         assertThat(claims.next(1)).isPresent();
         assertThat(claims.next(1)).as("one at a time").isEmpty();
         assertThat(desk.status(made.id())).isEqualTo(DOWNLOADING);

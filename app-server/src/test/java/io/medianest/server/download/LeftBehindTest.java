@@ -86,9 +86,9 @@ class LeftBehindTest {
         var made = desk.make(ANN, 1);
         desk.running(1);
         var store = desk.database.store(DownloadStore.class);
-        Await.until("it is noted", () -> store.strays().size() == 1);
-        assertThat(store.strays().getFirst().url()).isEqualTo(made.url());
+        Await.until("it is noted", () -> store.strays("node_other").size() == 1);
+        assertThat(store.strays("node_other").getFirst().url()).isEqualTo(made.url());
         desk.running(1).finish();
-        Await.until("it is noted no more", () -> store.strays().isEmpty());
+        Await.until("it is noted no more", () -> store.strays("node_other").isEmpty());
     }
 }

@@ -1,11 +1,11 @@
 package io.medianest.server.incident;
 
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.medianest.server.library;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.testing.LoopbackService.Answer;
+import io.medianest.server.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

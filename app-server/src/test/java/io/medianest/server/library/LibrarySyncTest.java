@@ -1,6 +1,5 @@
 package io.medianest.server.library;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import io.medianest.server.platform.cache.LocalCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.plex.PlexClient;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.medianest.server.library;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +15,7 @@ import io.medianest.server.plex.PlexClient;
 import io.medianest.server.plex.TitleKind;
 import io.medianest.server.plex.TitleOrder;
 import io.medianest.server.testing.LoopbackService.Answer;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;

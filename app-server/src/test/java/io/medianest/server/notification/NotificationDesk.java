@@ -1,6 +1,5 @@
 package io.medianest.server.notification;
 
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.model.account.Role;
 import io.medianest.model.account.UserStatus;
 import io.medianest.model.download.Download;
@@ -29,6 +28,7 @@ import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.security.MasterKey;
 import io.medianest.server.platform.security.SecretBox;
+import io.medianest.server.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.medianest.server.request;
 
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.model.account.Role;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
@@ -22,6 +21,7 @@ import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -343,7 +343,10 @@ class RequestProgressTest {
         desk.report(available, FakeBackend.available());
         var progress = new RequestProgress(
                 desk.database,
-                new RequestLedger(new io.medianest.server.platform.event.LocalEventBus(), java.time.Clock.systemUTC()),
+                new RequestLedger(
+                        desk.database,
+                        new io.medianest.server.platform.event.LocalEventBus(),
+                        java.time.Clock.systemUTC()),
                 desk.jobs,
                 desk.backend);
 

@@ -1,6 +1,5 @@
 package io.medianest.server.settings;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +18,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.MasterKey;
 import io.medianest.server.platform.security.SecretBox;
+import io.medianest.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.medianest.server.testing;
 
-import io.medianest.server.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
@@ -51,13 +50,24 @@ public final class DemoHousehold implements AutoCloseable {
             settings.add("--data.dir=" + directory.resolve("data"));
             settings.add("--youtube.yt-dlp=" + managed(demo.ytDlp(), directory.resolve("data")));
             settings.add("--youtube.directory=" + directory.resolve("videos"));
-            settings.addAll(List.of(more));
-            var server = MediaNestServer.start(ServerConfig.read(
-                    Map.of(), TestDatabase.arguments(directory.resolve("data"), settings.stream())));
+            change(settings, more);
+            var server = MediaNestServer.start(
+                    ServerConfig.read(Map.of(), TestDatabase.arguments(directory.resolve("data"), settings.stream())));
             return new DemoHousehold(demo, server, directory);
         } catch (RuntimeException e) {
             demo.close();
             throw e;
+        }
+    }
+
+    /// Puts settings in the place of others of the same key; those without a value are left to the program.
+    private static void change(List<String> settings, String... more) {
+        for (var setting : more) {
+            var key = setting.substring(0, setting.indexOf('=') + 1);
+            settings.removeIf(present -> present.startsWith(key));
+            if (!setting.equals(key)) {
+                settings.add(setting);
+            }
         }
     }
 
@@ -119,6 +129,45 @@ public final class DemoHousehold implements AutoCloseable {
 
     public Wire wire() {
         return new Wire(server.port());
+    }
+
+    /// Another server of the same household, with the key of this one.
+    ///
+    /// @param name of its data directory
+    /// @param more settings
+    public MediaNestServer another(String name, String... more) {
+        return MediaNestServer.start(ServerConfig.read(Map.of(), arguments(name, more)));
+    }
+
+    /// As [#another], for one in a process of its own.
+    public String[] arguments(String name, String... more) {
+        var data = directory.resolve(name);
+        var settings = settings(demo);
+        settings.add("--data.dir=" + data);
+        settings.add("--youtube.yt-dlp=" + managed(demo.ytDlp(), data));
+        settings.add("--youtube.directory=" + directory.resolve("videos"));
+        change(settings, more);
+        try {
+            Files.copy(directory.resolve("data/medianest.key"), data.resolve("medianest.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings.toArray(String[]::new);
+    }
+
+    /// How many requests for a title the stand-in of Overseerr has taken.
+    public long submissions(int tmdbId) {
+        try {
+            var all = new Wire(demo.overseerr().getPort())
+                    .send("GET /api/v1/request?take=1000", "X-Api-Key: " + demo.overseerrApiKey())
+                    .json();
+            return all.path("results")
+                    .valueStream()
+                    .filter(request -> request.at("/media/tmdbId").asInt() == tmdbId)
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A real PostgreSQL on a free port, with its data in a directory of its own. It writes nothing to the disk at once:
-/// what it holds is worth nothing after the tests.
+/// A real PostgreSQL on a free port, with its data in a directory of its own. It survives being killed, but not the
+/// machine:
+/// it leaves it to that when something is written to the disk.
 public final class PostgresServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String HINT = "postgresql";
@@ -80,13 +81,12 @@ public final class PostgresServer implements AutoCloseable {
                             "-c",
                             "full_page_writes=off",
                             "-c",
-                            "synchronous_commit=off",
-                            "-c",
                             "max_connections=400",
                             "-c",
                             "shared_buffers=64MB")))
                     .redirectErrorStream(true)
-                    .redirectOutput(Files.createTempFile("medianest-postgres", ".log").toFile())
+                    .redirectOutput(
+                            Files.createTempFile("medianest-postgres", ".log").toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,6 +124,17 @@ public final class PostgresServer implements AutoCloseable {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What a query counts in a schema.
+    public long count(String schema, String sql) {
+        try (var connection = DriverManager.getConnection(url(schema));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,5 @@
 package io.medianest.server.testing;
 
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.MediaNestServer;
 import io.medianest.server.ServerConfig;
 import java.io.IOException;
@@ -108,8 +107,8 @@ public final class ServerUnderTest
     private void serve() {
         var own = Stream.of(
                 "--server.host=127.0.0.1", "--server.port=0", "--data.dir=" + data(), "--admin.token=" + TOKEN);
-        server = MediaNestServer.start(ServerConfig.read(
-                Map.of(), TestDatabase.arguments(data(), Stream.concat(own, Stream.of(settings)))));
+        server = MediaNestServer.start(
+                ServerConfig.read(Map.of(), TestDatabase.arguments(data(), Stream.concat(own, Stream.of(settings)))));
     }
 
     private void stop() throws IOException {

@@ -44,10 +44,12 @@ public final class TestDatabase {
 
     /// The arguments of a server, with those beside them that name its database.
     public static String[] arguments(Path directory, Stream<String> given) {
-        var database = ON_POSTGRESQL
+        var arguments = given.toList();
+        boolean named = arguments.stream().anyMatch(argument -> argument.startsWith("--database.url="));
+        var database = ON_POSTGRESQL && !named
                 ? Stream.of("--database.url=" + server().url(made(nameOf(directory))))
                 : Stream.<String>empty();
-        return Stream.concat(given, database).toArray(String[]::new);
+        return Stream.concat(arguments.stream(), database).toArray(String[]::new);
     }
 
     public static boolean isEmbedded() {
@@ -86,8 +88,7 @@ public final class TestDatabase {
                 SET search_path TO %1$s;
                 %2$s;
                 CREATE TABLE flyway_schema_history (LIKE %3$s.flyway_schema_history INCLUDING ALL);
-                INSERT INTO flyway_schema_history SELECT * FROM %3$s.flyway_schema_history WHERE type = 'SQL'"""
-                        .formatted(schema, MIGRATIONS, TEMPLATE));
+                INSERT INTO flyway_schema_history SELECT * FROM %3$s.flyway_schema_history WHERE type = 'SQL'""".formatted(schema, MIGRATIONS, TEMPLATE));
         return schema;
     }
 

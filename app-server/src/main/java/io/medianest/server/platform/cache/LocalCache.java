@@ -3,6 +3,8 @@ package io.medianest.server.platform.cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.medianest.model.admin.CacheStats;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.link.Link;
+import io.medianest.server.platform.link.NoLink;
 import io.medianest.server.platform.resilience.StandIn;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +25,25 @@ public final class LocalCache implements Cache {
     private static final Logger LOG = LoggerFactory.getLogger(LocalCache.class);
     private static final Duration KEPT_FOR_OUTAGES = Duration.ofHours(24);
 
+    private static final String FORGOTTEN = "forgotten";
+    private static final char BETWEEN = ' ';
+
     private final Clock clock;
+    private final SharedCopies shared;
+    private final Link link;
     private final Map<String, Shelf> regions = new ConcurrentHashMap<>();
 
     public LocalCache(Clock clock) {
+        this(clock, SharedCopies.NONE, new NoLink(true));
+    }
+
+    /// @param shared what other servers have loaded
+    /// @param link by which they tell what they have forgotten
+    public LocalCache(Clock clock, SharedCopies shared, Link link) {
         this.clock = clock;
+        this.shared = shared;
+        this.link = link;
+        link.on(FORGOTTEN, this::drop);
     }
 
     @Override
@@ -57,8 +73,17 @@ public final class LocalCache implements Cache {
 
     private <T> Copy<T> load(Region<T> region, String key, Entry entry, Supplier<T> loader) {
         try {
+            var elsewhere = shared.find(region, key).map(copy -> new Held(copy.value(), copy.loadedAt()));
+            if (elsewhere.isPresent() && Entry.isFresh(elsewhere.get(), region, now())) {
+                entry.held = elsewhere.get();
+                return new Copy<>(region.type().cast(elsewhere.get().value), Duration.ZERO);
+            }
             var loaded = isOfUse(entry.held) ? StandIn.atHand(loader) : loader.get();
-            entry.held = new Held(loaded, now());
+            var loadedAt = now();
+            entry.held = new Held(loaded, loadedAt);
+            if (shelf(region).entries.getIfPresent(key) == entry) { // else it was forgotten while it was loaded
+                shared.keep(region, key, loaded, loadedAt);
+            }
             return new Copy<>(loaded, Duration.ZERO);
         } catch (MediaNestException e) {
             var old = entry.held;
@@ -78,18 +103,42 @@ public final class LocalCache implements Cache {
 
     @Override
     public void invalidate(Region<?> region, String key) {
+        shared.forget(region, key);
         shelf(region).entries.invalidate(key);
+        link.tell(FORGOTTEN, region.name() + BETWEEN + key);
+    }
+
+    /// What another server has forgotten, we forget too.
+    ///
+    /// @param what a region and a key, or a region alone
+    private void drop(String what) {
+        int end = what.indexOf(BETWEEN);
+        var shelf = regions.get(end < 0 ? what : what.substring(0, end));
+        if (shelf == null) {
+            return;
+        }
+        if (end < 0) {
+            shelf.entries.invalidateAll();
+        } else {
+            shelf.entries.invalidate(what.substring(end + 1));
+        }
     }
 
     @Override
     public void invalidateAll(Region<?> region) {
-        shelf(region).entries.invalidateAll();
+        forgetAll(region.name(), shelf(region));
+    }
+
+    private void forgetAll(String region, Shelf shelf) {
+        shared.forgetAll(region);
+        shelf.entries.invalidateAll();
+        link.tell(FORGOTTEN, region);
     }
 
     /// Forgets everything, as when it comes from somewhere else now. Nobody is given what is being loaded meanwhile but
     /// those who wait for it already.
     public void clear() {
-        regions.values().forEach(shelf -> shelf.entries.invalidateAll());
+        regions.forEach(this::forgetAll);
     }
 
     /// How well each region does that was used so far.
@@ -136,11 +185,12 @@ public final class LocalCache implements Cache {
 
         @Nullable Object fresh(Region<?> region, Instant now) {
             var current = held;
-            if (current == null || !now.isBefore(current.loadedAt.plus(region.ttl()))) {
-                return null;
-            }
-            // A clock that was set back must not make a copy immortal.
-            return now.isBefore(current.loadedAt) ? null : current.value;
+            return current != null && isFresh(current, region, now) ? current.value : null;
+        }
+
+        /// A clock that was set back must not make a copy immortal.
+        static boolean isFresh(Held copy, Region<?> region, Instant now) {
+            return now.isBefore(copy.loadedAt.plus(region.ttl())) && !now.isBefore(copy.loadedAt);
         }
     }
 }

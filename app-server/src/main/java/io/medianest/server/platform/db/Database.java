@@ -2,9 +2,12 @@ package io.medianest.server.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.medianest.server.platform.link.Link;
+import io.medianest.server.platform.link.NoLink;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +30,24 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int POOL_SIZE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration AWAY = Duration.ofSeconds(1);
     private static final Duration VALIDATION = Duration.ofSeconds(2);
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final HikariDataSource pool;
     private final Engine engine;
     private final Jdbi jdbi;
+    private volatile @Nullable Long failedAt;
+    private Link link;
 
     private Database(HikariDataSource pool, Engine engine) {
         this.pool = pool;
         this.engine = engine;
-        this.jdbi = Jdbi.create(pool)
+        this.link = new NoLink(!engine.isShared());
+        this.jdbi = Jdbi.create(this::connection)
                 .installPlugin(new SqlObjectPlugin())
                 .registerArgument(new InstantArgumentFactory())
+                .registerArgument(new TextArgumentFactory())
                 .registerColumnMapper(Instant.class, (rows, column, context) -> {
                     var time = rows.getObject(column, OffsetDateTime.class);
                     return time == null ? null : time.toInstant();
@@ -67,6 +76,24 @@ public final class Database implements AutoCloseable {
             return new Database(pool, engine);
         } catch (RuntimeException e) {
             pool.close();
+            throw e;
+        }
+    }
+
+    /// While a database elsewhere is away, one caller a second finds out whether it still is, and all others are told
+    /// at
+    /// once: they would queue up behind each other.
+    private Connection connection() throws SQLException {
+        var failed = failedAt;
+        if (failed != null && System.nanoTime() - failed < AWAY.toNanos()) {
+            throw new SQLTransientConnectionException("the database was not there a moment ago");
+        }
+        try {
+            var connection = pool.getConnection();
+            failedAt = null;
+            return connection;
+        } catch (SQLException e) {
+            failedAt = engine.isShared() ? System.nanoTime() : null;
             throw e;
         }
     }
@@ -132,7 +159,7 @@ public final class Database implements AutoCloseable {
                 && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 
-    /// Whether a failure means that the database is out of reach: nothing was done, and it can be tried again.
+    /// Whether a failure means that the database is out of reach, so that it is worth while to try again later.
     public static boolean isOutage(Throwable failure) {
         if (failure instanceof ConnectionException) {
             return true;
@@ -179,6 +206,29 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not know its schema", e);
         }
+    }
+
+    /// How the servers that work on this database tell each other what they changed. Before anything is read only.
+    public void linkBy(Link others) {
+        link = others;
+    }
+
+    /// See [#linkBy].
+    public Link link() {
+        return link;
+    }
+
+    /// Copies of rows in memory, which are good as long as nobody here or elsewhere says otherwise.
+    ///
+    /// @param table what they are copies of
+    /// @param most as many are kept
+    public <T> RowCopies<T> copies(String table, long most) {
+        return new RowCopies<>(table, most, link);
+    }
+
+    /// Grows with each change of a table that its writers tell it of, here or elsewhere.
+    public Revision revision(String table) {
+        return new Revision(table, link);
     }
 
     /// Whether other servers may work on the same database.

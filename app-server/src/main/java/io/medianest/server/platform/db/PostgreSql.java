@@ -27,8 +27,7 @@ final class PostgreSql implements Engine {
         try {
             new PGSimpleDataSource().setUrl(address.url());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "an address such as jdbc:postgresql://db.example:5432/medianest", e);
+            throw new IllegalArgumentException("an address such as jdbc:postgresql://db.example:5432/medianest", e);
         }
     }
 

@@ -128,8 +128,8 @@ final class TableRows {
         for (var column : columns) {
             if (column.counts) {
                 try (var statement = target.createStatement();
-                        var last = statement.executeQuery("SELECT COALESCE(MAX(%s), 0) FROM %s"
-                                .formatted(quoted(column.name), quoted(table)))) {
+                        var last = statement.executeQuery(
+                                "SELECT COALESCE(MAX(%s), 0) FROM %s".formatted(quoted(column.name), quoted(table)))) {
                     last.next();
                     statement.execute("ALTER TABLE %s ALTER COLUMN %s RESTART WITH %d"
                             .formatted(quoted(table), quoted(column.name), last.getLong(1) + 1));

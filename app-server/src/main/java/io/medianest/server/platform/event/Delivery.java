@@ -62,6 +62,13 @@ final class Delivery {
         }
     }
 
+    /// Tells the subscriber that there was something that it did not hear.
+    void missed() {
+        if (!ended) {
+            subscriber.missed();
+        }
+    }
+
     /// Ends it, see [EventBus.Subscription#close].
     void end() {
         ended = true;

@@ -21,6 +21,12 @@ public interface EventBus {
     /// @return closing it ends the subscription
     Subscription subscribe(String name, Subscriber subscriber);
 
+    /// As [#subscribe], to hear what happens on all servers of the household, and not on this one alone. What happened
+    /// while they could not tell each other was missed.
+    default Subscription subscribeEverywhere(String name, Subscriber subscriber) {
+        return subscribe(name, subscriber);
+    }
+
     /// An event with the correlation id of the work that caused it.
     record Published(ServerEvent event, String correlationId) {}
 

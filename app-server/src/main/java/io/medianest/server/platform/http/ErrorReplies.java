@@ -67,11 +67,7 @@ final class ErrorReplies {
 
     private static MediaNestException databaseIsAway(Throwable cause) {
         return new MediaNestException(
-                ErrorCode.SERVICE_UNAVAILABLE,
-                "The database does not answer: try again soon",
-                "database",
-                AWAY,
-                cause);
+                ErrorCode.SERVICE_UNAVAILABLE, "The database does not answer: try again soon", "database", AWAY, cause);
     }
 
     /// A window that gives up a search hangs up in the middle of the reply, which is nobody's fault.

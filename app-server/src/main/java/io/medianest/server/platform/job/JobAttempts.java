@@ -18,14 +18,18 @@ final class JobAttempts {
     static final int REMEMBERED = 20;
 
     private final Database database;
+    private final String node;
     private final Map<String, JobHandler> handlers;
     private final JobQueue.Backoff backoff;
     private final Clock clock;
     private final Outcomes outcomes = new Outcomes();
 
+    /// @param node which server this is
     /// @param handlers by kind; more may be added until the first job is tried
-    JobAttempts(Database database, Map<String, JobHandler> handlers, JobQueue.Backoff backoff, Clock clock) {
+    JobAttempts(
+            Database database, String node, Map<String, JobHandler> handlers, JobQueue.Backoff backoff, Clock clock) {
         this.database = database;
+        this.node = node;
         this.handlers = handlers;
         this.backoff = backoff;
         this.clock = clock;
@@ -49,21 +53,21 @@ final class JobAttempts {
         var handler = handlers.get(job.kind());
         if (handler == null) {
             LOG.error("nobody does jobs of kind {}", job.kind());
-            write(job, store -> store.dead(job.id(), "nobody does this kind", clock.instant()));
+            write(job, store -> store.dead(job.id(), node, "nobody does this kind", clock.instant()));
             return;
         }
         try {
             handler.run(job.subject());
         } catch (JobHandler.NotYet e) {
             var now = clock.instant();
-            write(job, store -> store.later(job.id(), now.plus(e.pause()), now));
+            write(job, store -> store.later(job.id(), node, now.plus(e.pause()), now));
             return;
         } catch (RuntimeException | Error e) {
             // Errors as well: a job that runs out of stack must not be taken for one that still runs.
             failed(job, handler, e);
             return;
         }
-        write(job, store -> store.done(job.id(), clock.instant()));
+        write(job, store -> store.done(job.id(), node, clock.instant()));
     }
 
     private void write(ClaimedJob job, Consumer<JobStore> outcome) {
@@ -86,7 +90,7 @@ final class JobAttempts {
         var now = clock.instant();
         write(job, store -> {
             remember(store, job, error);
-            store.again(job.id(), now.plus(pause), error, now);
+            store.again(job.id(), node, now.plus(pause), error, now);
         });
     }
 
@@ -94,7 +98,7 @@ final class JobAttempts {
         database.run(tx -> {
             var store = tx.store(JobStore.class);
             remember(store, job, error);
-            boolean ended = store.dead(job.id(), error, clock.instant()) > 0;
+            boolean ended = store.dead(job.id(), node, error, clock.instant()) > 0;
             if (ended && store.state(job.id()).filter("DEAD"::equals).isPresent()) {
                 handler.dead(tx, job.subject(), error);
             }
@@ -102,11 +106,12 @@ final class JobAttempts {
     }
 
     private void remember(JobStore store, ClaimedJob job, String error) {
-        store.addAttempt(job.id(), clock.instant(), error);
+        store.addAttempt(job.id(), node, clock.instant(), error);
         store.trimAttempts(job.id(), REMEMBERED);
     }
 
-    /// While an outside service or the database is down no attempt is in vain: the work waits for it, however long that takes.
+    /// While an outside service or the database is down no attempt is in vain: the work waits for it, however long that
+    /// takes.
     private boolean isFinal(Throwable failure, int failures) {
         if (failure instanceof MediaNestException known && known.code().isOutage()) {
             return false;

@@ -1,6 +1,7 @@
 package io.medianest.server.platform.job;
 
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobStore.ClaimedJob;
 import io.medianest.server.platform.observe.Correlation;
@@ -31,6 +32,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private static final Duration CLAIM_DEADLINE = Duration.ofSeconds(2);
 
     private final Database database;
+    private final String node;
     private final Clock clock;
     private final Map<String, JobHandler> handlers = new HashMap<>();
     private final JobAttempts attempts;
@@ -41,9 +43,15 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private volatile @Nullable Thread claimer;
 
     public JobQueue(Database database, Clock clock, Backoff backoff) {
+        this(database, new Ids().next("node"), clock, backoff);
+    }
+
+    /// @param node which of the servers that work on the database this is; another one at each start
+    public JobQueue(Database database, String node, Clock clock, Backoff backoff) {
         this.database = database;
+        this.node = node;
         this.clock = clock;
-        this.attempts = new JobAttempts(database, handlers, backoff, clock);
+        this.attempts = new JobAttempts(database, node, handlers, backoff, clock);
     }
 
     /// How often and with which pauses a failing job is tried.
@@ -69,11 +77,17 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     /// Begins to work, first on what an earlier process left behind.
     public void start() {
-        int orphans = database.inside(tx -> tx.store(JobStore.class).readyOrphans(clock.instant()));
-        if (orphans > 0) {
-            LOG.info("{} jobs were under way when the program ended last time; they run again", orphans);
-        }
+        takeOver();
         claimer = Thread.ofVirtual().name("jobs").start(this::claim);
+    }
+
+    /// Has work run again that a server had under way when it died.
+    public void takeOver() {
+        int orphans = database.inside(tx -> tx.store(JobStore.class).readyOrphans(node, clock.instant()));
+        if (orphans > 0) {
+            LOG.info("{} jobs were under way when their server ended; they run again", orphans);
+            work.release();
+        }
     }
 
     @Override
@@ -92,6 +106,11 @@ public final class JobQueue implements Jobs, AutoCloseable {
     /// The jobs that have failed for good.
     public DeadLetters deadLetters() {
         return new DeadLetters(database, this, Map.copyOf(handlers));
+    }
+
+    /// Which of the servers that work on the database this is.
+    public String node() {
+        return node;
     }
 
     /// How many jobs there are in each state that any are in.
@@ -146,7 +165,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
         List<ClaimedJob> claimed = database.inside(tx -> {
             var store = tx.store(JobStore.class);
             var due = store.lockDue(clock.instant(), 1);
-            due.forEach(job -> store.start(job.id(), clock.instant()));
+            due.forEach(job -> store.start(job.id(), node, clock.instant()));
             return due;
         });
         return claimed.isEmpty() ? null : claimed.getFirst();
@@ -154,7 +173,8 @@ public final class JobQueue implements Jobs, AutoCloseable {
 
     private void nap() throws InterruptedException {
         var due = database.store(JobStore.class).nextDue();
-        var longest = attempts.isWritten() ? LONGEST_NAP : SHORT_NAP;
+        // Another server wakes nobody here.
+        var longest = attempts.isWritten() && !database.isShared() ? LONGEST_NAP : SHORT_NAP;
         var nap = due.map(at -> Duration.between(clock.instant(), at))
                 .filter(time -> time.compareTo(longest) < 0)
                 .orElse(longest);

@@ -30,9 +30,9 @@ interface JobStore {
     List<ClaimedJob> lockDue(Instant now, int limit);
 
     @SqlUpdate("""
-            UPDATE job SET state = 'RUNNING', attempts = attempts + 1, once_more = FALSE, updated_at = :now
+            UPDATE job SET state = 'RUNNING', node = :node, attempts = attempts + 1, once_more = FALSE, updated_at = :now
             WHERE id = :id""")
-    void start(long id, Instant now);
+    void start(long id, String node, Instant now);
 
     @SqlUpdate("""
             UPDATE job SET last_error = NULL, updated_at = :now,
@@ -40,19 +40,19 @@ interface JobStore {
                 live_key = CASE WHEN once_more THEN live_key END,
                 attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
                 run_at = CASE WHEN once_more THEN :now ELSE run_at END
-            WHERE id = :id AND state = 'RUNNING'""")
-    void done(long id, Instant now);
+            WHERE id = :id AND state = 'RUNNING' AND node = :node""")
+    void done(long id, String node, Instant now);
 
     @SqlUpdate("""
             UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, updated_at = :now
-            WHERE id = :id AND state = 'RUNNING'""")
-    void again(long id, Instant runAt, @Nullable String error, Instant now);
+            WHERE id = :id AND state = 'RUNNING' AND node = :node""")
+    void again(long id, String node, Instant runAt, @Nullable String error, Instant now);
 
     /// As if it had not been started.
     @SqlUpdate("""
             UPDATE job SET state = 'READY', run_at = :runAt, attempts = attempts - 1, updated_at = :now
-            WHERE id = :id AND state = 'RUNNING'""")
-    void later(long id, Instant runAt, Instant now);
+            WHERE id = :id AND state = 'RUNNING' AND node = :node""")
+    void later(long id, String node, Instant runAt, Instant now);
 
     /// Ends a job that has failed, unless its work was asked for anew while it ran.
     ///
@@ -63,15 +63,15 @@ interface JobStore {
                 live_key = CASE WHEN once_more THEN live_key END,
                 attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
                 run_at = CASE WHEN once_more THEN :now ELSE run_at END
-            WHERE id = :id AND state = 'RUNNING'""")
-    int dead(long id, @Nullable String error, Instant now);
+            WHERE id = :id AND state = 'RUNNING' AND node = :node""")
+    int dead(long id, String node, @Nullable String error, Instant now);
 
     /// Remembers how an attempt at a running job ended; nothing where that was written before.
     @SqlUpdate("""
             INSERT INTO job_attempt (job_id, at, error)
             SELECT id, CAST(:now AS TIMESTAMP WITH TIME ZONE), CAST(:error AS VARCHAR) FROM job
-            WHERE id = :id AND state = 'RUNNING'""")
-    void addAttempt(long id, Instant now, String error);
+            WHERE id = :id AND state = 'RUNNING' AND node = :node""")
+    void addAttempt(long id, String node, Instant now, String error);
 
     /// Forgets all attempts at a job but the last.
     @SqlUpdate("""
@@ -116,9 +116,12 @@ interface JobStore {
     @RegisterConstructorMapper(Tally.class)
     List<Tally> tally();
 
-    /// Work that a process had under way when it died.
-    @SqlUpdate("UPDATE job SET state = 'READY', run_at = :now, updated_at = :now WHERE state = 'RUNNING'")
-    int readyOrphans(Instant now);
+    /// Work that a server had under way when it died.
+    @SqlUpdate("""
+            UPDATE job SET state = 'READY', node = NULL, run_at = :now, updated_at = :now
+            WHERE state = 'RUNNING'
+              AND (node IS NULL OR (node <> :self AND node NOT IN (SELECT living.id FROM node living)))""")
+    int readyOrphans(String self, Instant now);
 
     @SqlQuery("SELECT MIN(run_at) FROM job WHERE state = 'READY'")
     Optional<Instant> nextDue();

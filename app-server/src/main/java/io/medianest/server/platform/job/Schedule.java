@@ -21,10 +21,54 @@ public final class Schedule implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("schedule").factory());
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService ticker;
+    private final ExecutorService workers;
     private final List<Recurring> all = new CopyOnWriteArrayList<>();
+    private final Turns turns;
+
+    public Schedule() {
+        this(
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("schedule").factory()),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                Turns.HERE);
+    }
+
+    private Schedule(ScheduledExecutorService ticker, ExecutorService workers, Turns turns) {
+        this.ticker = ticker;
+        this.workers = workers;
+        this.turns = turns;
+    }
+
+    /// Says where recurring work is done. Thread-safe.
+    public interface Turns {
+        /// Always here.
+        Turns HERE = new Turns() {
+            @Override
+            public boolean areOurs() {
+                return true;
+            }
+
+            @Override
+            public void passOn(String name) {}
+        };
+
+        /// Whether it is done here at the moment. Asked often.
+        boolean areOurs();
+
+        /// Lets whoever does it have a turn of that work at once.
+        void passOn(String name);
+    }
+
+    /// A schedule on the same threads for work that only one of several servers does; it ends with this one.
+    public Schedule where(Turns others) {
+        return new Schedule(ticker, workers, others);
+    }
+
+    /// Gives a work that is known by a name its turn at once, if it is done here.
+    public void turn(String name) {
+        all.stream().filter(recurring -> recurring.name.equals(name)).forEach(Recurring::turn);
+    }
 
     /// Runs `work` now and then every `interval`, counted from start to start; a run that takes longer makes
     /// the next be left out. What it throws is logged.
@@ -40,7 +84,7 @@ public final class Schedule implements AutoCloseable {
         var recurring = new Recurring(name, interval, work);
         all.add(recurring);
         recurring.plan();
-        return recurring::turn;
+        return recurring::soon;
     }
 
     /// Runs everything now and counts its intervals from here: for when the settings have changed.
@@ -68,8 +112,16 @@ public final class Schedule implements AutoCloseable {
             planned = ticker.scheduleAtFixedRate(this::turn, 0, interval.get().toMillis(), TimeUnit.MILLISECONDS);
         }
 
+        void soon() {
+            if (turns.areOurs()) {
+                turn();
+            } else {
+                turns.passOn(name);
+            }
+        }
+
         void turn() {
-            if (running.compareAndSet(false, true)) {
+            if (turns.areOurs() && running.compareAndSet(false, true)) {
                 workers.execute(this::run);
             }
         }

@@ -2,6 +2,7 @@ package io.medianest.server.platform.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -33,6 +34,11 @@ public final class MasterKey {
         }
     }
 
+    /// Tells keys apart and nothing else.
+    public String print() {
+        return HexFormat.of().formatHex(derive(Purpose.PRINT).getEncoded());
+    }
+
     @Override
     public String toString() {
         return "MasterKey[••••]";
@@ -42,6 +48,7 @@ public final class MasterKey {
     public enum Purpose {
         SESSION_TOKENS("medianest session tokens 1", "HmacSHA256"),
         CSRF_TOKENS("medianest csrf tokens 1", "HmacSHA256"),
+        PRINT("medianest print of the key 1", "HmacSHA256"),
         SECRETS_AT_REST("medianest secrets at rest 1", "AES");
 
         private final String label;

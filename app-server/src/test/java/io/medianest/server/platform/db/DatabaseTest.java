@@ -1,8 +1,8 @@
 package io.medianest.server.platform.db;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;

@@ -1,8 +1,8 @@
 package io.medianest.server.platform.db;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.server.testing.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package io.medianest.server.platform.job;
 
-import io.medianest.server.testing.TestDatabase;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +12,7 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobQueue.Backoff;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;

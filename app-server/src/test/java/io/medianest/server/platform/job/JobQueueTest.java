@@ -1,12 +1,12 @@
 package io.medianest.server.platform.job;
 
-import io.medianest.server.testing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.platform.Await;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobQueue.Backoff;
+import io.medianest.server.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

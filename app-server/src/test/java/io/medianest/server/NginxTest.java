@@ -1,0 +1,72 @@
+package io.medianest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.testing.DemoHousehold;
+import io.medianest.server.testing.LiveEar;
+import io.medianest.server.testing.NginxServer;
+import io.medianest.server.testing.RedisServer;
+import io.medianest.server.testing.TestDatabase;
+import io.medianest.server.testing.Wire;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What docs/deployment.md tells people to write for nginx, read from there and given to a real nginx.
+class NginxTest {
+    private static final String SCHEMA = "behind_nginx";
+    private static final Pattern CONFIGURATION = Pattern.compile("```nginx\\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    @DisplayName("behind nginx as described, pages come from both servers, and live events by polling and by WebSocket")
+    void described() throws Exception {
+        TestDatabase.server().execute("CREATE SCHEMA " + SCHEMA);
+        try (var redis = RedisServer.start();
+                var household = DemoHousehold.start(directory, shared(redis));
+                var other = household.another("second", shared(redis));
+                var nginx = NginxServer.start(described(household.wire().port(), other.port()))) {
+            var wire = new Wire(nginx.port());
+            for (int i = 0; i < 10; i++) {
+                assertThat(wire.send("GET /api/v1/media/requests", DemoHousehold.OWNER)
+                                .status())
+                        .isEqualTo(200);
+            }
+            for (var transport : List.of("polling", "websocket")) {
+                try (var ear = LiveEar.by(transport, nginx.port(), token())) {
+                    ear.awaitFirst("state:initial");
+                    var change = "{\"language\":\"%s\"}".formatted(transport.equals("polling") ? "de" : "fr");
+                    assertThat(wire.sendJson("PUT /api/v1/users/me/preferences", change, DemoHousehold.OWNER)
+                                    .status())
+                            .isEqualTo(200);
+                    ear.awaitFirst("preferences:updated");
+                }
+            }
+        }
+    }
+
+    private static String described(int first, int second) throws Exception {
+        var page = Files.readString(Path.of("..", "docs", "deployment.md"));
+        var found = CONFIGURATION.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1)
+                .replace("192.168.1.11:4000", "127.0.0.1:" + first)
+                .replace("192.168.1.12:4000", "127.0.0.1:" + second)
+                .replace("server_name nest.example", "server_name localhost");
+    }
+
+    private static String token() {
+        return DemoHousehold.OWNER.replaceFirst(".* ", "");
+    }
+
+    private static String[] shared(RedisServer redis) {
+        return new String[] {"--database.url=" + TestDatabase.server().url(SCHEMA), "--redis.url=" + redis.url()};
+    }
+}
