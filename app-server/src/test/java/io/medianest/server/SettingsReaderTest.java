@@ -74,6 +74,7 @@ class SettingsReaderTest {
         "--server.anonymous-search=maybe, server.anonymous-search must be true or false",
         "--admin.token=short, admin.token must be longer",
         "--plex.tv-url=nonsense, plex.tv-url must be an address",
+        "--plex.other-urls=nas:32400, plex.other-urls must be addresses",
         "--server.public-url=nest.example, server.public-url must be an address",
         "--server.public-url=https://nest.example/media, server.public-url must be an address",
         "--server.allowed-hosts=https://nest.example, server.allowed-hosts must be names",

@@ -37,7 +37,7 @@ class IllServiceBenchmark {
     private static final int CONNECTIONS = 8;
     private static final int PER_SECOND = 200;
     private static final int PEOPLE = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final double MOST_TIMES_SLOWER = 2;
     /// Below that nobody tells a difference, and the machine's own moods decide.

@@ -286,6 +286,28 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("the token of Plex goes to no further address, and to no other plex.tv, that it was not entered for")
+    void plexTokenStays() {
+        var settings = settings();
+        settings.change(
+                OWNER,
+                SettingChanges.of(Map.of(
+                        "plex.token",
+                        "geheim",
+                        "plex.url",
+                        "http://nas:32400",
+                        "plex.other-urls",
+                        "http://a:1,http://b:2")));
+
+        for (var elsewhere : List.of(
+                Map.of("plex.other-urls", "http://a:1, http://evil:2"), Map.of("plex.tv-url", "https://evil"))) {
+            assertThat(refusal(settings, elsewhere)).hasMessage("Enter plex.token again for the new address");
+        }
+        set(settings, "plex.other-urls", "http://b:2/base, http://a:1");
+        assertThat(settings.values()).containsEntry(Setting.PLEX_TOKEN, "geheim");
+    }
+
+    @Test
     @DisplayName("a key that is given from outside binds the address to it")
     void givenKey() {
         given = given.with(SettingSource.ENVIRONMENT, Map.of(Setting.PLEX_TOKEN, "geheim"));
