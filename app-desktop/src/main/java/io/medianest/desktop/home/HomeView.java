@@ -36,6 +36,8 @@ public final class HomeView implements View {
     private static final double POSTER_ROW = 265;
     private static final double ROW = 62;
     private static final double LIGHT = 22;
+    /// Of the lower half: what the services and the news need to say their sentences whole.
+    private static final double SERVICES_SHARE = 0.43;
 
     private final HomeViewModel model;
     private final Texts texts;
@@ -57,7 +59,9 @@ public final class HomeView implements View {
         left.getStyleClass().add("home-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
-        var lower = new HBox(left, services());
+        Region services = services();
+        var lower = new HBox(left, services);
+        services.prefWidthProperty().bind(lower.widthProperty().multiply(SERVICES_SHARE));
         lower.getStyleClass().add("home-lower");
         var content = new VBox(greeting, counters, posters(), lower);
         content.getStyleClass().add("home-content");
@@ -171,7 +175,7 @@ public final class HomeView implements View {
         return card("requests", () -> navigator.go(new Route.Requests(null)), pane, middle);
     }
 
-    private Node services() {
+    private Region services() {
         var lights = new ServiceLightsView(texts, () -> navigator.go(new Route.Status()));
         var empty = new EmptyPane(
                 MaterialDesignP.PULSE, texts.get("home.services.empty"), texts.get("home.services.empty.next"));

@@ -39,21 +39,32 @@ final class ServiceLightsView extends VBox {
                 .orElse(""));
     }
 
+    /// One line; what is wrong has one of its own, for it takes a sentence to say.
     private Node line(ServiceStatus service) {
         Tone tone = tone(service);
         var light = new Region();
         light.getStyleClass().addAll("light", tone.style());
         var name = Labels.strong(service.displayName());
         name.setMinWidth(Region.USE_PREF_SIZE);
-        var says = Labels.secondary(service.configured() ? Objects.requireNonNullElse(service.message(), "") : "");
-        says.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var value = Labels.toned(value(service), tone == Tone.GOOD ? Tone.NEUTRAL : tone);
         value.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(light, name, says, space, value);
-        line.getStyleClass().add("home-light");
-        return line;
+        var says = Labels.secondary(service.configured() ? Objects.requireNonNullElse(service.message(), "") : "");
+        says.setMinWidth(0);
+        if (tone == Tone.GOOD || says.getText().isEmpty()) {
+            return row(light, name, says, space, value);
+        }
+        says.getStyleClass().add("home-light-reason");
+        var both = new VBox(row(light, name, space, value), says);
+        both.getStyleClass().add("home-light-lines");
+        return both;
+    }
+
+    private static HBox row(Node... parts) {
+        var row = new HBox(parts);
+        row.getStyleClass().add("home-light");
+        return row;
     }
 
     /// The response time while all is well, else the word for what is not.
