@@ -141,14 +141,18 @@ final class OutgoingTargets {
     }
 
     private TargetForm form(TargetRow row) {
+        return form(row, opened(row, row.address()), row.secret() == null ? null : opened(row, row.secret()));
+    }
+
+    private static TargetForm form(TargetRow row, String address, @Nullable String secret) {
         return new TargetForm(
                 row.name(),
                 Arrays.stream(OutgoingKind.values())
                         .filter(kind -> kind.wireName().equals(row.kind()))
                         .findFirst()
                         .orElse(OutgoingKind.UNKNOWN),
-                opened(row, row.address()),
-                row.secret() == null ? null : opened(row, row.secret()),
+                address,
+                secret,
                 row.username(),
                 row.sender(),
                 row.recipients() == null ? List.of() : List.of(row.recipients().split("\n")),
@@ -170,13 +174,23 @@ final class OutgoingTargets {
         }
     }
 
+    /// One whose keys cannot be read is shown, too: how else would somebody find and remove it?
     private OutgoingTarget shown(TargetRow row) {
-        var form = form(row);
+        try {
+            var form = form(row);
+            return shown(row, form, form.shownAddress(), row.lastError());
+        } catch (MediaNestException e) {
+            var form = form(row, OutgoingTarget.HIDDEN, row.secret());
+            return shown(row, form, OutgoingTarget.HIDDEN, e.getMessage());
+        }
+    }
+
+    private static OutgoingTarget shown(TargetRow row, TargetForm form, String address, @Nullable String lastError) {
         return new OutgoingTarget(
                 row.id(),
                 form.name(),
                 form.kind(),
-                form.shownAddress(),
+                address,
                 form.secret() == null ? null : OutgoingTarget.HIDDEN,
                 form.username(),
                 form.sender(),
@@ -186,7 +200,7 @@ final class OutgoingTargets {
                 form.enabled(),
                 row.lastSentAt(),
                 row.lastFailedAt(),
-                row.lastError());
+                lastError);
     }
 
     private static MediaNestException unknown(String id) {

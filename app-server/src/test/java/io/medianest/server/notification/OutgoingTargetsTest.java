@@ -13,8 +13,12 @@ import io.medianest.model.request.RequestStatus;
 import io.medianest.model.status.Incident;
 import io.medianest.server.platform.Await;
 import io.medianest.server.platform.MediaNestException;
+import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.security.MasterKey;
+import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
+import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +142,47 @@ class OutgoingTargetsTest {
                         .address())
                 .isEqualTo(chat.url() + "/other");
         assertThat(targets.change(made.id(), change(null, ""), "mia").secret()).isNull();
+    }
+
+    @Test
+    @DisplayName("one whose keys cannot be read any more hides none of the others, says so, and can be removed")
+    void otherKeyFile() {
+        var lost = targets.add(hook(), "mia");
+        var kept = targets.add(wanted("Other", OutgoingKind.WEBHOOK, chat.url() + "/hook", null), "mia");
+        var store = desk.database.store(OutgoingStore.class);
+        var row = store.find(lost.id()).orElseThrow();
+        var elsewhere = new byte[32];
+        elsewhere[0] = 1;
+        var sealed = new SecretBox(new MasterKey(elsewhere), new SecureRandom()).seal(new Secret("http://x.example/"));
+        store.update(new OutgoingStore.TargetRow(
+                row.id(),
+                row.name(),
+                row.kind(),
+                sealed,
+                row.secret(),
+                row.username(),
+                row.sender(),
+                row.recipients(),
+                row.events(),
+                row.language(),
+                row.enabled(),
+                row.createdAt(),
+                row.lastSentAt(),
+                row.lastFailedAt(),
+                row.lastError()));
+
+        var shown = targets.list().targets();
+        assertThat(shown).extracting(OutgoingTarget::id).containsExactlyInAnyOrder(lost.id(), kept.id());
+        assertThat(shown)
+                .filteredOn(target -> target.id().equals(lost.id()))
+                .singleElement()
+                .satisfies(target -> {
+                    assertThat(target.address()).isEqualTo(OutgoingTarget.HIDDEN);
+                    assertThat(target.secret()).isEqualTo(OutgoingTarget.HIDDEN);
+                    assertThat(target.lastError()).contains("another key file");
+                });
+        targets.remove(lost.id(), "mia");
+        assertThat(targets.list().targets()).hasSize(1);
     }
 
     @Test
