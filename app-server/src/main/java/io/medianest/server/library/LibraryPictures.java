@@ -7,6 +7,7 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.plex.PlexImages;
+import io.medianest.server.plex.PlexImages.Hearsay;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +51,11 @@ final class LibraryPictures {
         int high = roundedUp(height);
         // Numbers of titles belong to one server.
         var name = "%s|%s|%d|%d".formatted(store.machineIdentifier().orElse(""), path, wide, high);
-        return files.open("plex-" + digest(name), toll, () -> plex.fetch(path, wide, high));
+        return files.open("plex-" + digest(name), toll, () -> plex.fetch(path, hearsay(path), wide, high));
+    }
+
+    private Hearsay hearsay(String path) {
+        return store.hasPicture(PlexImages.titleOf(path), path) ? Hearsay.LIBRARY : Hearsay.ANYBODY;
     }
 
     private static int roundedUp(int size) {

@@ -107,6 +107,12 @@ interface LibraryStore {
     @SqlUpdate("DELETE FROM library_section")
     void deleteAllSections();
 
+    /// Whether a title in it has that very picture.
+    ///
+    /// @param ratingKey of the title, which the path of the picture names
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM library_item WHERE rating_key = :ratingKey AND thumb = :path)")
+    boolean hasPicture(String ratingKey, String path);
+
     @SqlQuery("SELECT count(*) FROM library_item")
     int count();
 

@@ -21,7 +21,7 @@ public final class PlexImages {
             "plex-images", "Plex's picture server", 5, Duration.ofSeconds(45), 3, Duration.ofSeconds(15), CONCURRENT);
 
     private static final Pattern PICTURE =
-            Pattern.compile("/library/(metadata|collections)/\\d{1,12}/(thumb|art)/\\d{1,12}");
+            Pattern.compile("/library/(?:metadata|collections)/(\\d{1,12})/(?:thumb|art)/\\d{1,12}");
 
     private final Guard guard;
     private final PlexCalls calls;
@@ -44,11 +44,31 @@ public final class PlexImages {
         return path != null && PICTURE.matcher(path).matches();
     }
 
+    /// The number of the title or collection whose picture it is.
+    ///
+    /// @param path see [#isPicture]
+    public static String titleOf(String path) {
+        var picture = PICTURE.matcher(path);
+        if (!picture.matches()) {
+            throw new IllegalArgumentException("not a picture of a title");
+        }
+        return picture.group(1);
+    }
+
+    /// Whose word it is that there is such a picture.
+    public enum Hearsay {
+        /// What the library said when it was read: a server that fails with it is unwell.
+        LIBRARY,
+        /// Whoever asks. Strangers may name pictures that are not there, with which some servers fail: however often
+        /// they do, it must not stand in the way of the others.
+        ANYBODY
+    }
+
     /// A poster, made to measure by the server.
     ///
     /// @param path of the picture on the server, see [#isPicture]
     /// @throws MediaNestException also `VALIDATION_ERROR` for any other path, `NOT_FOUND`
-    public byte[] fetch(String path, int width, int height) {
+    public byte[] fetch(String path, Hearsay hearsay, int width, int height) {
         if (!isPicture(path)) {
             // The server would fetch whatever address it is given, from inside the household.
             throw MediaNestException.invalid("path", "'path' must be that of a title's picture in the library");
@@ -60,15 +80,14 @@ public final class PlexImages {
                 .query("minSize", 1)
                 .query("upscale", 1)
                 .header("Accept", "image/*");
-        return guard.call(() -> picture(calls.send(call)));
+        return guard.call(() -> picture(calls.send(call), hearsay));
     }
 
-    private static byte[] picture(UpstreamReply reply) {
+    private static byte[] picture(UpstreamReply reply, Hearsay hearsay) {
         if (reply.status() == 404) {
             throw new MediaNestException(ErrorCode.NOT_FOUND, "There is no such picture");
         }
-        if (reply.status() >= 500) {
-            // Strangers may name pictures that are not there: no such answer may stand in the way of the others.
+        if (reply.status() >= 500 && hearsay == Hearsay.ANYBODY) {
             throw UpstreamFailure.refused("cannot make this picture (HTTP %d)".formatted(reply.status()));
         }
         if (reply.status() != 200) {

@@ -56,6 +56,22 @@ class HealthRoutesTest {
         assertThat(health.path("data").path("problems").toString()).isEqualTo("[\"Plex does not answer\"]");
     }
 
+    @Test
+    @DisplayName("without its database it lives and is not ready, and says when to ask again")
+    void ready() throws IOException {
+        assertThat(server.wire().send("GET /health/ready").status()).isEqualTo(200);
+        database.close();
+
+        var notReady = server.wire().send("GET /health/ready");
+
+        assertThat(notReady.error()).isEqualTo("503 SERVICE_UNAVAILABLE database");
+        assertThat(notReady.header("Retry-After")).isEqualTo("5");
+        assertThat(server.wire().send("GET /health/live").status()).isEqualTo(200);
+        var health = server.wire().send("GET /health");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.json().path("status").asText()).isEqualTo("unhealthy");
+    }
+
     private Finding offline(String name, String displayName) {
         return new Finding(name, displayName, ServiceState.OFFLINE, null, clock.instant(), "192.168.1.9 refused", null);
     }

@@ -2,6 +2,7 @@ package io.medianest.server.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
@@ -9,11 +10,14 @@ import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.cache.KeptFile;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.plex.PlexImages;
 import io.medianest.server.testing.LoopbackService.Answer;
 import io.medianest.server.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +90,30 @@ class LibraryPicturesTest {
                 .isInstanceOfSatisfying(
                         MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
         assertThat(plex.service.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "a failure counts against the server where the library knows the picture, not where a stranger made it up")
+    void failures() {
+        var title = new LibraryItem("11", "1", "movie", "550", null, null, "Night", 1999, null, null, THUMB, 1);
+        database.store(LibraryStore.class).save(List.of(title));
+        plex.service.on(TRANSCODE, Answer.json(500, "{}"));
+        var strangers = "/library/metadata/11/thumb/2";
+        for (int i = 0; i <= PlexImages.POLICY.failures(); i++) {
+            assertThat(failureOf(strangers)).isEqualTo(ErrorCode.UPSTREAM_ERROR);
+        }
+        assertThat(plex.service.asked(TRANSCODE)).hasSize(PlexImages.POLICY.failures() + 1);
+
+        for (int i = 0; i < PlexImages.POLICY.failures(); i++) {
+            failureOf(THUMB);
+        }
+        assertThat(failureOf(THUMB)).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+    }
+
+    private ErrorCode failureOf(String path) {
+        return Objects.requireNonNull(catchThrowableOfType(MediaNestException.class, () -> open(path, 100, 100)))
+                .code();
     }
 
     @Test

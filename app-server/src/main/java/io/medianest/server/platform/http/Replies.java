@@ -75,6 +75,7 @@ final class Replies {
                 .filter(tags -> names(tags, tag))
                 .isPresent();
         if (known) {
+            out.header(UntoldLength.OF_304);
             speak(patience, 0, out.status(Status.NOT_MODIFIED_304)::send);
         }
         return known;
