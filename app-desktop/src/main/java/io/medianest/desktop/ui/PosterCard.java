@@ -156,7 +156,7 @@ public final class PosterCard<K> extends VBox {
         double share = now instanceof Poster.Badge.Begun(double begun) ? begun : 0;
         seen.setVisible(share > 0);
         seen.show(share, Tone.ACCENT);
-        badge.setVisible(now != null && share == 0);
+        badge.setVisible(now != null);
         if (now != null) {
             badge.setText(words(texts, now));
             wear(tone(now).style());
