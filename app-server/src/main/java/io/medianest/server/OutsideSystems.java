@@ -18,6 +18,7 @@ import io.medianest.server.plex.PlexTvClient;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.tmdb.TmdbImages;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
+import io.medianest.server.ytdlp.VideoPictures;
 import io.medianest.server.ytdlp.YtDlp;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,8 +26,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +44,7 @@ record OutsideSystems(
         TmdbImages tmdbImages,
         UptimeKumaClient uptimeKuma,
         YtDlp ytDlp,
+        VideoPictures videoPictures,
         Courier courier,
         Supplier<ServerConfig.Services> settings,
         Trials trials,
@@ -121,6 +126,7 @@ record OutsideSystems(
                         cache,
                         secrets,
                         clock),
+                new VideoPictures(guards.before(VideoPictures.POLICY), brisk, () -> pictureHosts(settings.get())),
                 new Courier(patient, clock),
                 settings,
                 new Trials(patient, device, cache, secrets, directory.resolve(TOOLS)),
@@ -142,6 +148,14 @@ record OutsideSystems(
             LOG.debug("plex.tv does not say where the Plex server is: {}", e.getMessage());
             return List.of();
         }
+    }
+
+    /// Hosts whose pictures are fetched wherever they are, since somebody set them.
+    private static Set<String> pictureHosts(ServerConfig.Services settings) {
+        return Stream.concat(
+                        settings.youtube().extraHosts().stream(),
+                        Stream.of(settings.tmdbImages().getRawAuthority()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// One probe a service, in the order in which people see them.

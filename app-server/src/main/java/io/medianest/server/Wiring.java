@@ -24,6 +24,7 @@ import io.medianest.server.dashboard.Statistics;
 import io.medianest.server.dashboard.StatisticsRoutes;
 import io.medianest.server.download.DiskSpace;
 import io.medianest.server.download.DownloadFeature;
+import io.medianest.server.download.DownloadPictures;
 import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.download.Downloads;
 import io.medianest.server.download.Messenger;
@@ -262,6 +263,7 @@ final class Wiring implements AutoCloseable {
                     this::tell,
                     this::downloadsNeedApproval,
                     DiskSpace.ofDisks(),
+                    new DownloadPictures.Source(outside.videoPictures(), pictureFiles),
                     time.nanoTime());
             downloads =
                     new DownloadFeature(database, jobs, events, limits, aroundDownloads, this::downloadSettings, clock);

@@ -43,8 +43,13 @@ class OpenApiOutageTest {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final List<Integer> OUTAGES = List.of(502, 503, 504);
 
-    /// Nobody can take the database away from a server that runs; its own test does.
-    private static final Set<String> ELSEWHERE = Set.of("GET /health/ready 503");
+    /// Nobody can take the database away from a server that runs, nor has an ill one a download with a picture; tests
+    /// of their own do.
+    private static final Set<String> ELSEWHERE = Set.of(
+            "GET /health/ready 503",
+            "GET /youtube/downloads/{id}/picture 502",
+            "GET /youtube/downloads/{id}/picture 503",
+            "GET /youtube/downloads/{id}/picture 504");
 
     private static final List<Call> CALLS = List.of(
             new Call("plex", "GET /plex/server"),

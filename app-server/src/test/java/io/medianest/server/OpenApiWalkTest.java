@@ -153,6 +153,7 @@ class OpenApiWalkTest {
                         "GET /media/search SEARCH",
                         "GET /metrics MACHINE",
                         "GET /plex/image PICTURE",
+                        "GET /youtube/downloads/{id}/picture PICTURE",
                         "GET /plex/server SEARCH",
                         "GET /server/info PUBLIC",
                         "GET /server/qr PUBLIC_UNCOUNTED",

@@ -26,6 +26,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final WaitingTitles titles;
     private final LeftBehind leftBehind;
     private final Fetcher fetcher;
+    private final DownloadPictures pictures;
     private final AfterDownload after;
 
     /// @param database with the tables of downloads and users
@@ -39,6 +40,7 @@ public final class DownloadFeature implements AutoCloseable {
             Supplier<DownloadSettings> settings,
             Clock clock) {
         fetcher = around.fetcher();
+        pictures = new DownloadPictures(around.pictures(), database);
         var ledger = new DownloadLedger(events, clock);
         var files = new DownloadFiles(settings);
         var space = new SpaceGuard(around.disk(), settings);
@@ -113,7 +115,7 @@ public final class DownloadFeature implements AutoCloseable {
     }
 
     public Routes routes() {
-        return new DownloadRoutes(fetcher, downloads, control, order);
+        return new DownloadRoutes(fetcher, downloads, control, order, pictures);
     }
 
     /// Begins to load what waits.

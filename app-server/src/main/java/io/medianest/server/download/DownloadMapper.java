@@ -21,14 +21,15 @@ public final class DownloadMapper implements RowMapper<Download> {
     @Override
     public Download map(ResultSet row, StatementContext context) throws SQLException {
         var kind = word(DownloadKind.values(), DownloadKind::wireName, row.getString("kind"));
+        var id = row.getString("id");
         return new Download(
-                row.getString("id"),
+                id,
                 kind,
                 row.getString("url"),
                 row.getString("video_id"),
                 row.getString("title"),
                 row.getString("uploader"),
-                row.getString("thumbnail"),
+                DownloadPictures.address(id, row.getString("thumbnail")),
                 number(row, "duration"),
                 word(DownloadStatus.values(), DownloadStatus::wireName, row.getString("status")),
                 word(DownloadQuality.values(), DownloadQuality::wireName, row.getString("quality")),

@@ -14,6 +14,7 @@ import io.medianest.server.platform.http.RouteTable;
 import io.medianest.server.platform.http.Routes;
 import io.medianest.server.platform.http.Stale;
 import io.medianest.server.platform.security.Caller;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,26 @@ final class DownloadRoutes implements Routes {
     private static final Map<String, FileFate> FATES = Map.of("true", FileFate.DELETE, "false", FileFate.KEEP);
     private static final int LONGEST_ADDRESS = 2000;
 
+    /// A title may get another one.
+    private static final Duration PICTURES_KEEP = Duration.ofDays(1);
+
     private final Fetcher fetcher;
     private final Downloads downloads;
     private final DownloadControl control;
     private final DownloadOrder order;
+    private final DownloadPictures pictures;
 
-    DownloadRoutes(Fetcher fetcher, Downloads downloads, DownloadControl control, DownloadOrder order) {
+    DownloadRoutes(
+            Fetcher fetcher,
+            Downloads downloads,
+            DownloadControl control,
+            DownloadOrder order,
+            DownloadPictures pictures) {
         this.fetcher = fetcher;
         this.downloads = downloads;
         this.control = control;
         this.order = order;
+        this.pictures = pictures;
     }
 
     @Override
@@ -43,6 +54,7 @@ final class DownloadRoutes implements Routes {
                 .post("/youtube/download", Access.USER, this::make)
                 .get("/youtube/downloads", Access.USER, this::list)
                 .get("/youtube/downloads/{id}", Access.USER, this::show)
+                .get("/youtube/downloads/{id}/picture", Access.PICTURE, this::picture)
                 .delete("/youtube/downloads/{id}", Access.USER, this::cancelOrRemove)
                 .post("/youtube/downloads/{id}/pause", Access.USER, this::pause)
                 .post("/youtube/downloads/{id}/resume", Access.USER, this::resume)
@@ -90,6 +102,12 @@ final class DownloadRoutes implements Routes {
 
     private void show(Exchange exchange) {
         exchange.ok(downloads.show(exchange.caller(), exchange.path("id")));
+    }
+
+    private void picture(Exchange exchange) {
+        try (var picture = pictures.open(exchange.path("id"), exchange::toll)) {
+            exchange.file(picture.pictureType(), picture, PICTURES_KEEP);
+        }
     }
 
     private void cancelOrRemove(Exchange exchange) {

@@ -83,6 +83,10 @@ interface DownloadStore {
     @SqlUpdate("DELETE FROM download WHERE id = :id")
     void delete(String id);
 
+    /// Where its picture is.
+    @SqlQuery("SELECT thumbnail FROM download WHERE id = :id AND thumbnail IS NOT NULL")
+    Optional<String> picture(String id);
+
     @SqlQuery(COLUMNS + "WHERE d.id = :id")
     Optional<Download> find(String id);
 

@@ -65,6 +65,7 @@ public final class Downloads {
             Messenger messenger,
             Consent consent,
             DiskSpace disk,
+            DownloadPictures.Source pictures,
             LongSupplier nanoTime) {}
 
     /// Puts a wish into the queue; where an admin has to say yes first, it waits for that.

@@ -8,10 +8,6 @@ import io.medianest.server.platform.http.ApiRouting;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.plex.PlexImages;
 import io.medianest.server.plex.PlexImages.Hearsay;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// The pictures of the library, handed out by this server, so that no device needs a token of Plex. Thread-safe.
@@ -19,7 +15,6 @@ final class LibraryPictures {
     static final int LARGEST = 2000;
     static final int POSTER_WIDTH = 400;
     static final int POSTER_HEIGHT = 600;
-    private static final int TELLING_BYTES = 2;
     private static final int BACKDROP_WIDTH = 1300;
     private static final int BACKDROP_HEIGHT = 800;
 
@@ -51,7 +46,7 @@ final class LibraryPictures {
         int high = roundedUp(height);
         // Numbers of titles belong to one server.
         var name = "%s|%s|%d|%d".formatted(store.machineIdentifier().orElse(""), path, wide, high);
-        return files.open("plex-" + digest(name), toll, () -> plex.fetch(path, hearsay(path), wide, high));
+        return files.open(FileCache.name("plex", name), toll, () -> plex.fetch(path, hearsay(path), wide, high));
     }
 
     private Hearsay hearsay(String path) {
@@ -60,24 +55,6 @@ final class LibraryPictures {
 
     private static int roundedUp(int size) {
         return Math.ceilDiv(size, STEP) * STEP;
-    }
-
-    private static String digest(String name) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /// By the first bytes: what the cache keeps has lost its headers.
-    static String contentType(KeptFile file) {
-        var picture = file.beginning(TELLING_BYTES);
-        if (picture.length == TELLING_BYTES && picture[0] == (byte) 0x89 && picture[1] == 'P') {
-            return "image/png";
-        }
-        return picture.length == TELLING_BYTES && picture[0] == 'R' && picture[1] == 'I' ? "image/webp" : "image/jpeg";
     }
 
     static @Nullable String poster(@Nullable String path) {

@@ -95,7 +95,7 @@ final class LibraryRoutes implements Routes {
         int width = query.number("width", LibraryPictures.POSTER_WIDTH, 1, LibraryPictures.LARGEST);
         int height = query.number("height", LibraryPictures.POSTER_HEIGHT, 1, LibraryPictures.LARGEST);
         try (var picture = pictures.open(path, width, height, exchange::toll)) {
-            exchange.file(LibraryPictures.contentType(picture), picture, PICTURES_KEEP);
+            exchange.file(picture.pictureType(), picture, PICTURES_KEEP);
         }
     }
 

@@ -12,17 +12,21 @@ import io.medianest.model.event.ServerEvent;
 import io.medianest.server.platform.Await;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
+import io.medianest.server.platform.cache.FileCache;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.LocalEventBus;
 import io.medianest.server.platform.job.DeadLetters;
 import io.medianest.server.platform.job.JobQueue;
+import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.security.Caller;
 import io.medianest.server.platform.security.Limit;
 import io.medianest.server.platform.security.LocalCounters;
 import io.medianest.server.platform.security.RateLimits;
+import io.medianest.server.testing.Guards;
 import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.ytdlp.Extras;
 import io.medianest.server.ytdlp.Naming;
+import io.medianest.server.ytdlp.VideoPictures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,11 +71,19 @@ final class DownloadDesk implements AutoCloseable {
     volatile Extras extras = Extras.USUAL;
     volatile boolean collections = true;
 
+    /// Where pictures may come from, beside the internet.
+    final Set<String> pictureHosts = ConcurrentHashMap.newKeySet();
+
+    /// Keeps nothing before it is started.
+    final FileCache pictureFiles;
+
+    private final HttpUpstream http = HttpUpstream.open(Duration.ofSeconds(60), Duration.ofSeconds(60));
     private final LocalEventBus events = new LocalEventBus();
     private final JobQueue jobs = new JobQueue(database, clock, QUICK);
 
     DownloadDesk(Path directory) {
         this.directory = directory;
+        pictureFiles = new FileCache(directory.resolve(".pictures"), 1_000_000, clock);
         List.of(ANN, BOB, CAT, ADMIN)
                 .forEach(person -> database.store(PeopleStore.class).add(person.userId()));
         events.subscribe("test", published -> heard.add(published.event()));
@@ -93,8 +105,14 @@ final class DownloadDesk implements AutoCloseable {
                 (_, download, place) -> told.add(download.id() + " " + place),
                 needYes::contains,
                 folder -> fullDisks.contains(folder) ? 0 : freeBytes,
+                pictures(),
                 nanos::get);
         return new DownloadFeature(database, queue, events, limits(), around, this::settings, clock);
+    }
+
+    private DownloadPictures.Source pictures() {
+        var hosts = new VideoPictures(Guards.impatient(VideoPictures.POLICY), http, () -> pictureHosts);
+        return new DownloadPictures.Source(hosts, pictureFiles);
     }
 
     DeadLetters deadLetters() {
@@ -181,6 +199,7 @@ final class DownloadDesk implements AutoCloseable {
     @Override
     public void close() {
         feature.close();
+        http.close();
         jobs.close();
         events.close();
         database.close();

@@ -128,7 +128,7 @@ class LibraryPicturesTest {
 
     private String contentType(byte[] content) {
         try (var picture = files.open("picture-" + ++last, () -> {}, () -> content)) {
-            return LibraryPictures.contentType(picture);
+            return picture.pictureType();
         }
     }
 

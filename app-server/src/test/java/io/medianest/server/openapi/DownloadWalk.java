@@ -2,7 +2,10 @@ package io.medianest.server.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.server.platform.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /// Looking at videos, downloading them, and what can be done meanwhile.
 public record DownloadWalk(ApiWalker owner, ApiWalker robin) {
@@ -54,11 +57,27 @@ public record DownloadWalk(ApiWalker owner, ApiWalker robin) {
         var wanted = make("jNQXAC9IVRw");
         var unwanted = make("dQw4w9WgXcQ");
         owner.good("POST /youtube/downloads/" + wanted + "/approve");
+        picture("/youtube/downloads/" + wanted);
         owner.good("POST /youtube/downloads/" + unwanted + "/deny", "{\"comment\":\"Not again\"}");
         owner.bad("409 INVALID_STATE denied", "POST /youtube/downloads/" + unwanted + "/approve");
         robin.bad("403 FORBIDDEN", "POST /youtube/downloads/" + unwanted + "/deny");
         robin.good("DELETE /youtube/downloads/" + wanted);
         owner.good("PATCH /admin/users/" + robinsId, "{\"downloadsNeedApproval\":false}");
+    }
+
+    /// Its address is told once somebody has looked at the video.
+    private void picture(String one) throws IOException {
+        Await.until("a picture", Duration.ofMinutes(1), () -> hasPicture(one));
+        robin.good("GET " + one + "/picture");
+        robin.bad("404 NOT_FOUND", "GET " + UNKNOWN + "/picture");
+    }
+
+    private boolean hasPicture(String one) {
+        try {
+            return owner.good("GET " + one).at("/data/thumbnail").asText().endsWith(one + "/picture");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void refusals() throws IOException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url the address in its plain form
 /// @param title absent until it is known
-/// @param thumbnail address of a picture, elsewhere
+/// @param thumbnail address of its picture on the server, beginning with `/`; absent until there is one
 /// @param duration seconds
 /// @param progress percent, 0 to 100; of a playlist the mean of what is in it
 /// @param speed for people, for example `8.2 MB/s`; the fields of speed and time are there while bytes arrive

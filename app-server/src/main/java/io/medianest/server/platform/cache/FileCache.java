@@ -2,13 +2,17 @@ package io.medianest.server.platform.cache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +47,18 @@ public final class FileCache {
         this.maxBytes = maxBytes;
         this.clock = clock;
         this.missing = new MissingFiles(clock);
+    }
+
+    /// A name for what is known by a longer text, such as an address.
+    ///
+    /// @param kind tells apart what different texts may be
+    public static String name(String kind, String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return kind + "-" + HexFormat.of().formatHex(sha);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// Makes the directory, and counts what is in it from before.

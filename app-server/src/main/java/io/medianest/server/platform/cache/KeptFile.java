@@ -12,6 +12,8 @@ import java.nio.file.Path;
 /// A file of a [FileCache] on its way to somebody: from the disk piece by piece, however slow they are, and from memory
 /// where it is not kept. Stays whole when the cache drops it meanwhile. Used by one thread, once; to be closed.
 public final class KeptFile implements AutoCloseable {
+    private static final int TELLING_BYTES = 2;
+
     private final String name;
     private final InputStream content;
     private final long size;
@@ -52,6 +54,15 @@ public final class KeptFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What kind of picture it is, by its first bytes: what is kept has lost its headers.
+    public String pictureType() {
+        byte[] first = beginning(TELLING_BYTES);
+        if (first.length == TELLING_BYTES && first[0] == (byte) 0x89 && first[1] == 'P') {
+            return "image/png";
+        }
+        return first.length == TELLING_BYTES && first[0] == 'R' && first[1] == 'I' ? "image/webp" : "image/jpeg";
     }
 
     public void writeTo(OutputStream out) throws IOException {
