@@ -27,6 +27,8 @@ import io.medianest.desktop.settings.SettingsView;
 import io.medianest.desktop.settings.SettingsViewModel;
 import io.medianest.desktop.settings.SharingViewModel;
 import io.medianest.desktop.settings.TokensViewModel;
+import io.medianest.desktop.settings.Visit;
+import io.medianest.desktop.settings.VisitView;
 import io.medianest.desktop.settings.WebhookViewModel;
 import io.medianest.desktop.setup.ServicesStepView;
 import io.medianest.desktop.setup.SetupStep;
@@ -50,7 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Builds the sections of the settings: one line each. Belongs to the FX thread.
 final class SettingsWiring {
@@ -65,9 +66,8 @@ final class SettingsWiring {
     private final SettingsModel settings;
     private final DiscoveryViewModel discovery;
     private final SecureRandom random = new SecureRandom();
-    private final @Nullable UpdateViewModel updates;
+    private final Wiring.Around around;
 
-    /// @param updates what looks for newer versions of the program; null where nobody does
     SettingsWiring(
             MediaNestApi api,
             Async async,
@@ -75,8 +75,8 @@ final class SettingsWiring {
             ShellViewModel shell,
             PictureStore pictures,
             Clock clock,
-            @Nullable UpdateViewModel updates) {
-        this.updates = updates;
+            Wiring.Around around) {
+        this.around = around;
         this.pictures = pictures;
         this.api = api;
         this.async = async;
@@ -103,35 +103,43 @@ final class SettingsWiring {
                         texts,
                         pictures,
                         desk::copy));
-        sections.put(
-                SettingsSection.DEVICES,
-                () -> new DeviceSettingsView(
-                        new OwnDevicesViewModel(api, async, shell.userProperty()),
-                        new TokensViewModel(api.tokens(), async),
-                        texts,
-                        desk::copy));
+        sections.put(SettingsSection.DEVICES, () -> devices(texts, desk));
         sections.put(
                 SettingsSection.PEOPLE,
                 () -> new PeopleView(
                         new PeopleViewModel(api.people(), async, toasts, shell.userProperty(), clock), texts));
         sections.put(
                 SettingsSection.BACKUP,
-                () -> new BackupView(new BackupViewModel(api.upkeep(), async, toasts, clock), texts));
+                () -> new BackupView(new BackupViewModel(api.upkeep(), async, toasts, clock), texts, around.restart()));
         sections.put(SettingsSection.APPEARANCE, () -> new AppearanceView(local, texts));
         sections.put(SettingsSection.ABOUT, () -> about(texts));
         return new SettingsView(
-                new SettingsViewModel(settings, shell.userProperty(), sections.keySet()), texts, sections);
+                new SettingsViewModel(settings, shell.userProperty(), sections.keySet()),
+                texts,
+                sections,
+                around.restart());
+    }
+
+    private View devices(Texts texts, DeskView desk) {
+        var devices = new DeviceSettingsView(
+                new OwnDevicesViewModel(api, async, shell.userProperty()),
+                new TokensViewModel(api.tokens(), async),
+                texts,
+                desk::copy);
+        Visit visit = around.visit();
+        return visit == null ? devices : new CardsView(List.of(new VisitView(visit, texts), devices));
     }
 
     private View about(Texts texts) {
         var about = new AboutView(shell.serverProperty(), texts);
+        UpdateViewModel updates = around.updates();
         return updates == null ? about : new CardsView(List.of(about, new UpdateSettingView(updates, texts)));
     }
 
     /// The first steps.
     ///
     /// @param onFinish leads on
-    SetupView setup(Texts texts, DeskView desk, SetupView.Ways ways, Runnable onFinish) {
+    SetupView setup(Texts texts, DeskView desk, Runnable onFinish) {
         var services = Stream.of(ServiceKind.PLEX, ServiceKind.OVERSEERR, ServiceKind.TMDB, ServiceKind.UPTIME_KUMA)
                 .map(this::service)
                 .toList();
@@ -148,7 +156,7 @@ final class SettingsWiring {
                         devices,
                         new AddressView(texts, devices, pictures, desk::copy),
                         texts));
-        return new SetupView(new SetupViewModel(settings, discovery, onFinish), texts, steps, ways);
+        return new SetupView(new SetupViewModel(settings, discovery, onFinish), texts, steps, around.ways());
     }
 
     private ServiceViewModel service(ServiceKind kind) {

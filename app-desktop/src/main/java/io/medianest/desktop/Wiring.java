@@ -27,6 +27,7 @@ import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.settings.Visit;
 import io.medianest.desktop.setup.FirstRun;
 import io.medianest.desktop.setup.SetupView;
 import io.medianest.desktop.shell.Links;
@@ -62,8 +63,7 @@ public final class Wiring {
     private final Navigator navigator = new Navigator(new Route.Home());
     private final PictureStore pictures;
     private final ShellViewModel shell;
-    private SetupView.Ways ways = SetupView.Ways.NONE;
-    private @Nullable UpdateViewModel updates;
+    private Around around = Around.NOTHING;
     private final DevicesViewModel devices;
     private final NewsViewModel news;
     private final TrayViewModel tray;
@@ -92,14 +92,24 @@ public final class Wiring {
         this.tray = new TrayViewModel(board, outside.events(), outside.api().downloads(), async);
     }
 
-    /// What other ways there are to begin than with services of one's own; to be told before [#start()].
-    public void offer(SetupView.Ways others) {
-        ways = others;
+    /// What can be done with the program itself.
+    ///
+    /// @param ways other ones to begin than with services of one's own
+    /// @param visit where the window is, when it is not at home; null when it is
+    /// @param restart ends the server of this process and starts it anew; null where there is none
+    /// @param updates what looks for newer versions of the program; null where nobody does
+    public record Around(
+            SetupView.Ways ways,
+            @Nullable Visit visit,
+            @Nullable Runnable restart,
+            @Nullable UpdateViewModel updates) {
+        /// Nothing.
+        public static final Around NOTHING = new Around(SetupView.Ways.NONE, null, null, null);
     }
 
-    /// What looks for newer versions of the program; to be told before [#shell(Texts)].
-    public void tellOfVersions(UpdateViewModel versions) {
-        updates = versions;
+    /// Tells what is around the screens; before [#start()].
+    public void stand(Around program) {
+        around = program;
     }
 
     public void start() {
@@ -196,9 +206,9 @@ public final class Wiring {
                         navigator,
                         outside.browser()));
         var desk = new DeskView(outside.browser()::open);
-        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, updates);
+        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, around);
         screens.one(Route.Settings.class, () -> own.view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
-        screens.one(Route.Setup.class, () -> own.setup(texts, desk, ways, this::setUp));
+        screens.one(Route.Setup.class, () -> own.setup(texts, desk, this::setUp));
         return withHousehold(screens, texts, toasts);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
@@ -40,16 +43,49 @@ final class DemoWindow implements AutoCloseable {
     ///
     /// @param data an empty data directory
     DemoWindow(Path data, int width, int height) throws TimeoutException {
+        this(width, height, "--demo", "--server.port=0", "--server.host=127.0.0.1", "--data.dir=" + data);
+        until("the window is live", this::isLiveDemo);
+    }
+
+    private DemoWindow(int width, int height, String... arguments) throws TimeoutException {
         FxToolkit.start();
+        // As on a machine where this program was never started.
+        forgetWhatWasChosen();
         stage = org.testfx.api.FxToolkit.registerStage(Stage::new);
-        app = org.testfx.api.FxToolkit.setupApplication(
-                DesktopApp.class, "--demo", "--server.port=0", "--server.host=127.0.0.1", "--data.dir=" + data);
+        app = org.testfx.api.FxToolkit.setupApplication(DesktopApp.class, arguments);
         watchdog = WATCHED ? FxWatchdog.begin() : null;
-        until("the window is live", () -> shows("#demo") && text("#connection").contains("Live"));
         robot.interact(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
         });
+    }
+
+    /// Opens one that knows nothing of any household yet.
+    ///
+    /// @param data an empty data directory
+    static DemoWindow ofStranger(Path data) throws TimeoutException {
+        return new DemoWindow(
+                1440, 900, "--server.port=0", "--server.host=127.0.0.1", "--server.mdns=false", "--data.dir=" + data);
+    }
+
+    /// Opens one that is a window of another MediaNest.
+    ///
+    /// @param data an empty data directory
+    static DemoWindow of(URI server, Path data) throws TimeoutException {
+        return new DemoWindow(1440, 900, "--connect=" + server, "--data.dir=" + data);
+    }
+
+    private static void forgetWhatWasChosen() {
+        try {
+            Preferences.userRoot().node("io/medianest/desktop").clear();
+        } catch (BackingStoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Whether it shows the demo, and is up to date.
+    boolean isLiveDemo() {
+        return shows("#demo") && text("#connection").contains("Live");
     }
 
     @Override
@@ -120,7 +156,8 @@ final class DemoWindow implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!FxToolkit.call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("did not come true: " + what);
+                snap("failed");
+                throw new AssertionError("did not come true: " + what + "; failed.png shows what there is instead");
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
@@ -129,6 +166,11 @@ final class DemoWindow implements AutoCloseable {
     /// Pictures arrive after the screen that shows them: waits until no title stands in for one any more.
     void photograph(String name) {
         until("all pictures are there", () -> seen(".picture-name").stream().allMatch(node -> node.getOpacity() == 0));
+        snap(name);
+    }
+
+    /// As [#photograph(String)], whatever pictures are still missing: while services are ill, some may be.
+    void snap(String name) {
         FxToolkit.awaitFrames();
         var image =
                 FxToolkit.call(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));

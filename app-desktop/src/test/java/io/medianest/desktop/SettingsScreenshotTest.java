@@ -147,8 +147,7 @@ class SettingsScreenshotTest {
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
-        wiring.offer(new SetupView.Ways(() -> {}, _ -> {}));
-        wiring.tellOfVersions(updates());
+        wiring.stand(new Wiring.Around(new SetupView.Ways(() -> {}, _ -> {}), null, null, updates()));
         wiring.start();
         var scene = new Scene(wiring.shell(new Texts(shot.language(), CLOCK)).create(), shot.width(), shot.height());
         var theme = new Theme();

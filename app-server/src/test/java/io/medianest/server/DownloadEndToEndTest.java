@@ -42,6 +42,8 @@ class DownloadEndToEndTest {
     @DisplayName(
             "two people with a hundred downloads each take turns; after a restart none is lost and none comes twice")
     void longQueue() throws IOException, InterruptedException {
+        // Other tests of this process may keep a database running.
+        List<Long> others = children();
         int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
         List<String> done;
         try (var household = start()) {
@@ -67,9 +69,7 @@ class DownloadEndToEndTest {
             assertFair(startedSince(wire, both));
             done = ids(wire, "completed");
         }
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
-                .as("processes")
-                .isEmpty();
+        assertThat(children()).as("processes").isSubsetOf(others);
 
         try (var household = start()) {
             var wire = household.wire();
@@ -80,6 +80,14 @@ class DownloadEndToEndTest {
             assertThat(total(wire, "&status=failed")).isZero();
         }
         assertFilesMatch();
+    }
+
+    private static List<Long> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     private DemoHousehold start() {

@@ -2,6 +2,7 @@ package io.medianest.desktop.connect;
 
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.connect.ConnectViewModel.State;
+import io.medianest.desktop.search.Browser;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Logo;
@@ -16,6 +17,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What the window shows before another MediaNest has let it in.
 public final class ConnectView implements View {
@@ -25,15 +27,21 @@ public final class ConnectView implements View {
     private final ConnectViewModel model;
     private final URI server;
     private final Texts texts;
-    private final Runnable quit;
+    private final Ways ways;
     private final TextField code = new TextField();
     private final VBox box = new VBox();
 
-    public ConnectView(ConnectViewModel model, URI server, Texts texts, Runnable quit) {
+    /// The ways out.
+    ///
+    /// @param home to the MediaNest of this machine; null where the window was started for the other one
+    /// @param browser opens a page
+    public record Ways(@Nullable Runnable home, Runnable quit, Browser browser) {}
+
+    public ConnectView(ConnectViewModel model, URI server, Texts texts, Ways ways) {
         this.model = model;
         this.server = server;
         this.texts = texts;
-        this.quit = quit;
+        this.ways = ways;
     }
 
     @Override
@@ -56,11 +64,9 @@ public final class ConnectView implements View {
         State state = model.stateProperty().get();
         box.getChildren().setAll(new Logo(LOGO));
         switch (state) {
-            case CONNECTING -> {
-                var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-                bar.setAccessibleText(texts.get("connect.trying", address()));
-                box.getChildren().addAll(Labels.secondary(texts.get("connect.trying", address())), bar);
-            }
+            case CONNECTING ->
+                box.getChildren()
+                        .addAll(Labels.secondary(texts.get("connect.trying", address())), waiting("connect.trying"));
             case NEEDS_CODE -> {
                 box.getChildren()
                         .addAll(
@@ -68,9 +74,20 @@ public final class ConnectView implements View {
                                 wrapped(Labels.secondary(texts.get("connect.help"))),
                                 code,
                                 problem(),
-                                buttons("connect-pair", "connect.pair", () -> model.pair(code.getText())));
+                                buttons("connect-pair", "connect.pair", () -> model.pair(code.getText())),
+                                Buttons.quiet(
+                                        "connect-plex",
+                                        texts.get("connect.plex"),
+                                        () -> model.signInWithPlex(ways.browser()::open)));
                 code.requestFocus();
             }
+            case WAITS_FOR_PLEX ->
+                box.getChildren()
+                        .addAll(
+                                Labels.title(texts.get("connect.plex.title")),
+                                wrapped(Labels.secondary(texts.get("connect.plex.help"))),
+                                waiting("connect.plex.title"),
+                                buttons("connect-code-instead", "connect.plex.giveUp", model::giveUpPlex));
             case FAILED ->
                 box.getChildren()
                         .addAll(
@@ -94,10 +111,19 @@ public final class ConnectView implements View {
         return label;
     }
 
+    private Node waiting(String key) {
+        var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setAccessibleText(texts.get(key, address()));
+        return bar;
+    }
+
     private Node buttons(String id, String key, Runnable action) {
-        var buttons = new HBox(
-                Buttons.primary(id, texts.get(key), action),
-                Buttons.plain("connect-quit", texts.get("connect.quit"), quit));
+        var buttons = new HBox(Buttons.primary(id, texts.get(key), action));
+        Runnable home = ways.home();
+        if (home != null) {
+            buttons.getChildren().add(Buttons.plain("connect-home", texts.get("connect.home"), home));
+        }
+        buttons.getChildren().add(Buttons.plain("connect-quit", texts.get("connect.quit"), ways.quit()));
         buttons.getStyleClass().add("state-buttons");
         return buttons;
     }

@@ -20,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -125,11 +126,25 @@ public final class DevicesView implements View {
         cover.setVisible(true);
         model.opened();
         seconds.play();
-        // The way out, since what else there is to press comes with the server's answer.
+        // What else there is to press comes with the server's answer.
+        takeKeys();
+    }
+
+    /// Hands the keys to the way out.
+    private void takeKeys() {
         Node leave = cover.lookup("#devices-close");
         if (leave != null) {
             leave.requestFocus();
         }
+    }
+
+    private boolean hasKeys() {
+        Scene scene = cover.getScene();
+        Node focused = scene == null ? null : scene.getFocusOwner();
+        while (focused != null && !focused.equals(cover)) {
+            focused = focused.getParent();
+        }
+        return focused != null;
     }
 
     private void close() {
@@ -151,12 +166,17 @@ public final class DevicesView implements View {
     private void draw() {
         ServerInfo info = model.serverProperty().get();
         ApiException problem = model.problemProperty().get();
+        boolean had = hasKeys();
         words.getChildren().clear();
         if (info != null) {
             drawServer(info);
         }
         if (problem != null) {
             words.getChildren().add(wrapped(Labels.toned(texts.problem(problem), Tone.BAD)));
+        }
+        // What was pressed may be gone; the keys must not go with it, or Escape would close nothing.
+        if (had && !hasKeys()) {
+            takeKeys();
         }
     }
 

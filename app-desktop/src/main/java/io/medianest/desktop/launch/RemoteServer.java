@@ -1,8 +1,10 @@
 package io.medianest.desktop.launch;
 
+import io.medianest.desktop.api.Admission;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Another MediaNest in the house that this window may be a window of. The token that it has for that is kept in a file
@@ -22,16 +24,27 @@ public record RemoteServer(URI address, Path directory) {
     /// What lets this window in.
     ///
     /// @return empty before it was paired
-    public Optional<String> token() {
-        return file().read().map(String::strip).filter(token -> !token.isEmpty());
+    public Optional<Admission> admission() {
+        return file().read()
+                .map(text -> text.lines().map(String::strip).toList())
+                .flatMap(RemoteServer::admission);
+    }
+
+    /// The first line is the token, the second its id where it has one.
+    private static Optional<Admission> admission(List<String> lines) {
+        if (lines.isEmpty() || lines.getFirst().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Admission(lines.getFirst(), lines.size() > 1 ? lines.get(1) : null));
     }
 
     /// Keeps what lets this window in.
-    public void remember(String token) throws IOException {
-        file().write(token + "\n");
+    public void remember(Admission admission) throws IOException {
+        String id = admission.id();
+        file().write(admission.token() + "\n" + (id == null ? "" : id + "\n"));
     }
 
-    /// Is a stranger again. The server forgets the token when its admin revokes it.
+    /// Is a stranger again.
     public void forget() throws IOException {
         file().delete();
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record WindowArguments(
         List<String> server, List<String> links, @Nullable URI remote) {
     private static final String CONNECT = "--connect";
+    private static final String DEMO = "--demo";
+    private static final String DATA = "--data.dir=";
     private static final int USUAL_PORT = 4000;
 
     /// @param all the command line
@@ -49,6 +51,31 @@ public record WindowArguments(
     /// Where the window keeps what is its own: there is one window for each.
     public Path installation(Path dataDirectory) {
         return elsewhere(dataDirectory).map(RemoteServer::directory).orElse(dataDirectory);
+    }
+
+    /// The same program as a window of another MediaNest, without links, which have been opened by then.
+    public WindowArguments at(URI other) {
+        return new WindowArguments(server, List.of(), other);
+    }
+
+    /// The same program once its links have been opened.
+    public WindowArguments withoutLinks() {
+        return new WindowArguments(server, List.of(), remote);
+    }
+
+    /// The same program as a demo, which never touches what a household has.
+    ///
+    /// @param dataDirectory of this machine's installation; the demo's lies beside it
+    public WindowArguments demo(Path dataDirectory) {
+        var demo = new ArrayList<>(server);
+        demo.removeIf(argument -> argument.startsWith(DATA));
+        demo.add(DEMO);
+        demo.add(DATA + dataDirectory.resolveSibling(dataDirectory.getFileName() + "-demo"));
+        return new WindowArguments(List.copyOf(demo), List.of(), null);
+    }
+
+    public boolean isDemo() {
+        return server.contains(DEMO) || server.contains(DEMO + "=true");
     }
 
     private static boolean isLink(String argument) {

@@ -64,14 +64,15 @@ final class RequestPanelView extends VBox {
         setId("request-panel");
         getStyleClass().addAll("card", "request-panel");
         var hint = wrapped(Labels.secondary(texts.get("request.panel.hint")));
-        var content = new VBox(head(), bar, trouble, comment, history(onOpen));
+        // Not at the panel's foot: there the news that somebody asks would lie over the buttons that answer it.
+        var content = new VBox(head(), bar, trouble, comment, actions, history(onOpen));
         content.getStyleClass().add("request-panel-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(hint, scroll, actions);
+        getChildren().addAll(hint, scroll);
         ObservableValue<@Nullable MediaRequest> looked = model.panel().requestProperty();
         showWhile(hint, looked.map(Objects::isNull).orElse(true));
         showWhile(scroll, looked.map(Objects::nonNull).orElse(false));

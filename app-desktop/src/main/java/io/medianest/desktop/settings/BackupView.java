@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// The backups of the server: one made at a press, each to be carried away or put back.
@@ -31,10 +32,13 @@ public final class BackupView implements View {
 
     private final BackupViewModel model;
     private final Texts texts;
+    private final @Nullable Runnable restart;
     private final VBox list = new VBox();
     private Subscription following = Subscription.EMPTY;
 
-    public BackupView(BackupViewModel model, Texts texts) {
+    /// @param restart starts the server anew; null where that is somebody else's
+    public BackupView(BackupViewModel model, Texts texts, @Nullable Runnable restart) {
+        this.restart = restart;
         this.model = model;
         this.texts = texts;
     }
@@ -77,7 +81,8 @@ public final class BackupView implements View {
                 "backup-waits",
                 Tone.WAITING,
                 texts.get("settings.backup.waits"),
-                texts.get("settings.backup.waits.help"));
+                texts.get("settings.backup.waits.help"),
+                Buttons.where(restart, "backup-restart", texts.get("settings.restart.now")));
         banner.managedProperty().bind(banner.visibleProperty());
         following = model.restoredProperty().subscribe(restore -> banner.setVisible(restore != null));
         return banner;

@@ -1,6 +1,7 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.ui.Banner;
+import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.Styles;
@@ -41,6 +42,7 @@ public final class SettingsView implements View {
 
     private final SettingsViewModel model;
     private final Texts texts;
+    private final @Nullable Runnable restart;
     private final Map<SettingsSection, Supplier<View>> makers;
     private final Map<SettingsSection, Shown> shown = new EnumMap<>(SettingsSection.class);
     private final Map<SettingsSection, Button> entries = new EnumMap<>(SettingsSection.class);
@@ -52,7 +54,13 @@ public final class SettingsView implements View {
 
     private record Shown(View view, Node node) {}
 
-    public SettingsView(SettingsViewModel model, Texts texts, Map<SettingsSection, Supplier<View>> makers) {
+    /// @param restart starts the server anew; null where that is somebody else's
+    public SettingsView(
+            SettingsViewModel model,
+            Texts texts,
+            Map<SettingsSection, Supplier<View>> makers,
+            @Nullable Runnable restart) {
+        this.restart = restart;
         this.model = model;
         this.texts = texts;
         this.makers = makers;
@@ -81,7 +89,11 @@ public final class SettingsView implements View {
 
     private Node restartBanner() {
         var banner = new Banner(
-                "settings-restart", Tone.WAITING, texts.get("settings.restart"), texts.get("settings.restart.help"));
+                "settings-restart",
+                Tone.WAITING,
+                texts.get("settings.restart"),
+                texts.get("settings.restart.help"),
+                Buttons.where(restart, "settings-restart-now", texts.get("settings.restart.now")));
         var around = new VBox(banner);
         around.getStyleClass().add("settings-banner");
         around.visibleProperty().bind(model.restartNeededProperty());

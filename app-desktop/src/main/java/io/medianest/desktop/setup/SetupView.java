@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -94,11 +95,17 @@ public final class SetupView implements View {
         }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        back.visibleProperty().bind(model.stepProperty().map(step -> step.number() > 1));
-        var foot = new HBox(
-                line, count, space, Buttons.quiet("setup-skip", texts.get("setup.skip"), model::finish), back, next);
+        var skip = Buttons.quiet("setup-skip", texts.get("setup.skip"), model::finish);
+        shownWhile(skip, step -> step.number() < SetupStep.COUNT);
+        shownWhile(back, step -> step.number() > 1);
+        var foot = new HBox(line, count, space, skip, back, next);
         foot.getStyleClass().add("setup-foot");
         return foot;
+    }
+
+    private void shownWhile(Node button, Predicate<SetupStep> condition) {
+        button.visibleProperty().bind(model.stepProperty().map(condition::test));
+        button.managedProperty().bind(button.visibleProperty());
     }
 
     private void show(SetupStep step) {

@@ -1,6 +1,8 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.ui.Theme;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public final class LocalSettings {
     private static final String THEME = "theme";
     private static final String LANGUAGE = "language";
     private static final String SET_UP = "set-up";
+    private static final String ELSEWHERE = "elsewhere";
 
     private final Preferences store;
     private final ObjectProperty<Theme.Choice> theme = new SimpleObjectProperty<>();
@@ -81,6 +84,25 @@ public final class LocalSettings {
 
     public void rememberSetUp() {
         store.putBoolean(SET_UP, true);
+    }
+
+    /// The other MediaNest of the house that this window has chosen to be of; empty for the one of this machine.
+    public Optional<URI> elsewhere() {
+        String address = store.get(ELSEWHERE, "");
+        try {
+            return address.isEmpty() ? Optional.empty() : Optional.of(new URI(address));
+        } catch (URISyntaxException _) {
+            // Somebody else has written into the store: better at home than nowhere.
+            return Optional.empty();
+        }
+    }
+
+    public void rememberElsewhere(URI server) {
+        store.put(ELSEWHERE, server.toString());
+    }
+
+    public void forgetElsewhere() {
+        store.remove(ELSEWHERE);
     }
 
     public ObjectProperty<Theme.Choice> themeProperty() {

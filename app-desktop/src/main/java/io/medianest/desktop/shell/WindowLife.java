@@ -33,6 +33,17 @@ public final class WindowLife {
         tray = place;
     }
 
+    /// Fills the window.
+    public void show(Parent content) {
+        stage.getScene().setRoot(content);
+    }
+
+    /// The server in this process has ended, or is about to.
+    public void servesNoMore() {
+        serves = false;
+        tray = () -> TrayPlace.MISSING;
+    }
+
     private void closeRequested(WindowEvent request) {
         request.consume();
         if (!serves) {

@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,6 +23,13 @@ public final class Buttons {
     }
 
     /// Looks like a link: leads somewhere, or matters little.
+    /// A plain one where there is something to press.
+    ///
+    /// @return empty without an action
+    public static Button[] where(@Nullable Runnable action, String id, String text) {
+        return action == null ? new Button[0] : new Button[] {plain(id, text, action)};
+    }
+
     public static Button quiet(String id, String text, Runnable action) {
         return button(id, text, "quiet", action);
     }

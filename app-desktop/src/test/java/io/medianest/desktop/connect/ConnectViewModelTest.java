@@ -3,9 +3,11 @@ package io.medianest.desktop.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.desktop.FakeApi;
+import io.medianest.desktop.api.Admission;
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.connect.ConnectViewModel.State;
 import io.medianest.desktop.ui.Async;
+import io.medianest.model.account.PlexPin;
 import io.medianest.model.api.ErrorCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,36 +19,38 @@ import org.junit.jupiter.api.Test;
 
 class ConnectViewModelTest {
     private final FakeDoor door = new FakeDoor();
-    private final List<String> connected = new ArrayList<>();
+    private final List<Admission> connected = new ArrayList<>();
     private final ConnectViewModel model =
             new ConnectViewModel(door, new Async(Runnable::run, Runnable::run, _ -> {}), connected::add);
 
     /// A server that takes one code and knows one token.
     private static final class FakeDoor implements ConnectViewModel.Door {
-        private @Nullable String kept;
+        private @Nullable Admission kept;
         private @Nullable ApiException failure;
-        private String good = "good";
+        private static final Admission GOOD = new Admission("good", "tok_1");
+        private int questions;
+        private int saysYesAt = 3;
 
         @Override
-        public Optional<String> token() {
+        public Optional<Admission> admission() {
             return Optional.ofNullable(kept);
         }
 
         @Override
-        public void check(String token) {
+        public void check(Admission admission) {
             fail();
-            if (!token.equals(good)) {
+            if (!admission.equals(GOOD)) {
                 throw FakeApi.problem(ErrorCode.UNAUTHORIZED);
             }
         }
 
         @Override
-        public String pair(String code) {
+        public Admission pair(String code) {
             fail();
             if (!code.equals("K7QW-M2XD")) {
                 throw FakeApi.problem(ErrorCode.UNAUTHORIZED);
             }
-            return good;
+            return GOOD;
         }
 
         private void fail() {
@@ -56,8 +60,21 @@ class ConnectViewModelTest {
         }
 
         @Override
-        public void remember(String token) {
-            kept = token;
+        public PlexPin askPlex() {
+            fail();
+            return new PlexPin("pin_1", "6mkw", "https://app.plex.tv/auth#?code=6mkw", "", 1800);
+        }
+
+        @Override
+        public Optional<Admission> answerOfPlex(PlexPin pin) {
+            fail();
+            questions++;
+            return questions < saysYesAt ? Optional.empty() : Optional.of(GOOD);
+        }
+
+        @Override
+        public void remember(Admission admission) {
+            kept = admission;
         }
 
         @Override
@@ -72,10 +89,10 @@ class ConnectViewModelTest {
         model.begin();
         assertThat(model.stateProperty().get()).isEqualTo(State.NEEDS_CODE);
         model.pair(" K7QW-M2XD ");
-        assertThat(connected).containsExactly("good");
+        assertThat(connected).containsExactly(FakeDoor.GOOD);
 
         model.begin();
-        assertThat(connected).containsExactly("good", "good");
+        assertThat(connected).containsExactly(FakeDoor.GOOD, FakeDoor.GOOD);
     }
 
     @Test
@@ -92,7 +109,7 @@ class ConnectViewModelTest {
     @Test
     @DisplayName("forgets a token that the server has revoked, and asks for a code")
     void revoked() {
-        door.kept = "old";
+        door.kept = new Admission("old", null);
         model.begin();
 
         assertThat(model.stateProperty().get()).isEqualTo(State.NEEDS_CODE);
@@ -100,16 +117,41 @@ class ConnectViewModelTest {
     }
 
     @Test
+    @DisplayName("opens the page of Plex, and is let in once the person has said yes there")
+    void plex() {
+        model.begin();
+        var pages = new ArrayList<String>();
+        model.signInWithPlex(pages::add);
+
+        assertThat(pages).containsExactly("https://app.plex.tv/auth#?code=6mkw");
+        assertThat(door.questions).isEqualTo(3);
+        assertThat(connected).containsExactly(FakeDoor.GOOD);
+        assertThat(door.kept).isEqualTo(FakeDoor.GOOD);
+    }
+
+    @Test
+    @DisplayName("says why Plex did not help, and goes back to the code")
+    void plexRefuses() {
+        model.begin();
+        door.failure = FakeApi.problem(ErrorCode.ACCOUNT_PENDING);
+        model.signInWithPlex(_ -> {});
+
+        assertThat(model.stateProperty().get()).isEqualTo(State.NEEDS_CODE);
+        assertThat(model.problemProperty().get()).isNotNull();
+        assertThat(connected).isEmpty();
+    }
+
+    @Test
     @DisplayName("keeps the token while the server cannot be reached, and can try again")
     void unreachable() {
-        door.kept = "good";
+        door.kept = FakeDoor.GOOD;
         door.failure = ApiException.noAnswer(new IOException("refused"));
         model.begin();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
-        assertThat(door.kept).isEqualTo("good");
+        assertThat(door.kept).isEqualTo(FakeDoor.GOOD);
 
         door.failure = null;
         model.begin();
-        assertThat(connected).containsExactly("good");
+        assertThat(connected).containsExactly(FakeDoor.GOOD);
     }
 }

@@ -3,6 +3,7 @@ package io.medianest.desktop.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.medianest.desktop.api.Admission;
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.HttpCalls;
 import io.medianest.desktop.api.HttpMediaNestApi;
@@ -28,16 +29,18 @@ class RemoteServerTest {
     void keeps() throws IOException {
         var attic = RemoteServer.of(URI.create("http://192.168.1.20:4000/"), folder);
         var cellar = RemoteServer.of(URI.create("http://192.168.1.21:4000/"), folder);
-        attic.remember("secret");
+        var paired = new Admission("secret", "tok_1");
+        attic.remember(paired);
+        cellar.remember(new Admission("session", null));
 
-        assertThat(attic.token()).contains("secret");
-        assertThat(cellar.token()).isEmpty();
+        assertThat(attic.admission()).contains(paired);
+        assertThat(cellar.admission()).contains(new Admission("session", null));
         Path file = attic.directory().resolve("window.token");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
 
         attic.forget();
-        assertThat(attic.token()).isEmpty();
+        assertThat(attic.admission()).isEmpty();
     }
 
     @Test
@@ -47,7 +50,8 @@ class RemoteServerTest {
         try (RunningServer server = new ServerInProcess(Map.of()).start(arguments);
                 var calls = new HttpCalls(new ServerConnection(server.address(), server.credential()))) {
             String code = new HttpMediaNestApi(calls).pairingCode().code();
-            String token = Pairings.pair(server.address(), code, "Window of a test");
+            String token =
+                    Pairings.pair(server.address(), code, "Window of a test").token();
 
             assertThat(Pairings.check(server.address(), token).user().username())
                     .isNotBlank();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,20 @@ class WindowArgumentsTest {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("names no MediaNest")
                 .hasMessageContaining("--connect=http://");
+    }
+
+    @Test
+    @DisplayName("goes to another MediaNest or to a demo, whose data lie beside those of the household")
+    void moves() {
+        var own = WindowArguments.read(List.of("--server.port=0", "--data.dir=/srv/nest", "medianest:requests"));
+
+        var other = own.at(URI.create("http://attic:4000/"));
+        assertThat(other.remote()).isEqualTo(URI.create("http://attic:4000/"));
+        assertThat(other.links()).isEmpty();
+        var demo = own.demo(Path.of("/srv/nest"));
+        assertThat(demo.isDemo()).isTrue();
+        assertThat(demo.server())
+                .containsExactly("--server.port=0", "--demo", "--data.dir=" + Path.of("/srv/nest-demo"));
+        assertThat(own.isDemo()).isFalse();
     }
 }
