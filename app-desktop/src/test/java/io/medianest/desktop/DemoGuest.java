@@ -62,23 +62,6 @@ final class DemoGuest implements AutoCloseable {
         return send(call("auth/session").GET().build()).statusCode() == 200;
     }
 
-    /// Looks at the first film that fits, so that the server knows it.
-    Film look(String query) {
-        JsonNode title =
-                read("media/search?type=movie&q=" + query.replace(' ', '+')).at("/results/0");
-        var film = new Film(title.path("id").asText(), title.path("title").asText());
-        read("media/movie/" + film.id());
-        return film;
-    }
-
-    /// Asks for a film.
-    void askFor(Film film) {
-        post("media/request", "{\"tmdbId\":\"%s\",\"mediaType\":\"movie\"}".formatted(film.id()));
-    }
-
-    /// A film as the server tells of it.
-    record Film(String id, String title) {}
-
     /// What the server answers.
     JsonNode read(String path) {
         return data(send(call(path).GET().build()));
