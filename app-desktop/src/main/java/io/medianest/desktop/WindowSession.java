@@ -244,7 +244,7 @@ final class WindowSession implements AutoCloseable {
     private UpdateViewModel lookForUpdates() {
         var source = opened(new HttpReleaseSource(PATIENCE_WITH_NEWS));
         var remembered = new UpdateSettings(program.preferences(), System.getProperty("medianest.updates", ""));
-        var updates = new UpdateViewModel(source, remembered, Build.version(), program.async());
+        var updates = new UpdateViewModel(source, remembered, EmbeddedServer.version(), program.async());
         open.push(updates::stop);
         updates.start();
         return updates;

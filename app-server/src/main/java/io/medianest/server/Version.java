@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /// Which MediaNest this is, as the build wrote it down.
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String current() {
+    /// Such as `1.4.0`.
+    public static String current() {
         var build = new Properties();
         try (var stream = Version.class.getResourceAsStream("build.properties")) {
             if (stream == null) {

@@ -2,6 +2,7 @@ package io.medianest.desktop.launch;
 
 import io.medianest.server.ConfigException;
 import io.medianest.server.ServerConfig;
+import io.medianest.server.Version;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public interface EmbeddedServer {
         } catch (ConfigException _) {
             return Optional.empty();
         }
+    }
+
+    /// Which MediaNest this is: window and server are always of one version.
+    static String version() {
+        return Version.current();
     }
 
     /// Every option with its default.
