@@ -27,11 +27,10 @@ final class Zoom extends Region {
         content.getTransforms().add(scale);
         getChildren().add(content);
         getStyleClass().add("shell");
-        factor.subscribe(now -> {
-            scale.setX(now.doubleValue());
-            scale.setY(now.doubleValue());
-            requestLayout();
-        });
+        // Bound, not listened to: the factor outlives this content, and would keep it.
+        scale.xProperty().bind(factor);
+        scale.yProperty().bind(factor);
+        scale.xProperty().subscribe(_ -> requestLayout());
         addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     }
 

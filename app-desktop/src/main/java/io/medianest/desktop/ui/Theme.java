@@ -2,13 +2,18 @@ package io.medianest.desktop.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -20,6 +25,9 @@ public final class Theme {
     private static final double ANY_SIZE = 14;
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+    private final Set<Scene> dressed = Collections.newSetFromMap(new WeakHashMap<>());
+    private final InvalidationListener change = _ -> List.copyOf(dressed).forEach(this::apply);
+    private boolean watches;
 
     /// What a person may choose.
     public enum Choice {
@@ -62,11 +70,16 @@ public final class Theme {
         };
     }
 
-    /// Dresses the scene, and again whenever the choice or the system changes.
+    /// Dresses the scene, and again whenever the choice or the system changes, for as long as somebody else keeps it.
     public void dress(Scene scene) {
+        if (!watches) {
+            watches = true;
+            choice.addListener(change);
+            // The system's choice lives as long as the program, this theme perhaps not.
+            Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(change));
+        }
+        dressed.add(scene);
         apply(scene);
-        choice.subscribe(() -> apply(scene));
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> apply(scene));
     }
 
     private void apply(Scene scene) {
