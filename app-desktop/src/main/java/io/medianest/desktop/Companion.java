@@ -21,8 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is there of the program beside its window: the sign in the tray and the system's bubbles. Opened once the
-/// window
-/// is live, so that it costs the start nothing. Belongs to the FX thread.
+/// window is live, so that it costs the start nothing. Belongs to the FX thread.
 final class Companion implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
     private static final int SIDE = 64;

@@ -72,8 +72,7 @@ final class Together implements AutoCloseable {
     }
 
     /// For looking at what the others tell of while they can: each server looks for itself until it has heard of it,
-    /// and
-    /// while nobody can tell.
+    /// and while nobody can tell.
     Schedule whereNobodyTells(Schedule schedule) {
         var begun = System.nanoTime();
         var looking = schedule.where(new Schedule.Turns() {

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /// By which a second start of the program calls the window that is open already, and hands it what it was to open. A
 /// small file in the data directory, which only its owner can read, says where to ring and how it is known that an
-/// owner
-/// rings; the bell itself is a socket of this machine. Thread-safe.
+/// owner rings; the bell itself is a socket of this machine. Thread-safe.
 public final class Doorbell implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
     private static final String FILE = "window.door";

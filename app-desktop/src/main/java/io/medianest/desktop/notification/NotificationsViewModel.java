@@ -24,8 +24,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the person at the window was told: unread first, then the newest first. What is marked as read stays where it
-/// is
-/// until the list is read again, so that nothing moves under the pointer. Belongs to the FX thread.
+/// is until the list is read again, so that nothing moves under the pointer. Belongs to the FX thread.
 public final class NotificationsViewModel implements EventListener {
     private final NotificationApi api;
     private final Events events;

@@ -204,8 +204,7 @@ public final class DetailsViewModel implements EventListener {
     }
 
     /// Whether asking for it makes sense: no request for it is open, and it is not in the library, unless it is a
-    /// series,
-    /// which may lack seasons.
+    /// series, which may lack seasons.
     public boolean isAskable(MediaDetails details, @Nullable RequestDetails known) {
         if (known != null && isWaitedFor(known.request())) {
             return false;

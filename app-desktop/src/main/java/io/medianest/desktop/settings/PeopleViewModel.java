@@ -24,8 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The people of the household: who may come in, and what they may. A change shows at once and goes back when the
-/// server
-/// does not take it; the last one can be undone where it hurts.
+/// server does not take it; the last one can be undone where it hurts.
 public final class PeopleViewModel {
     private static final int PAGE = 100;
 

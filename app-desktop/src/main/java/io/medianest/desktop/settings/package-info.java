@@ -2,8 +2,7 @@
 /// program is. Every change is saved at once; what the server refuses stands beside its field.
 ///
 /// [SettingsModel] knows the settings of the server, [SettingField] one of them as somebody is changing it. A section
-/// is
-/// a view with a view model of its own; [SettingsSection] says which there are, and for whom.
+/// is a view with a view model of its own; [SettingsSection] says which there are, and for whom.
 @NullMarked
 package io.medianest.desktop.settings;
 

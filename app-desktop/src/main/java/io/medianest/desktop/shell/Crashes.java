@@ -14,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// Notes in the log what nobody caught, and tells the person of it: each kind of failure once, one at a time and three
-/// in
-/// ten minutes at most, however often it happens. Thread-safe.
+/// Notes in the log what nobody caught, and tells the person of it: each kind of failure once, one at a time and
+/// three in ten minutes at most, however often it happens. Thread-safe.
 public final class Crashes implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Crashes.class);
     private static final long WHILE = Duration.ofMinutes(10).toNanos();

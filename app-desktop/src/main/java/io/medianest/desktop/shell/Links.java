@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Links into the window: `medianest:title/movie/603`, `medianest:requests`, `medianest:https://youtu.be/…`; and the
-/// one
-/// that others in the house can open.
+/// one that others in the house can open.
 public final class Links {
     private static final String SCHEME = "medianest:";
     private static final Pattern WEB = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);

@@ -11,8 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /// Shows all of the window larger or smaller: Ctrl with plus, minus or 0. Whatever is inside has less room the larger
-/// it
-/// is, and arranges itself as in a smaller window.
+/// it is, and arranges itself as in a smaller window.
 final class Zoom extends Region {
     private static final List<Double> STEPS = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
     private static final double USUAL = 1;

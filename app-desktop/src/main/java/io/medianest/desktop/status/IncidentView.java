@@ -19,8 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// One thing that is wrong or announced, on a wash of its colour: what, since when, what has been done; for keepers
-/// what
-/// can be done. It stays the same while it goes on, so that nobody loses what they are typing.
+/// what can be done. It stays the same while it goes on, so that nobody loses what they are typing.
 final class IncidentView extends StackPane {
     private final IncidentsViewModel model;
     private final Texts texts;

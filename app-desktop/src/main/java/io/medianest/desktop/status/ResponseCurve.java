@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// Response times over a span of time, ready to be drawn at any size above a scale that begins at nothing. Where
-/// nothing
-/// answered, the curve is interrupted.
+/// nothing answered, the curve is interrupted.
 ///
 /// @param pieces uninterrupted stretches, oldest first
 /// @param fastest milliseconds; 0 without points

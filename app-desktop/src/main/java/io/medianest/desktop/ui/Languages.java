@@ -16,9 +16,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Languages that people add: files such as `search_fr.properties`, or one `fr.properties` with all keys, in a folder.
-/// What
-/// a language does not say is said in English. Immutable.
+/// Languages that people add: files such as `search_fr.properties`, or one `fr.properties` with all keys, in a
+/// folder. What a language does not say is said in English. Immutable.
 public final class Languages {
     /// Only those that are built in.
     public static final Languages BUILT_IN = new Languages(Map.of());

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes in what Uptime Kuma has told by webhook, which it tells only once. Old news changes nothing, so that hearing
-/// of
-/// the same twice does no harm.
+/// of the same twice does no harm.
 final class HearOfMonitor implements JobHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HearOfMonitor.class);
     private static final String KIND = "hear-of-monitor";

@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes a collection of the media server from a playlist that has come, by its name and in its order. What comes
-/// later,
-/// since it failed at first, is added.
+/// later, since it failed at first, is added.
 final class CollectPlaylist implements JobHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CollectPlaylist.class);
     private static final String KIND = "collect-playlist";

@@ -10,8 +10,7 @@ import io.medianest.server.ytdlp.VideoPictures;
 import org.jspecify.annotations.Nullable;
 
 /// The pictures of what is downloaded, handed out by this server: devices need no way to the videos' hosts, which do
-/// not
-/// learn who in the household looks at what. Thread-safe.
+/// not learn who in the household looks at what. Thread-safe.
 public final class DownloadPictures {
     private final Source source;
     private final DownloadStore store;

@@ -72,8 +72,7 @@ final class LiveClient {
     }
 
     /// Sends an event, if this client may know of it. Keeps it while the first state is gathered; a client for whom
-    /// that
-    /// takes too long has to come again.
+    /// that takes too long has to come again.
     void tell(LiveMessage message) {
         lock.lock();
         try {

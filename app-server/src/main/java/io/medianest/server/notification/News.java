@@ -98,8 +98,7 @@ record News(
     }
 
     /// That a download has come is told by whoever knows where it is found. The videos of a playlist are told of
-    /// together,
-    /// by the playlist.
+    /// together, by the playlist.
     private static Optional<News> ofDownload(Download download) {
         if (download.playlistId() != null) {
             return Optional.empty();

@@ -190,8 +190,7 @@ public final class OverseerrClient {
     }
 
     /// Something else may answer at its address, or a proxy in its place: that must not be taken for “nothing there”,
-    /// after
-    /// which requests would count as deleted.
+    /// after which requests would count as deleted.
     private static Fields having(String sign, Fields json) {
         if (!json.has(sign)) {
             throw UpstreamFailure.broken("answered with something else than Overseerr would", null)

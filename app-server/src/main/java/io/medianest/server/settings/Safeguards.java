@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What even an admin cannot do from afar by changing settings: carry off a key that is write-only, or have this
-/// machine
-/// run a program.
+/// machine run a program.
 final class Safeguards {
     /// Whose key goes to which address.
     private static final Map<Setting, Setting> KEYS = Map.of(

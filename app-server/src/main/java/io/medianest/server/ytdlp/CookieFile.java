@@ -44,8 +44,7 @@ public record CookieFile(Secret text) {
     }
 
     /// What became of these while they were used; of other hosts nothing is taken over. These, when nothing did, or
-    /// when
-    /// one that was still good has gone: so it is when a site signs out whom it suspects.
+    /// when one that was still good has gone: so it is when a site signs out whom it suspects.
     ///
     /// @param left the file as it was left
     /// @throws IllegalArgumentException when that is none

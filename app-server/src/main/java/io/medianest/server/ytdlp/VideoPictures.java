@@ -21,10 +21,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pictures of videos, from wherever the videos' hosts say that they are. What they say is not believed: beside the
-/// hosts that somebody set, it must be https at a public address. A name that leads elsewhere once it was looked at
-/// leads
-/// to somebody who cannot show the certificate for it. Thread-safe.
+/// The pictures of videos, from wherever the videos' hosts say that they are. What they say is not believed: beside
+/// the hosts that somebody set, it must be https at a public address. A name that leads elsewhere once it was looked
+/// at leads to somebody who cannot show the certificate for it. Thread-safe.
 public final class VideoPictures {
     public static final GuardPolicy POLICY =
             GuardPolicy.of("youtube-images", "The picture server of the videos", 8, Duration.ofSeconds(60), 2);

@@ -81,8 +81,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// While a database elsewhere is away, one caller a second finds out whether it still is, and all others are told
-    /// at
-    /// once: they would queue up behind each other.
+    /// at once: they would queue up behind each other.
     private Connection connection() throws SQLException {
         var failed = failedAt;
         if (failed != null && System.nanoTime() - failed < AWAY.toNanos()) {

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// All that is in one database, brought into an empty one of the same schema, of whatever kind both are. Whole or not
-/// at
-/// all: after a failure the target is as empty as it was.
+/// at all: after a failure the target is as empty as it was.
 public final class DatabaseCopy {
     /// What belongs to a database itself, or to the servers that run on it at the moment.
     private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "node", "lease");

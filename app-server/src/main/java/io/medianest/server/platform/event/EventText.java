@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Events as servers tell them each other. The names of their classes say what kind they are; fields may come and go
-/// with
-/// the versions of the program.
+/// with the versions of the program.
 final class EventText {
     private static final Logger LOG = LoggerFactory.getLogger(EventText.class);
     private static final Map<String, Class<?>> KINDS = Arrays.stream(ServerEvent.class.getPermittedSubclasses())

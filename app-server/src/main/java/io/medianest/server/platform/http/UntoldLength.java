@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A length of nothing that Helidon finds among the headers and does not send. It insists on one for 304, and takes
-/// none
-/// but 0 there; what a client would read is that the file which it has is empty. Thread-safe.
+/// none but 0 there; what a client would read is that the file which it has is empty. Thread-safe.
 final class UntoldLength implements Header {
     static final Header OF_304 = new UntoldLength();
     private static final Header ZERO = HeaderValues.CONTENT_LENGTH_ZERO;

@@ -5,8 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /// Which addresses lie out on the internet, for whoever fetches what strangers name: all others may be somebody's
-/// router,
-/// another program on this machine, or the keeper of its secrets in a data centre.
+/// router, another program on this machine, or the keeper of its secrets in a data centre.
 public final class PublicAddresses {
     private static final AddressRange INTERNET_OF_SIX = AddressRange.parse("2000::/3");
 

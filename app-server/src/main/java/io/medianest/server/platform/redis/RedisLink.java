@@ -19,8 +19,7 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// The link by one channel of Redis, on which everybody says everything. Its thread hears what the others say, and
-/// joins
-/// again when Redis was away. Who wants to know that the others have taken something is told by them.
+/// joins again when Redis was away. Who wants to know that the others have taken something is told by them.
 public final class RedisLink implements Link, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

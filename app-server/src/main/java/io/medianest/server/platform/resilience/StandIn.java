@@ -3,8 +3,7 @@ package io.medianest.server.platform.resilience;
 import java.util.function.Supplier;
 
 /// Whether an older copy can stand in for what the current thread asks for. Then nobody waits until a service that
-/// wants
-/// to be asked less takes the next call.
+/// wants to be asked less takes the next call.
 public final class StandIn {
     private static final ScopedValue<Boolean> AT_HAND = ScopedValue.newInstance();
 

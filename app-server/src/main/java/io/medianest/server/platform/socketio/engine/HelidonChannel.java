@@ -49,8 +49,7 @@ final class HelidonChannel implements WebSocketChannel {
     }
 
     /// Answers the client's good-bye after what is being written. Helidon does not answer it a second time; it would
-    /// not
-    /// wait for the writer, and their frames would become one. Given up when the connection is cut meanwhile.
+    /// not wait for the writer, and their frames would become one. Given up when the connection is cut meanwhile.
     void answerClose() {
         try {
             writing.lockInterruptibly();
