@@ -13,18 +13,20 @@ interface ClaimStore {
     /// The next video: of the active person who has the fewest running, and among those of whoever was served
     /// longest ago; of each person in the order of their own queue. None whose video is being worked on
     /// already.
+    ///
+    /// @param latest what is to be tried again still later was written down before the clock was set back
     @SqlQuery("""
             SELECT d.id FROM download d
             LEFT JOIN (SELECT user_id, COUNT(*) AS running FROM download
                 WHERE running_key IS NOT NULL GROUP BY user_id) busy ON busy.user_id = d.user_id
             LEFT JOIN download_turn turn ON turn.user_id = d.user_id
             WHERE d.status = 'queued' AND d.kind = 'video' AND d.running_key IS NULL
-              AND (d.next_attempt_at IS NULL OR d.next_attempt_at <= :now)
+              AND (d.next_attempt_at IS NULL OR d.next_attempt_at <= :now OR d.next_attempt_at > :latest)
               AND NOT EXISTS (SELECT 1 FROM download other WHERE other.running_key = d.video_id)
               AND EXISTS (SELECT 1 FROM app_user u WHERE u.id = d.user_id AND u.status = 'ACTIVE')
             ORDER BY COALESCE(busy.running, 0), COALESCE(turn.served, 0), d.place, d.created_at, d.id
             LIMIT 1""")
-    Optional<String> next(Instant now);
+    Optional<String> next(Instant now, Instant latest);
 
     @SqlUpdate("UPDATE download SET running_key = video_id, node = :node WHERE id = :id")
     void take(String id, String node);

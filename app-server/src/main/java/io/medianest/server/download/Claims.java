@@ -6,6 +6,7 @@ import io.medianest.server.download.DownloadLedger.Step;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,9 @@ import java.util.Optional;
 /// Gives out turns, and takes them back. A claim stands in the database, as the one process that may work on
 /// a video. Thread-safe.
 final class Claims {
+    /// Nothing is put off for longer.
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private final Database database;
     private final String node;
     private final DownloadLedger ledger;
@@ -51,7 +55,7 @@ final class Claims {
 
     /// Whoever is next may be taken by another server while we wait for it: then somebody else is next.
     private Optional<Claim> next(Tx tx, ClaimStore store) {
-        var next = store.next(clock.instant());
+        var next = due(store);
         while (next.isPresent()) {
             var claim = ledger.lock(tx, next.get())
                     .filter(download -> download.status() == DownloadStatus.QUEUED)
@@ -60,9 +64,14 @@ final class Claims {
                 return claim;
             }
             var taken = next.get();
-            next = store.next(clock.instant()).filter(id -> !id.equals(taken));
+            next = due(store).filter(id -> !id.equals(taken));
         }
         return Optional.empty();
+    }
+
+    private Optional<String> due(ClaimStore store) {
+        var now = clock.instant();
+        return store.next(now, now.plus(LONGEST_WAIT));
     }
 
     private Claim claim(Tx tx, ClaimStore store, Download download) {

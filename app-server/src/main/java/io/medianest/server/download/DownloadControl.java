@@ -131,7 +131,7 @@ final class DownloadControl {
 
     private void stop(List<String> ids) {
         queue.stop(ids, Leftovers.DELETE);
-        ids.forEach(id -> storage.unfinished.of(id).delete());
+        ids.forEach(id -> storage.unfinished.discard(id, ledger));
     }
 
     /// Cancels all that a person has on its way who must not go on. Returns before the processes have ended.

@@ -25,6 +25,7 @@ public final class DownloadFeature implements AutoCloseable {
     private final ProgressSaver saver;
     private final WaitingTitles titles;
     private final LeftBehind leftBehind;
+    private final Workplaces workplaces;
     private final Fetcher fetcher;
     private final DownloadPictures pictures;
     private final AfterDownload after;
@@ -44,7 +45,7 @@ public final class DownloadFeature implements AutoCloseable {
         var ledger = new DownloadLedger(events, clock);
         var files = new DownloadFiles(settings);
         var space = new SpaceGuard(around.disk(), settings);
-        var workplaces = new Workplaces(database, space, settings);
+        workplaces = new Workplaces(database, space, settings);
         var progress = new LiveProgress(ledger);
         var outcomes = new DownloadOutcomes(database, ledger, files, jobs, clock);
         leftBehind = new LeftBehind(database, jobs.node(), workplaces);
@@ -104,6 +105,10 @@ public final class DownloadFeature implements AutoCloseable {
 
     LeftBehind leftBehind() {
         return leftBehind;
+    }
+
+    Workplaces workplaces() {
+        return workplaces;
     }
 
     ProgressSaver saver() {

@@ -20,9 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +38,14 @@ final class DownloadRun implements FetchListener {
     /// Between two looks at a full disk that others do not wait for.
     static final Duration ROOM_PAUSE = Duration.ofMinutes(1);
     private static final double LOADED = 99;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Parts parts;
     private final Growth growth;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final RunProcess process = new RunProcess();
     private volatile Download download;
     private volatile @Nullable Workplace workplace;
     private volatile boolean finishing;
     private volatile boolean stuck;
-    private @Nullable Fetch fetch;
-    private @Nullable Leftovers stopped;
 
     /// What every run needs.
     ///
@@ -96,15 +89,15 @@ final class DownloadRun implements FetchListener {
             Thread.currentThread().interrupt();
         } finally {
             parts.progress.forget(download.id());
-            if (stopping() == Leftovers.DELETE) {
+            if (process.stopped() == Leftovers.DELETE) {
                 deleteParts();
             }
-            ended.countDown();
+            process.end();
         }
     }
 
     private void load() throws IOException, InterruptedException {
-        if (stopping() != null || !parts.outcomes.isWanted(download.id())) {
+        if (process.stopped() != null || !parts.outcomes.isWanted(download.id())) {
             return;
         }
         var at = parts.workplaces.open(download.id());
@@ -125,7 +118,7 @@ final class DownloadRun implements FetchListener {
         try {
             return begin(at, extras).await();
         } catch (FetchException e) {
-            if (e.reason() != FetchFailure.SPONSORBLOCK || stopping() != null) {
+            if (e.reason() != FetchFailure.SPONSORBLOCK || process.stopped() != null) {
                 throw e;
             }
             LOG.warn("{} is loaded with its advertising: {}", download.url(), e.getMessage());
@@ -169,18 +162,8 @@ final class DownloadRun implements FetchListener {
 
     private Fetch begin(Workplace at, Extras extras) {
         var begun = parts.fetcher.start(order(at, extras), this);
-        @Nullable Leftovers already;
-        lock.lock();
-        try {
-            fetch = begun;
-            already = stopped;
-        } finally {
-            lock.unlock();
-        }
-        if (already == null) {
+        if (process.begun(begun)) {
             note(begun);
-        } else {
-            begun.stop(already);
         }
         return begun;
     }
@@ -229,38 +212,7 @@ final class DownloadRun implements FetchListener {
     /// Ends the process, and returns when all is over. What it was doing is not noted: whoever stops it has
     /// done that.
     void stop(Leftovers leftovers) {
-        @Nullable Fetch running;
-        lock.lock();
-        try {
-            stopped = leftovers;
-            running = fetch;
-        } finally {
-            lock.unlock();
-        }
-        if (running != null) {
-            running.stop(leftovers);
-        }
-        awaitEnd();
-    }
-
-    /// What was stopped before its process was there still has to begin and end it.
-    private void awaitEnd() {
-        try {
-            if (!ended.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} does not end; it is not waited for any longer", download.id());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private @Nullable Leftovers stopping() {
-        lock.lock();
-        try {
-            return stopped;
-        } finally {
-            lock.unlock();
-        }
+        process.stop(leftovers, download.id());
     }
 
     @Override

@@ -94,7 +94,7 @@ final class FailedDownloads implements FailedWork {
     public void discard(String id) {
         database.run(tx -> ledger.change(
                 tx, locked(tx, id), Step.to(DownloadStatus.CANCELLED).noting(GIVEN_UP)));
-        workplaces.of(id).delete();
+        workplaces.discard(id, ledger);
     }
 
     @Override

@@ -51,6 +51,14 @@ final class Workplaces {
                 store().homeOf(id).map(Path::of).orElseGet(() -> settings.get().directory()), id);
     }
 
+    /// Removes the unfinished files of one that was given up. Nothing where it was tried again meanwhile, which
+    /// nobody can do while they are removed: they are the next attempt's then.
+    void discard(String id, DownloadLedger ledger) {
+        database.run(tx -> ledger.lock(tx, id)
+                .filter(download -> !download.status().isOpen())
+                .ifPresent(_ -> of(id).delete()));
+    }
+
     /// All that there are, in any folder that was ever used.
     List<Workplace> all() {
         Set<Path> homes = new LinkedHashSet<>();

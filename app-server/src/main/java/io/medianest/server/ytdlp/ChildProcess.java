@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +23,20 @@ import org.slf4j.LoggerFactory;
 final class ChildProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(50);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
     private static final int ERRORS_KEPT = 32 * 1024;
     private static final Set<String> NEEDED =
             Set.of("PATH", "SYSTEMROOT", "WINDIR", "PATHEXT", "TEMP", "TMP", "TMPDIR");
 
     private final Process process;
+    private final ProcessFamily family;
     private final Tail errors = new Tail(ERRORS_KEPT);
     private final Thread drain;
 
     private ChildProcess(Process process) {
         this.process = process;
+        this.family = new ProcessFamily(process.toHandle());
         this.drain = Thread.ofVirtual().name("errors of " + process.pid()).start(this::drain);
     }
 
@@ -88,13 +93,38 @@ final class ChildProcess {
         }
     }
 
-    /// Waits for its end.
+    /// Tells line by line what it says, until its end. Whom it leaves behind with its output open is not listened to
+    /// any longer: ended where they were seen in its life, left alone where not.
+    ///
+    /// @param longest bytes of a line that are told
+    /// @param listener called by one thread; when it throws, the process is ended
+    /// @return the exit code
+    int follow(int longest, Consumer<String> listener) throws IOException, InterruptedException {
+        var listening = new Listening(longest, listener);
+        Thread.ofVirtual().name("output of " + process.pid()).start(listening.task);
+        int code = await();
+        while (!listening.hasEnded(GRACE)) {
+            if (!listening.isTelling) {
+                LOG.warn("{} has ended and left somebody behind who keeps its output open", process.pid());
+                end();
+                listening.stop();
+                break;
+            }
+        }
+        return code;
+    }
+
+    /// Waits for its end, and looks now and then whom it has started.
     ///
     /// @return its exit code
     int await() throws InterruptedException {
-        int code = process.waitFor();
+        var pause = FIRST_LOOK;
+        while (!process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            family.look();
+            pause = pause.compareTo(LONGEST_LOOK) < 0 ? pause.multipliedBy(2) : LONGEST_LOOK;
+        }
         drain.join(GRACE);
-        return code;
+        return process.exitValue();
     }
 
     /// The last of what it complained of.
@@ -108,7 +138,7 @@ final class ChildProcess {
 
     /// Ends it with all that it has started, and returns when they are gone.
     void end() {
-        new ProcessFamily(process.toHandle()).end();
+        family.end();
     }
 
     private void drain() {
@@ -119,6 +149,55 @@ final class ChildProcess {
             }
         } catch (IOException e) {
             LOG.debug("the errors of {} broke off", process.pid(), e);
+        }
+    }
+
+    /// What it says, line by line.
+    private final class Listening {
+        private final FutureTask<Boolean> task = new FutureTask<>(this::listen);
+        private final int longest;
+        private final Consumer<String> listener;
+        private volatile boolean isTelling;
+        private volatile boolean isStopped;
+
+        Listening(int longest, Consumer<String> listener) {
+            this.longest = longest;
+            this.listener = listener;
+        }
+
+        private boolean listen() throws IOException {
+            try (var output = output()) {
+                var lines = new Lines(output, longest);
+                for (var line = lines.next(); line != null && !isStopped; line = lines.next()) {
+                    isTelling = true;
+                    listener.accept(line);
+                    isTelling = false;
+                }
+                return true;
+            } catch (IOException | RuntimeException e) {
+                family.end();
+                throw e;
+            }
+        }
+
+        /// @throws IOException when it could not be listened to; what the listener throws
+        boolean hasEnded(Duration longestWait) throws IOException, InterruptedException {
+            try {
+                return task.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                return false;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IOException("its output broke off", e.getCause());
+            }
+        }
+
+        /// Of whoever has the other end open nothing is told any more.
+        void stop() throws IOException {
+            isStopped = true;
+            output().close();
         }
     }
 

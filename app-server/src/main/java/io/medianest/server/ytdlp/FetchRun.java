@@ -1,16 +1,12 @@
 package io.medianest.server.ytdlp;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.medianest.server.platform.json.Fields;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One run of yt-dlp: listens to it, and brings home what it leaves.
-final class FetchRun implements Fetch {
+final class FetchRun implements Fetch, FetchListener {
     private static final Logger LOG = LoggerFactory.getLogger(FetchRun.class);
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int STOPPED_BY_FILTER = 101;
@@ -30,14 +26,10 @@ final class FetchRun implements Fetch {
     private final FetchOrder order;
     private final ChildProcess child;
     private final FetchListener listener;
-    private final ProgressMeter meter;
+    private final FetchReport report;
     private final Aftermath aftermath;
     private final FutureTask<FetchedFile> outcome = new FutureTask<>(this::run);
     private volatile @Nullable Leftovers stopped;
-    private @Nullable FoundVideo video;
-    private @Nullable String description;
-    private @Nullable Fields announced;
-    private @Nullable String filePath;
 
     /// What follows a run.
     ///
@@ -49,7 +41,7 @@ final class FetchRun implements Fetch {
         this.order = order;
         this.child = child;
         this.listener = listener;
-        this.meter = new ProgressMeter(clock);
+        this.report = new FetchReport(order.address(), this, new ProgressMeter(clock));
         this.aftermath = aftermath;
     }
 
@@ -104,8 +96,7 @@ final class FetchRun implements Fetch {
 
     private FetchedFile run() throws InterruptedException {
         try {
-            listen();
-            int code = child.await();
+            int code = listen();
             if (stopped != null) {
                 throw new FetchStoppedException();
             }
@@ -121,87 +112,44 @@ final class FetchRun implements Fetch {
         }
     }
 
-    private void listen() throws IOException {
-        try (var output = child.output()) {
-            var lines = new Lines(output, LONGEST_LINE);
-            for (var line = lines.next(); line != null; line = lines.next()) {
-                hear(line);
-            }
+    /// @return the exit code
+    private int listen() throws IOException, InterruptedException {
+        try {
+            return child.follow(LONGEST_LINE, report::hear);
         } catch (IOException e) {
             if (stopped == null) {
                 throw e;
             }
             LOG.debug("its output ended with it", e);
+            throw new FetchStoppedException();
         }
     }
 
-    private void hear(String line) {
-        if (line.startsWith(YtDlpCommand.PROGRESS)) {
-            progressed(json(line, YtDlpCommand.PROGRESS));
-        } else if (line.startsWith(YtDlpCommand.FOUND)) {
-            found(json(line, YtDlpCommand.FOUND));
-        } else if (line.startsWith(YtDlpCommand.STREAMS)) {
-            planned(json(line, YtDlpCommand.STREAMS));
-        } else if (line.startsWith(YtDlpCommand.FILE)) {
-            filePath = json(line, YtDlpCommand.FILE).node().asText("");
-        }
-    }
-
-    /// What cannot be read says nothing: a title that breaks a line must not cost the download.
-    private static Fields json(String line, String marker) {
-        try {
-            return Fields.parse(line.substring(marker.length()).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            LOG.debug("not understood: {}", line, e);
-            return new Fields(MissingNode.getInstance());
-        }
-    }
-
-    private void found(Fields json) {
-        announced = json;
-        video = PreviewReader.found(json, order.address());
-        description = json.text("description");
-        meter.plan(List.of(), size(json));
+    @Override
+    public void found(FoundVideo video) {
         if (stopped == null) {
             listener.found(video);
         }
     }
 
-    private void planned(Fields json) {
-        if (announced != null) {
-            meter.plan(json.elements(), size(announced));
-        }
-    }
-
-    private static @Nullable Long size(Fields json) {
-        var exact = json.whole("filesize");
-        return exact == null ? json.whole("filesize_approx") : exact;
-    }
-
-    /// Before it is said what comes, pictures and subtitles are loaded.
-    private void progressed(Fields line) {
-        if (announced == null) {
-            return;
-        }
-        var progress = meter.update(line);
+    @Override
+    public void progress(FetchProgress progress) {
         if (stopped == null) {
-            progress.ifPresent(listener::progress);
+            listener.progress(progress);
         }
     }
 
     private FetchedFile finished(int code) throws IOException {
-        var path = filePath;
+        var path = report.filePath();
         if (path == null || (code != 0 && !isWhole())) {
             throw failed(code);
         }
-        var found = video == null ? PreviewReader.found(json("", ""), order.address()) : video;
-        var shelf = new Shelf(order);
-        var file = shelf.put(inside(path), found, description);
+        var file = new Shelf(order).put(inside(path), report.video(), report.description());
         if (stopped == Leftovers.DELETE) {
             Shelf.forget(file);
             throw new FetchStoppedException();
         }
-        listener.progress(meter.done(file.size()));
+        listener.progress(report.done(file.size()));
         return file;
     }
 

@@ -96,6 +96,22 @@ class DownloadControlTest {
     }
 
     @Test
+    @DisplayName("what was cancelled and is tried again meanwhile keeps what arrives from then on")
+    void discardedTooLate() {
+        var made = desk.make(ANN, 1);
+        desk.running(1);
+        control.cancelOrRemove(ANN, made.id(), FileFate.KEEP);
+        control.retry(ANN, made.id());
+        desk.running(1);
+
+        desk.discard(made.id());
+
+        assertThat(incomplete(made).resolve("parts/video.part")).exists();
+        desk.running(1).finish();
+        desk.await(made.id(), COMPLETED);
+    }
+
+    @Test
     @DisplayName("what is asked for again meanwhile cannot be tried again too")
     void retryOfDuplicate() {
         var first = desk.make(ANN, 1);

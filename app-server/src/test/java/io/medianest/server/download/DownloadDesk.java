@@ -196,6 +196,11 @@ final class DownloadDesk implements AutoCloseable {
         }
     }
 
+    /// As whoever has given a download up does, however late.
+    void discard(String id) {
+        feature.workplaces().discard(id, new DownloadLedger(events, clock));
+    }
+
     @Override
     public void close() {
         feature.close();

@@ -284,6 +284,19 @@ class DownloadQueueTest {
     }
 
     @Test
+    @DisplayName("what was put off by a clock that is set back since is tried at once, not after all that time again")
+    void putOffTooFar() {
+        var made = desk.make(ANN, 1);
+        desk.running(1).fail(FetchFailure.NETWORK);
+        desk.await(made.id(), QUEUED);
+        desk.clock.advance(Duration.ofHours(-2));
+        desk.feature.queue().tend();
+
+        desk.running(1).finish();
+        desk.await(made.id(), COMPLETED);
+    }
+
+    @Test
     @DisplayName("where SponsorBlock cannot be asked, the video is loaded at once with its advertising")
     void withoutSponsorBlock() {
         desk.extras = new Extras(Set.of(Extra.METADATA, Extra.SPONSORBLOCK), List.of());

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,37 @@ final class ChildProcessTest {
             grandchild.onExit().get(20, TimeUnit.SECONDS);
         }
         assertThat(grandchildren).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @DisplayName("whom a parent left behind that is gone belongs to its family still")
+    void orphans() throws Exception {
+        var parent = new ProcessBuilder("/bin/sh", "-c", "sleep 600 & echo $!; wait").start();
+        var orphan = ProcessHandle.of(Long.parseLong(parent.inputReader().readLine()))
+                .orElseThrow();
+        var family = new ProcessFamily(parent.toHandle());
+        family.look();
+        parent.destroyForcibly().waitFor();
+        assertThat(orphan.isAlive()).isTrue();
+
+        family.end();
+
+        orphan.onExit().get(20, TimeUnit.SECONDS);
+        assertThat(orphan.isAlive()).isFalse();
+    }
+
+    @Test
+    @DisplayName("it is followed to its end; a listener that cannot go on is the end of it, and says why")
+    void followed() throws Exception {
+        var heard = new ArrayList<String>();
+        assertThat(shell("echo one; echo two; exit 7").follow(100, heard::add)).isEqualTo(7);
+        assertThat(heard).containsExactly("one", "two");
+
+        assertThatThrownBy(() -> shell("echo one; exec sleep 600").follow(100, line -> {
+                    throw new IllegalStateException(line);
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("one");
     }
 
     @Test

@@ -100,6 +100,17 @@ class StrangeProgramTest {
         assertThat(failure(FOUND + "echo 'MNFILE \"../program\"'; exit 0")).isEqualTo(FetchFailure.UNKNOWN);
     }
 
+    @Test
+    @DisplayName("one that leaves somebody behind with its output open has ended all the same")
+    void leavesBehind() throws Exception {
+        var file = fetch(FOUND + MAKES_FILE + NAMES_FILE + "sleep 600 & echo $! > ../left-behind\nexit 0\n");
+
+        assertThat(file.file()).hasContent("film");
+        var left = Long.parseLong(
+                Files.readString(directory.resolve("left-behind")).strip());
+        ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     /// Does not listen.
     private static final class Silent implements FetchListener {
         @Override
