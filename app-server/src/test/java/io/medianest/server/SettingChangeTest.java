@@ -197,7 +197,7 @@ class SettingChangeTest {
                 .at("/data/circuitBreakers");
         assertThat(list.findValuesAsText("name"))
                 .contains("plex", "plex-tv", "overseerr", "tmdb", "uptime-kuma", "youtube");
-        var promised = Map.of("uptime-kuma", 3, "youtube", 8);
+        var promised = Map.of("uptime-kuma", 3, "youtube", 8, "youtube-images", 8);
         for (var breaker : list) {
             assertThat(breaker.path("state").asText()).isEqualTo("closed");
             var name = breaker.path("name").asText();
