@@ -145,6 +145,7 @@ public final class DesktopApp extends Application implements WindowSession.Moves
     @Override
     public void quit() {
         Stage.getWindows().stream().toList().forEach(javafx.stage.Window::hide);
+        restSession();
         Thread.ofPlatform().name("end of the program").start(() -> {
             closeSession();
             ui.execute(Platform::exit);
@@ -153,9 +154,17 @@ public final class DesktopApp extends Application implements WindowSession.Moves
 
     @Override
     public void stop() {
+        restSession();
         closeSession();
         // Without an interrupt: whatever still waits does so on threads that keep no process alive.
         io.shutdown();
+    }
+
+    private void restSession() {
+        WindowSession last = session;
+        if (last != null) {
+            last.rest();
+        }
     }
 
     private void closeSession() {

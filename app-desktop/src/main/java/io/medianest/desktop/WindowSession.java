@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The window's time with one MediaNest: the one in this process, a demo, or another one of the house. Begins and
-/// vanishes on the FX thread; [#close()] ends what it opened, in reverse, from any thread.
+/// The window's time with one MediaNest: the one in this process, a demo, or another one of the house. Begins,
+/// rests and vanishes on the FX thread; [#close()] ends what it opened, in reverse, from any thread.
 final class WindowSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowSession.class);
     private static final Duration PATIENCE_WITH_START = Duration.ofSeconds(30);
@@ -52,6 +52,7 @@ final class WindowSession implements AutoCloseable {
     private Subscription language = Subscription.EMPTY;
     private Runnable notice = () -> {};
     private Runnable giveUp = () -> {};
+    private Runnable stopUpdates = () -> {};
     private @Nullable ShellView shell;
     private @Nullable StartView start;
     private volatile @Nullable ServerLaunch launch;
@@ -245,7 +246,7 @@ final class WindowSession implements AutoCloseable {
         var source = opened(new HttpReleaseSource(PATIENCE_WITH_NEWS));
         var remembered = new UpdateSettings(program.preferences(), System.getProperty("medianest.updates", ""));
         var updates = new UpdateViewModel(source, remembered, EmbeddedServer.version(), program.async());
-        open.push(updates::stop);
+        stopUpdates = updates::stop;
         updates.start();
         return updates;
     }
@@ -269,14 +270,21 @@ final class WindowSession implements AutoCloseable {
             shell = null;
         }
         notice.run();
+        notice = () -> {};
     }
 
-    /// The screens go, and the calm start is shown until the next session begins.
-    void vanish() {
+    /// What belongs to the FX thread ends; [#close()] is to follow.
+    void rest() {
         over = true;
         giveUp.run();
+        stopUpdates.run();
         language.unsubscribe();
         closeShell();
+    }
+
+    /// Rests, and shows the calm start until the next session begins.
+    void vanish() {
+        rest();
         program.window().servesNoMore();
         start = null;
         showStart().showStarting();
