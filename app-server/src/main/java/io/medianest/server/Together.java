@@ -7,6 +7,7 @@ import io.medianest.server.platform.db.Installation;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.platform.link.Link;
+import io.medianest.server.platform.link.NoLink;
 import io.medianest.server.platform.node.Nodes;
 import io.medianest.server.platform.redis.Redis;
 import io.medianest.server.platform.redis.RedisCopies;
@@ -16,10 +17,14 @@ import io.medianest.server.platform.security.Counters;
 import io.medianest.server.platform.security.LocalCounters;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What this server shares with the others of the household; a server that is alone has all of it to itself.
 final class Together implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Together.class);
     private static final String TURN = "turn";
     private static final String LOOK = "look";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
@@ -30,6 +35,7 @@ final class Together implements AutoCloseable {
     private final SharedCopies copies;
     private final @Nullable Redis redis;
     private final @Nullable RedisLink redisLink;
+    private boolean wasUnlinked;
 
     private Together(Nodes nodes, Database database, Clock clock) {
         this.nodes = nodes;
@@ -51,12 +57,21 @@ final class Together implements AutoCloseable {
 
     static Together of(ServerConfig.Storage storage, Database database, Nodes nodes, Clock clock) {
         if (storage.redis() == null) {
+            if (database.isShared()) {
+                database.linkBy(new NoLink(false, () -> unlinked(nodes)));
+            }
             return new Together(nodes, database, clock);
         }
         var household = new Installation(database).keep("household", () -> new Ids().next("household"));
         var together = new Together(nodes, new Redis(storage.redis(), household), clock);
         database.linkBy(together.link);
         return together;
+    }
+
+    private static Optional<String> unlinked(Nodes nodes) {
+        return nodes.hasCompany()
+                ? Optional.of("Several servers work on one database without a Redis between them (redis.url)")
+                : Optional.empty();
     }
 
     Link link() {
@@ -124,6 +139,12 @@ final class Together implements AutoCloseable {
             redisLink.beat();
         }
         nodes.beat();
+        boolean unlinked = redisLink == null && nodes.hasCompany();
+        if (unlinked && !wasUnlinked) {
+            LOG.warn("another server works on the same database, and there is no Redis between them: limits are counted"
+                    + " by each, and live clients hear only what happens on their own. Give all of them one redis.url");
+        }
+        wasUnlinked = unlinked;
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.DatabaseCopy;
 import io.medianest.server.testing.PostgresServer;
-import io.medianest.server.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ class MigrationTest {
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
-    private final PostgresServer postgres = TestDatabase.server();
+    private final PostgresServer postgres = PostgresServer.ofTests();
 
     @Test
     @DisplayName("what was embedded is the same on PostgreSQL, and the same again when it is brought back")

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.LiveEar;
 import io.medianest.server.testing.NginxServer;
+import io.medianest.server.testing.PostgresServer;
 import io.medianest.server.testing.RedisServer;
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class NginxTest {
     @Test
     @DisplayName("behind nginx as described, pages come from both servers, and live events by polling and by WebSocket")
     void described() throws Exception {
-        TestDatabase.server().execute("CREATE SCHEMA " + SCHEMA);
+        PostgresServer.ofTests().execute("CREATE SCHEMA " + SCHEMA);
         try (var redis = RedisServer.start();
                 var household = DemoHousehold.start(directory, shared(redis));
                 var other = household.another("second", shared(redis));
@@ -67,6 +67,6 @@ class NginxTest {
     }
 
     private static String[] shared(RedisServer redis) {
-        return new String[] {"--database.url=" + TestDatabase.server().url(SCHEMA), "--redis.url=" + redis.url()};
+        return new String[] {"--database.url=" + PostgresServer.ofTests().url(SCHEMA), "--redis.url=" + redis.url()};
     }
 }

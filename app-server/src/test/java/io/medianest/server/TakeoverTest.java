@@ -7,8 +7,8 @@ import io.medianest.server.demo.DemoPace;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.LiveEar;
+import io.medianest.server.testing.PostgresServer;
 import io.medianest.server.testing.RedisServer;
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ class TakeoverTest {
     @Test
     @DisplayName("what a server had under way that is killed, the other ends; who was connected to it misses nothing")
     void killed() throws Exception {
-        TestDatabase.server().execute("CREATE SCHEMA " + SCHEMA);
+        PostgresServer.ofTests().execute("CREATE SCHEMA " + SCHEMA);
         try (var redis = RedisServer.start();
                 var household = DemoHousehold.start(DemoPace.usual(), directory, shared(redis))) {
             var survivor = household.wire();
@@ -56,7 +56,7 @@ class TakeoverTest {
                 Await.until(
                         "both load",
                         LONG,
-                        () -> TestDatabase.server()
+                        () -> PostgresServer.ofTests()
                                         .count(
                                                 SCHEMA,
                                                 "SELECT COUNT(DISTINCT node) FROM download WHERE status = 'downloading'")
@@ -110,7 +110,7 @@ class TakeoverTest {
 
     private static String[] shared(RedisServer redis) {
         return new String[] {
-            "--database.url=" + TestDatabase.server().url(SCHEMA),
+            "--database.url=" + PostgresServer.ofTests().url(SCHEMA),
             "--redis.url=" + redis.url(),
             "--youtube.concurrency=2"
         };

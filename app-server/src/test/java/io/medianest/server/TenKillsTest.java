@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.medianest.server.demo.DemoPace;
 import io.medianest.server.demo.DemoWorld;
 import io.medianest.server.platform.Await;
-import io.medianest.server.platform.db.Database;
 import io.medianest.server.testing.ServerProcess;
 import io.medianest.server.testing.ShellYtDlp;
+import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -265,7 +265,7 @@ class TenKillsTest {
 
     /// In the data that the last life has left.
     private void isWrittenOnce(ServerProcess server) {
-        try (var database = Database.inDirectory(server.data())) {
+        try (var database = TestDatabase.inDirectory(server.data())) {
             var written = database.store(Written.class);
             assertThat(written.requests()).as("requests").isEqualTo(count(Wish.Title.class));
             assertThat(written.downloads()).as("downloads").isEqualTo(count(Wish.Video.class));

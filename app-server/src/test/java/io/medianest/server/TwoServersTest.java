@@ -8,8 +8,8 @@ import io.medianest.server.platform.Await;
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.DemoSignIn;
 import io.medianest.server.testing.LiveEar;
+import io.medianest.server.testing.PostgresServer;
 import io.medianest.server.testing.RedisServer;
-import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ class TwoServersTest {
 
     @BeforeAll
     static void start() {
-        TestDatabase.server().execute("CREATE SCHEMA " + SCHEMA);
+        PostgresServer.ofTests().execute("CREATE SCHEMA " + SCHEMA);
         redis = RedisServer.start();
         household = DemoHousehold.start(directory, shared());
         other = household.another("second", shared());
@@ -70,7 +70,7 @@ class TwoServersTest {
 
     private static String[] shared() {
         return new String[] {
-            "--database.url=" + TestDatabase.server().url(SCHEMA), "--redis.url=" + redis.url(), "--limits.webhooks="
+            "--database.url=" + PostgresServer.ofTests().url(SCHEMA), "--redis.url=" + redis.url(), "--limits.webhooks="
         };
     }
 
@@ -214,7 +214,7 @@ class TwoServersTest {
                         Map.of(),
                         "--server.port=0",
                         "--data.dir=" + directory.resolve("stranger"),
-                        "--database.url=" + TestDatabase.server().url(SCHEMA))))
+                        "--database.url=" + PostgresServer.ofTests().url(SCHEMA))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("medianest.key");
     }

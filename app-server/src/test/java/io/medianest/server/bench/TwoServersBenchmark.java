@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.LiveEar;
+import io.medianest.server.testing.PostgresServer;
 import io.medianest.server.testing.RedisServer;
-import io.medianest.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +29,7 @@ class TwoServersBenchmark {
     @Test
     @DisplayName("from a change on one server to a client of the other")
     void acrossServers() throws Exception {
-        TestDatabase.server().execute("CREATE SCHEMA two_servers_benchmark");
+        PostgresServer.ofTests().execute("CREATE SCHEMA two_servers_benchmark");
         try (var redis = RedisServer.start();
                 var household = DemoHousehold.start(directory, shared(redis));
                 var other = household.another("second", shared(redis));
@@ -63,7 +63,7 @@ class TwoServersBenchmark {
 
     private static String[] shared(RedisServer redis) {
         return new String[] {
-            "--database.url=" + TestDatabase.server().url("two_servers_benchmark"), "--redis.url=" + redis.url()
+            "--database.url=" + PostgresServer.ofTests().url("two_servers_benchmark"), "--redis.url=" + redis.url()
         };
     }
 }

@@ -14,21 +14,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL on a free port, with its data in a directory of its own. It survives being killed, but not the
-/// machine:
-/// it leaves it to that when something is written to the disk.
+/// machine: it leaves it to that when something is written to the disk.
+///
+/// It runs in a session of its own, so that nobody ends it who means the tests' other processes, and in the care of a
+/// shell that ends it when the tests are gone, however they went.
 public final class PostgresServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String HINT = "postgresql";
 
+    /// Its input stays open for as long as the tests live.
+    private static final String CARE = "\"$@\" </dev/null & cat; kill -QUIT $!; wait $!";
+
+    private static @Nullable PostgresServer ofTests;
+
     private final Path directory;
     private final int port = RealProgram.freePort();
-    private Process process;
+    private Process shell;
 
     private PostgresServer(Path directory) {
         this.directory = directory;
-        this.process = launch();
+        this.shell = launch();
     }
 
     /// Starts one; when this returns it answers.
@@ -53,6 +61,17 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /// The one PostgreSQL of all tests in this process; it ends with the process. Each takes schemas of its own.
+    public static synchronized PostgresServer ofTests() {
+        var running = ofTests;
+        if (running == null) {
+            running = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            ofTests = running;
+        }
+        return running;
+    }
+
     private static String program(String name) {
         try (Stream<Path> versions = Files.isDirectory(Path.of("/usr/lib/postgresql"))
                 ? Files.list(Path.of("/usr/lib/postgresql"))
@@ -67,6 +86,11 @@ public final class PostgresServer implements AutoCloseable {
     private Process launch() {
         try {
             return new ProcessBuilder(RealProgram.humble(List.of(
+                            "setsid",
+                            "sh",
+                            "-c",
+                            CARE,
+                            "PostgreSQL of tests",
                             program("postgres"),
                             "-D",
                             directory.resolve("data").toString(),
@@ -85,19 +109,19 @@ public final class PostgresServer implements AutoCloseable {
                             "-c",
                             "shared_buffers=64MB")))
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            Files.createTempFile("medianest-postgres", ".log").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Path log() {
+        return directory.resolve("log.txt");
+    }
+
     private void awaitStart() {
-        Await.until("PostgreSQL answers", START, () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("PostgreSQL did not start");
-            }
+        Await.until("PostgreSQL answers, see " + log(), START, () -> {
             try (var connection = connect()) {
                 return connection.isValid(5);
             } catch (SQLException e) {
@@ -142,22 +166,35 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Has it gone at once, as when the machine fails.
     public void kill() {
-        process.destroyForcibly();
-        await();
+        var killed = ProcessHandle.of(number()).orElseThrow();
+        killed.destroyForcibly();
+        killed.onExit().orTimeout(60, TimeUnit.SECONDS).join();
         // The processes of its connections notice by themselves; the next start waits for them.
+        close(shell);
+    }
+
+    private long number() {
+        try (var lines = Files.lines(directory.resolve("data/postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Brings it back with the same data.
     public void restart() {
-        process = launch();
+        shell = launch();
         awaitStart();
     }
 
-    private void await() {
+    private static void close(Process shell) {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            shell.getOutputStream().close();
+            if (!shell.waitFor(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("PostgreSQL does not end");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -165,8 +202,7 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        RealProgram.run(List.of("kill", "-QUIT", Long.toString(process.pid())));
-        await();
+        close(shell);
         RealProgram.run(List.of("rm", "-rf", directory.toString()));
     }
 }

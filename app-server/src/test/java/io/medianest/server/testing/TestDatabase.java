@@ -14,10 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The databases that tests work on: embedded ones, or those of a real PostgreSQL with
-/// `-Dmedianest.test.database=postgresql`. All tests are to pass on both.
+/// `-Dmedianest.test.database=postgresql`, which the profile `postgresql` sets. All tests are to pass on both.
 public final class TestDatabase {
     private static final boolean ON_POSTGRESQL =
             System.getProperty("medianest.test.database", "embedded").equals("postgresql");
@@ -26,15 +25,14 @@ public final class TestDatabase {
     private static final String MIGRATIONS = migrations();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private static @Nullable PostgresServer shared;
-
     private TestDatabase() {}
 
     /// Opens a fresh database.
     ///
     /// @param name databases of the same name are one
     public static Database open(String name) {
-        return Database.open(ON_POSTGRESQL ? server().address(made(name)) : DatabaseAddress.inMemory(name));
+        return Database.open(
+                ON_POSTGRESQL ? PostgresServer.ofTests().address(made(name)) : DatabaseAddress.inMemory(name));
     }
 
     /// Opens the database that a server with that data directory has.
@@ -47,7 +45,7 @@ public final class TestDatabase {
         var arguments = given.toList();
         boolean named = arguments.stream().anyMatch(argument -> argument.startsWith("--database.url="));
         var database = ON_POSTGRESQL && !named
-                ? Stream.of("--database.url=" + server().url(made(nameOf(directory))))
+                ? Stream.of("--database.url=" + PostgresServer.ofTests().url(made(nameOf(directory))))
                 : Stream.<String>empty();
         return Stream.concat(arguments.stream(), database).toArray(String[]::new);
     }
@@ -60,17 +58,6 @@ public final class TestDatabase {
         return directory.toAbsolutePath().normalize().toString();
     }
 
-    /// The one PostgreSQL of all tests in this process; it ends with the process.
-    public static synchronized PostgresServer server() {
-        var running = shared;
-        if (running == null) {
-            running = PostgresServer.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-            shared = running;
-        }
-        return running;
-    }
-
     /// Makes a schema with all tables in it.
     private static String made(String name) {
         return MADE.computeIfAbsent(name, key -> create());
@@ -78,12 +65,12 @@ public final class TestDatabase {
 
     private static synchronized String create() {
         if (NUMBER.get() == 0) {
-            server().execute("CREATE SCHEMA " + TEMPLATE);
-            Database.open(server().address(TEMPLATE)).close();
+            PostgresServer.ofTests().execute("CREATE SCHEMA " + TEMPLATE);
+            Database.open(PostgresServer.ofTests().address(TEMPLATE)).close();
         }
         var schema = "test_" + NUMBER.incrementAndGet();
         // The migrations as they are, but in one go: Flyway itself, which looks at each, takes many times as long.
-        server().execute("""
+        PostgresServer.ofTests().execute("""
                 CREATE SCHEMA %1$s;
                 SET search_path TO %1$s;
                 %2$s;

@@ -9,14 +9,18 @@ import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// A way to a server that breaks when told to. Its address stays, wherever it leads.
 public final class WeakLink implements AutoCloseable {
+    private static final int NOTHING = -1;
+
     private final ServerSocket entrance;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile int target;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int silent;
+    private final AtomicInteger unwanted = new AtomicInteger(NOTHING);
 
     private WeakLink(ServerSocket entrance, int target) {
         this.entrance = entrance;
@@ -49,6 +53,12 @@ public final class WeakLink implements AutoCloseable {
         silent = connections.get();
     }
 
+    /// Loses the next thing that the server says and that begins so, and breaks its connection: what was asked has
+    /// arrived, but nobody hears of it.
+    public void loseWhatBegins(char beginning) {
+        unwanted.set(beginning);
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
@@ -67,20 +77,24 @@ public final class WeakLink implements AutoCloseable {
             ends.add(client);
             ends.add(server);
             int number = connections.incrementAndGet();
-            Thread.ofVirtual().start(() -> pass(number, client, server));
-            Thread.ofVirtual().start(() -> pass(number, server, client));
+            Thread.ofVirtual().start(() -> pass(number, client, server, bytes -> false));
+            Thread.ofVirtual()
+                    .start(() -> pass(number, server, client, bytes -> unwanted.compareAndSet(bytes[0], NOTHING)));
         } catch (IOException e) {
             close(client);
         }
     }
 
-    private void pass(int number, Socket from, Socket to) {
+    private void pass(int number, Socket from, Socket to, Predicate<byte[]> lost) {
         try (from;
                 to) {
             byte[] buffer = new byte[8_192];
             for (int read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
+                if (lost.test(buffer)) {
+                    return;
+                }
                 if (number > silent) {
                     to.getOutputStream().write(buffer, 0, read);
                 }

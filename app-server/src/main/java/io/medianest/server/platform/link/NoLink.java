@@ -2,11 +2,17 @@ package io.medianest.server.platform.link;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// For a server that is alone, and for those that nobody has linked.
 ///
 /// @param isUp whether there is nobody to hear of
-public record NoLink(boolean isUp) implements Link {
+/// @param trouble what is wrong with having none
+public record NoLink(boolean isUp, Supplier<Optional<String>> trouble) implements Link {
+    public NoLink(boolean isUp) {
+        this(isUp, Optional::empty);
+    }
+
     @Override
     public void tell(String topic, String message) {}
 
@@ -26,6 +32,6 @@ public record NoLink(boolean isUp) implements Link {
 
     @Override
     public Optional<String> problem() {
-        return Optional.empty();
+        return trouble.get();
     }
 }

@@ -37,6 +37,7 @@ public final class Nodes implements AutoCloseable {
     private final List<Runnable> onLost = new CopyOnWriteArrayList<>();
     private final List<Runnable> onLead = new CopyOnWriteArrayList<>();
     private volatile Instant leadsUntil = Instant.MIN;
+    private volatile boolean accompanied;
 
     /// @param self another one at each start
     /// @param clock that nobody sets
@@ -47,7 +48,8 @@ public final class Nodes implements AutoCloseable {
     }
 
     /// @param since when it was first seen to have got so far
-    private record Seen(long beat, Instant since) {}
+    /// @param alive whether it was seen to get any further: what a dead one has left behind does not
+    private record Seen(long beat, Instant since, boolean alive) {}
 
     /// What this server is called among them.
     public String self() {
@@ -67,6 +69,11 @@ public final class Nodes implements AutoCloseable {
     /// Whether this server does what only one may do. Costs nothing.
     public boolean leads() {
         return !database.isShared() || clock.instant().isBefore(leadsUntil);
+    }
+
+    /// Whether another server was seen to work on the same database. Costs nothing.
+    public boolean hasCompany() {
+        return accompanied;
     }
 
     /// Joins the others. To be called before any work begins.
@@ -90,6 +97,7 @@ public final class Nodes implements AutoCloseable {
         var begun = clock.instant();
         var living = living();
         boolean lost = look(living, begun);
+        accompanied = others.values().stream().anyMatch(Seen::alive);
         leadsUntil = holdsLease() ? begun.plus(TRUSTED_FOR) : Instant.MIN;
         if (lost) {
             tell(onLost);
@@ -138,7 +146,7 @@ public final class Nodes implements AutoCloseable {
     private boolean isLost(Beat node, Instant now) {
         var before = others.get(node.id());
         if (before == null || before.beat != node.beat()) {
-            others.put(node.id(), new Seen(node.beat(), now));
+            others.put(node.id(), new Seen(node.beat(), now, before != null));
             return false;
         }
         return !now.isBefore(before.since.plus(LOST_AFTER));

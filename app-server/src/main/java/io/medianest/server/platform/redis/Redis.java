@@ -92,13 +92,22 @@ public final class Redis implements AutoCloseable {
         return prefix + rest;
     }
 
-    /// What a call brings, or `otherwise` while Redis is away.
+    /// What a call brings that may be made twice with the effect of one, or `otherwise` while Redis is away.
     <T> T call(Function<JedisPooled, T> call, Supplier<T> otherwise) {
+        return whileUp(() -> twice(call), otherwise);
+    }
+
+    /// What a call brings that is made once, or `otherwise` when nobody knows whether it was.
+    <T> T callOnce(Function<JedisPooled, T> call, Supplier<T> otherwise) {
+        return whileUp(() -> once(call, otherwise), otherwise);
+    }
+
+    private <T> T whileUp(Supplier<T> call, Supplier<T> otherwise) {
         if (!up) {
             return otherwise.get();
         }
         try {
-            return twice(call);
+            return call.get();
         } catch (JedisException e) {
             LOG.debug("Redis does not answer", e);
             up = false;
@@ -114,6 +123,17 @@ public final class Redis implements AutoCloseable {
         } catch (JedisConnectionException e) {
             pool.getPool().clear();
             return call.apply(pool);
+        }
+    }
+
+    /// When only the connection was broken, the next call goes to Redis again.
+    private <T> T once(Function<JedisPooled, T> call, Supplier<T> otherwise) {
+        try {
+            return call.apply(pool);
+        } catch (JedisConnectionException e) {
+            pool.getPool().clear();
+            var _ = pool.ping();
+            return otherwise.get();
         }
     }
 

@@ -45,7 +45,7 @@ public final class RedisCounters implements Counters {
 
     @Override
     public Allowance take(String key, Limit limit) {
-        return redis.call(
+        return redis.callOnce(
                 pool -> allowance(limit, pool.eval(BUCKET, keys(key), arguments(limit, TAKEN))),
                 () -> alone.take(key, limit));
     }

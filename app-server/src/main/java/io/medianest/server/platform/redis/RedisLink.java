@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// The link by one channel of Redis, on which everybody says everything. Its thread hears what the others say, and
-/// joins again when Redis was away. Who wants to know that the others have taken something is told by them.
+/// joins again when Redis was away. Who wants to know that the others have taken something is told by them. What is
+/// said
+/// has a number: a message that was sent once more, because its connection broke, is taken once.
 public final class RedisLink implements Link, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -29,6 +32,8 @@ public final class RedisLink implements Link, AutoCloseable {
 
     private static final String TAKEN = "taken";
     private static final String ALIVE = "alive";
+    /// Said by one that could not say something before.
+    private static final String MISSED = "missed";
 
     private final Redis redis;
     private final String self;
@@ -37,6 +42,8 @@ public final class RedisLink implements Link, AutoCloseable {
     private final List<Runnable> gapListeners = new CopyOnWriteArrayList<>();
     private final Map<String, Semaphore> awaited = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final AtomicBoolean untold = new AtomicBoolean();
+    private final HeardOnce heard = new HeardOnce();
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile @Nullable Hearing hearing;
     private @Nullable Thread thread;
@@ -47,6 +54,7 @@ public final class RedisLink implements Link, AutoCloseable {
         this.self = self;
         this.channel = redis.name("news");
         listeners.put(ALIVE, nothing -> {});
+        listeners.put(MISSED, nothing -> missed());
     }
 
     /// Begins to hear. Returns when that has succeeded or failed for the first time: without Redis everything goes on.
@@ -83,34 +91,42 @@ public final class RedisLink implements Link, AutoCloseable {
 
     /// Keeps the connection from falling silent. To be called every few seconds.
     public void beat() {
-        tell(ALIVE, "");
+        var alive = said(Said.Receipt.NOT_WANTED, ALIVE, "").text();
+        var _ = redis.call(pool -> pool.publish(channel, alive), () -> 0L);
     }
 
     @Override
     public void tell(String topic, String message) {
-        var _ = publish(new Said(self, "", topic, message));
+        var _ = publish(said(Said.Receipt.NOT_WANTED, topic, message));
     }
 
     @Override
     public void tellAndAwait(String topic, String message) {
-        var receipt = self + "/" + numbers.incrementAndGet();
+        var said = said(Said.Receipt.WANTED, topic, message);
         var taken = new Semaphore(0);
-        awaited.put(receipt, taken);
+        awaited.put(said.id(), taken);
         try {
-            int others = (int) publish(new Said(self, receipt, topic, message)) - 1;
+            int others = (int) publish(said) - 1;
             if (others > 0 && !taken.tryAcquire(others, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("not all of {} other servers have taken that {} in time", others, topic);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            awaited.remove(receipt);
+            awaited.remove(said.id());
         }
+    }
+
+    private Said said(Said.Receipt receipt, String topic, String message) {
+        return new Said(self, numbers.incrementAndGet(), receipt, topic, message);
     }
 
     /// @return by how many it is heard, ourselves among them
     private long publish(Said said) {
-        return redis.call(pool -> pool.publish(channel, said.text()), () -> 0L);
+        return redis.call(pool -> pool.publish(channel, said.text()), () -> {
+            untold.set(true);
+            return 0L;
+        });
     }
 
     private void stayLinked(CountDownLatch first) {
@@ -147,6 +163,10 @@ public final class RedisLink implements Link, AutoCloseable {
         redis.isUp(true);
         LOG.info("linked with the other servers by Redis");
         missed();
+        if (untold.getAndSet(false)) {
+            // The others may have been linked all the time.
+            tell(MISSED, "");
+        }
         first.countDown();
     }
 
@@ -155,23 +175,26 @@ public final class RedisLink implements Link, AutoCloseable {
         gapListeners.forEach(this::guarded);
     }
 
-    private void heard(Said said) {
-        if (said.topic.equals(TAKEN)) {
-            var waiting = awaited.get(said.message);
+    private void take(Said said) {
+        if (!heard.isNew(said.id())) {
+            return;
+        }
+        if (said.topic().equals(TAKEN)) {
+            var waiting = awaited.get(said.message());
             if (waiting != null) {
                 waiting.release();
             }
             return;
         }
-        if (said.from.equals(self)) {
+        if (said.from().equals(self)) {
             return;
         }
-        var listener = listeners.get(said.topic);
+        var listener = listeners.get(said.topic());
         if (listener != null) {
-            guarded(() -> listener.accept(said.message));
+            guarded(() -> listener.accept(said.message()));
         }
-        if (!said.receipt.isEmpty()) {
-            tell(TAKEN, said.receipt);
+        if (said.receipt() == Said.Receipt.WANTED) {
+            tell(TAKEN, said.id());
         }
     }
 
@@ -206,23 +229,6 @@ public final class RedisLink implements Link, AutoCloseable {
         }
     }
 
-    /// What one server says to all.
-    ///
-    /// @param receipt by which it wants to hear that it was taken; empty where it does not
-    private record Said(String from, String receipt, String topic, String message) {
-        private static final String BETWEEN = "\n";
-        private static final int PARTS = 4;
-
-        String text() {
-            return String.join(BETWEEN, from, receipt, topic, message);
-        }
-
-        static @Nullable Said parse(String text) {
-            var parts = text.split(BETWEEN, PARTS);
-            return parts.length == PARTS ? new Said(parts[0], parts[1], parts[2], parts[3]) : null;
-        }
-    }
-
     private final class Hearing extends JedisPubSub {
         private final CountDownLatch first;
 
@@ -237,9 +243,10 @@ public final class RedisLink implements Link, AutoCloseable {
 
         @Override
         public void onMessage(String name, String text) {
-            var said = Said.parse(text);
-            if (said != null) {
-                heard(said);
+            try {
+                take(Said.parse(text));
+            } catch (IllegalArgumentException e) {
+                LOG.warn("another server says what this one does not understand", e);
             }
         }
     }

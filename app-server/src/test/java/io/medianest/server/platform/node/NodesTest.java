@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.DatabaseAddress;
-import io.medianest.server.testing.TestDatabase;
+import io.medianest.server.testing.PostgresServer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +30,8 @@ class NodesTest {
 
     @BeforeEach
     void join() {
-        TestDatabase.server().execute("CREATE SCHEMA " + schema);
-        database = Database.open(TestDatabase.server().address(schema));
+        PostgresServer.ofTests().execute("CREATE SCHEMA " + schema);
+        database = Database.open(PostgresServer.ofTests().address(schema));
         first = new Nodes(database, "node_1", clock);
         second = new Nodes(database, "node_2", clock);
         first.join();
@@ -83,6 +83,20 @@ class NodesTest {
         assertThat(first.leads()).isFalse();
         assertThat(lost).hasValue(1);
         assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("one that was seen to live is company; what a dead one has left behind is not")
+    void company() {
+        assertThat(second.hasCompany()).isFalse();
+        pass(Nodes.BEAT, second);
+        assertThat(second.hasCompany()).as("the first has not moved").isFalse();
+
+        pass(Nodes.BEAT, first, second);
+        assertThat(second.hasCompany()).isTrue();
+
+        pass(Duration.ofSeconds(30), second);
+        assertThat(second.hasCompany()).as("the first has died").isFalse();
     }
 
     @Test

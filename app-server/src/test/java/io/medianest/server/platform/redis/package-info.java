@@ -1,0 +1,4 @@
+@NullMarked
+package io.medianest.server.platform.redis;
+
+import org.jspecify.annotations.NullMarked;
