@@ -188,7 +188,7 @@ public final class Wiring {
 
     private Screens screens(Texts texts, Toasts toasts) {
         var api = outside.api();
-        var server = new DetailsViewModel.Server(api, outside.events(), board);
+        var server = new DetailsViewModel.Server(api, outside.events(), board, shell.userProperty());
         var screens = new Screens();
         screens.one(
                 Route.Search.class,

@@ -67,6 +67,23 @@ final class DemoGuest implements AutoCloseable {
         return data(send(call(path).GET().build()));
     }
 
+    /// Looks at the first film that fits, so that the server knows it.
+    Film look(String query) {
+        JsonNode title =
+                read("media/search?type=movie&q=" + query.replace(' ', '+')).at("/results/0");
+        var film = new Film(title.path("id").asText(), title.path("title").asText());
+        read("media/movie/" + film.id());
+        return film;
+    }
+
+    /// Asks for a film.
+    void askFor(Film film) {
+        post("media/request", "{\"tmdbId\":\"%s\",\"mediaType\":\"movie\"}".formatted(film.id()));
+    }
+
+    /// A film as the server tells of it.
+    record Film(String id, String title) {}
+
     private JsonNode post(String path, String body) {
         return data(
                 send(call(path).POST(HttpRequest.BodyPublishers.ofString(body)).build()));

@@ -2,12 +2,11 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.medianest.desktop.ui.Theme;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -16,19 +15,14 @@ import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.stream.Collectors;
 import javafx.application.Application;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
-/// The real window, the real server inside it, the demo's stand-ins around it; a person's hands and eyes on it. Writes
-/// its photographs into `target/screenshots/main-job` or wherever `medianest.screenshots` says.
+/// The real window, the real server inside it, the demo's stand-ins around it; a person's hands and eyes on it.
 final class DemoWindow implements AutoCloseable {
-    private static final Path PICTURES =
-            Path.of(System.getProperty("medianest.screenshots", "target/screenshots/main-job"));
     /// Whether a run fails when the FX thread was held up. Watching costs the window time, too.
     private static final boolean WATCHED = Boolean.getBoolean("medianest.fx-watchdog");
 
@@ -171,16 +165,37 @@ final class DemoWindow implements AutoCloseable {
 
     /// As [#photograph(String)], whatever pictures are still missing: while services are ill, some may be.
     void snap(String name) {
-        FxToolkit.awaitFrames();
-        var image =
-                FxToolkit.call(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
-        try {
-            Files.createDirectories(PICTURES);
-            assertThat(ImageIO.write(
-                            image, "png", PICTURES.resolve(name + ".png").toFile()))
-                    .isTrue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Shots.WHOLE_MATRIX) {
+            FxToolkit.awaitFrames();
+            FxToolkit.run(() -> Shots.take(stage, 1, "errands/" + name));
+            return;
         }
+        List<String> before = FxToolkit.call(() -> List.copyOf(stage.getScene().getStylesheets()));
+        for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            for (Shots.Size size : Shots.sizes()) {
+                snap(name, look, size);
+            }
+        }
+        FxToolkit.run(() -> stage.getScene().getStylesheets().setAll(before));
+        become(Shots.WIDE);
+    }
+
+    private void snap(String name, Theme.Choice look, Shots.Size size) {
+        become(size);
+        FxToolkit.run(() -> {
+            var theme = new Theme();
+            theme.choiceProperty().set(look);
+            theme.dress(stage.getScene());
+        });
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> Shots.take(stage, size.scale(), "errands/" + name + size.suffix() + "-" + look.word()));
+    }
+
+    private void become(Shots.Size size) {
+        FxToolkit.run(() -> {
+            stage.setWidth(size.width());
+            stage.setHeight(size.height());
+        });
+        FxToolkit.awaitFrames();
     }
 }

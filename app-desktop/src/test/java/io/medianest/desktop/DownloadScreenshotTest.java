@@ -14,32 +14,24 @@ import io.medianest.model.download.PlaylistItems;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Builds the screen of downloads on a made-up household and photographs its states into `target/screenshots`.
+/// Builds the screen of downloads on a made-up household and photographs its states.
 class DownloadScreenshotTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
-    private static final Shot WIDE = new Shot(1440, 900);
-    private static final Shot SMALL = new Shot(1100, 700);
     private static final String VIDEO = "https://www.youtube.com/watch?v=WhWc3b3KhnY";
     private static final String PLAYLIST = "https://www.youtube.com/playlist?list=PL1";
 
@@ -107,10 +99,9 @@ class DownloadScreenshotTest {
     @DisplayName("a busy queue can be drawn in every size and look")
     void busy(Theme.Choice look) {
         busyHousehold();
-        shoot(look, "downloads", WIDE, _ -> {});
-        shoot(look, "downloads-small", SMALL, _ -> {});
-        shoot(look, "downloads-playlist", WIDE, scene -> press(scene, "#download-fold-d3"));
-        shoot(look, "downloads-question", WIDE, scene -> {
+        shoot(look, "downloads", _ -> {});
+        shoot(look, "downloads-playlist", scene -> press(scene, "#download-fold-d3"));
+        shoot(look, "downloads-question", scene -> {
             press(scene, "#download-cancel-d1");
             press(scene, "#download-deny-d7");
         });
@@ -123,10 +114,10 @@ class DownloadScreenshotTest {
     @DisplayName("what was found behind an address can be drawn in every size and look")
     void previews(Theme.Choice look) {
         busyHousehold();
-        shoot(look, "downloads-video", SMALL, scene -> type(scene, VIDEO));
-        shoot(look, "downloads-list-found", WIDE, scene -> type(scene, PLAYLIST));
-        shoot(look, "downloads-not-found", SMALL, scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
-        shoot(look, "downloads-already", SMALL, scene -> {
+        shoot(look, "downloads-video", scene -> type(scene, VIDEO));
+        shoot(look, "downloads-list-found", scene -> type(scene, PLAYLIST));
+        shoot(look, "downloads-not-found", scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
+        shoot(look, "downloads-already", scene -> {
             type(scene, VIDEO);
             downloads.failWith(FakeApi.problem(ErrorCode.ALREADY_DOWNLOADED));
             press(scene, "#download-add");
@@ -140,12 +131,12 @@ class DownloadScreenshotTest {
             names = {"DARK", "LIGHT"})
     @DisplayName("no downloads, missing programs, a full disk, a lost line and a failure can be drawn")
     void states(Theme.Choice look) {
-        shoot(look, "downloads-empty", SMALL, _ -> {});
+        shoot(look, "downloads-empty", _ -> {});
         downloads.failWith(FakeApi.problem(ErrorCode.INTERNAL_ERROR));
-        shoot(look, "downloads-failed", SMALL, _ -> {});
+        shoot(look, "downloads-failed", _ -> {});
         downloads.failWith(null);
         busyHousehold();
-        shoot(look, "downloads-offline", SMALL, _ -> events.connection.set(Connection.OFFLINE));
+        shoot(look, "downloads-offline", _ -> events.connection.set(Connection.OFFLINE));
         FxToolkit.run(() -> events.connection.set(Connection.LIVE));
         downloads.queue(new DownloadQueueState(
                 0,
@@ -154,7 +145,7 @@ class DownloadScreenshotTest {
                 1_200_000_000L,
                 "Only 1.2 GB are free on the disk, and 2.0 GB are to stay free. Make room, or lower"
                         + " youtube.min-free-space."));
-        shoot(look, "downloads-held", SMALL, _ -> {});
+        shoot(look, "downloads-held", _ -> {});
         api.services()
                 .add(new ServiceStatus(
                         "youtube",
@@ -165,22 +156,23 @@ class DownloadScreenshotTest {
                         "yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path",
                         null,
                         true));
-        shoot(look, "downloads-tools", SMALL, _ -> {});
+        shoot(look, "downloads-tools", _ -> {});
     }
 
-    private record Shot(int width, int height) {}
-
-    private void shoot(Theme.Choice look, String name, Shot shot, Consumer<Scene> act) {
-        Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
-        Stage stage = FxToolkit.call(() -> open(look, shot));
-        FxToolkit.awaitFrames();
-        FxToolkit.run(() -> act.accept(stage.getScene()));
-        FxToolkit.awaitFrames();
-        FxToolkit.run(() -> save(stage, file));
-        assertThat(file).isNotEmptyFile();
+    private void shoot(Theme.Choice look, String name, Consumer<Scene> act) {
+        for (Shots.Size size : Shots.sizes()) {
+            Stage stage = FxToolkit.call(() -> open(look, size));
+            FxToolkit.awaitFrames();
+            FxToolkit.run(() -> act.accept(stage.getScene()));
+            FxToolkit.awaitFrames();
+            FxToolkit.run(() -> {
+                Shots.take(stage, size.scale(), name + size.suffix() + "-" + look.word());
+                stage.close();
+            });
+        }
     }
 
-    private Stage open(Theme.Choice look, Shot shot) {
+    private Stage open(Theme.Choice look, Shots.Size shot) {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
@@ -212,16 +204,5 @@ class DownloadScreenshotTest {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return scene.getRoot().lookup(id);
-    }
-
-    private static void save(Stage stage, Path file) {
-        var image = stage.getScene().snapshot(null);
-        stage.close();
-        try {
-            Files.createDirectories(FOLDER);
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

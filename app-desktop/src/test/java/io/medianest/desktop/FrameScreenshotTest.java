@@ -13,8 +13,6 @@ import io.medianest.desktop.ui.Theme;
 import io.medianest.model.event.LiveState;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.notification.NotificationType;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,19 +23,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -45,10 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The frame on a made-up household: what it tells, and what can be done with that by keys alone. Photographs into
-/// `target/screenshots`.
+/// The frame on a made-up household: what it tells, and what can be done with that by keys alone.
 class FrameScreenshotTest {
-    private static final Path FOLDER = Path.of(System.getProperty("medianest.screenshots", "target/screenshots"));
     private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
 
     private final FakeApi api = new FakeApi();
@@ -128,18 +121,8 @@ class FrameScreenshotTest {
     }
 
     private void photograph(String name) {
-        Path file = FOLDER.resolve(name + ".png");
         FxToolkit.awaitFrames();
-        FxToolkit.run(() -> {
-            WritableImage image = stage.getScene().snapshot(null);
-            try {
-                Files.createDirectories(FOLDER);
-                ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
-        assertThat(file).isNotEmptyFile();
+        FxToolkit.run(() -> Shots.take(stage, 1, name));
     }
 
     @ParameterizedTest

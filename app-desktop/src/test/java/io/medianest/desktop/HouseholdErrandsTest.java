@@ -120,6 +120,46 @@ class HouseholdErrandsTest {
     }
 
     @Test
+    @DisplayName("somebody asks for two films: one is approved, the other denied with a reason that they can read")
+    void decide() {
+        try (var guest = guest()) {
+            guest.signInWithPlex();
+            var first = guest.look("nosferatu");
+            var second = guest.look("metropolis");
+            // While Overseerr is away it cannot decide by itself.
+            mood(guest, "overseerr", "gone");
+            guest.askFor(first);
+            guest.askFor(second);
+            robot.clickOn("#rail-requests");
+            choose("#request-scope-1");
+            window.until("both are listed", () -> window.says(first.title()) && window.says(second.title()));
+            look(first.title());
+            window.snap("errand-approve");
+            press("request-panel-approve");
+            window.until("it is approved", () -> window.text("#request-panel").contains("Approved"));
+            look(second.title());
+            press("request-panel-deny");
+            robot.write("Too big for the disk just now");
+            press("request-panel-reason-send");
+            window.until("it is denied", () -> window.text("#request-panel").contains("Too big for the disk just now"));
+            window.snap("errand-deny");
+            assertThat(guest.read("media/requests?status=denied")
+                            .at("/requests/0/reason")
+                            .asText())
+                    .isEqualTo("Too big for the disk just now");
+        }
+    }
+
+    private static void look(String title) {
+        robot.clickOn(FxToolkit.call(() -> middle(window.seen(".request-cell").stream()
+                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
+                .findFirst()
+                .orElseThrow()
+                .lookup(".strong"))));
+        window.until("it is looked at", () -> window.text("#request-panel").contains(title));
+    }
+
+    @Test
     @DisplayName("a service goes down: its light and the badge of its copies tell; it comes back by itself")
     void outage() {
         try (var guest = guest()) {

@@ -1,7 +1,5 @@
 package io.medianest.desktop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.medianest.desktop.api.Connection;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
@@ -15,29 +13,21 @@ import io.medianest.model.request.RequestStatus;
 import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +35,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Photographs the screens of a made-up household's requests, services and first page into `target/screenshots`.
+/// Photographs the screens of a made-up household's requests, services and first page.
 class HouseholdScreenshotTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
 
     private final FakeApi api = new FakeApi();
@@ -205,13 +194,13 @@ class HouseholdScreenshotTest {
     @DisplayName("the library can be drawn in every size and look, and while there is none")
     void library(Theme.Choice look) {
         go(new Route.Library("1"), look, "library", _ -> {});
-        shoot(new Route.Library("2"), look, "library-episodes", new Shot(1440, 900, 1), scene -> {
+        go(new Route.Library("2"), look, "library-episodes", scene -> {
             press(scene, "#library-episodes");
             find(scene, "#library-titles").requestFocus();
             Event.fireEvent(find(scene, "#library-titles"), enter());
         });
         api.library().becomeEmpty();
-        shoot(new Route.Library(null), look, "library-empty", new Shot(960, 600, 1), _ -> {});
+        shoot(new Route.Library(null), look, "library-empty", Shots.SMALL, _ -> {});
     }
 
     private static KeyEvent enter() {
@@ -224,7 +213,7 @@ class HouseholdScreenshotTest {
             names = {"DARK", "LIGHT"})
     @DisplayName("a lost line, a failure and a household without wishes can be drawn")
     void states(Theme.Choice look) {
-        var size = new Shot(1440, 900, 1);
+        var size = Shots.WIDE;
         shoot(new Route.Requests(null), look, "requests-offline", size, _ -> events.connection.set(Connection.OFFLINE));
         events.connection.set(Connection.LIVE);
         api.clearRequests();
@@ -235,12 +224,7 @@ class HouseholdScreenshotTest {
     }
 
     private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
-        shoot(route, look, name, new Shot(1440, 900, 1), act);
-        if (!Shots.WHOLE_MATRIX) {
-            return;
-        }
-        shoot(route, look, name + "-small", new Shot(960, 600, 1), act);
-        shoot(route, look, name + "-2x", new Shot(1440, 900, 2), act);
+        Shots.sizes().forEach(size -> shoot(route, look, name, size, act));
     }
 
     private static void press(Scene scene, String id) {
@@ -253,17 +237,16 @@ class HouseholdScreenshotTest {
         return scene.getRoot().lookup(id);
     }
 
-    private record Shot(int width, int height, int scale) {}
-
-    private void shoot(Route route, Theme.Choice look, String name, Shot shot, Consumer<Scene> act) {
-        Path file = FOLDER.resolve(name + "-" + look.word() + ".png");
+    private void shoot(Route route, Theme.Choice look, String name, Shots.Size shot, Consumer<Scene> act) {
         Stage stage = FxToolkit.call(() -> open(route, look, shot, act));
         FxToolkit.awaitFrames();
-        FxToolkit.run(() -> save(stage, shot, file));
-        assertThat(file).isNotEmptyFile();
+        FxToolkit.run(() -> {
+            Shots.take(stage, shot.scale(), name + shot.suffix() + "-" + look.word());
+            stage.close();
+        });
     }
 
-    private Stage open(Route route, Theme.Choice look, Shot shot, Consumer<Scene> act) {
+    private Stage open(Route route, Theme.Choice look, Shots.Size shot, Consumer<Scene> act) {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
@@ -281,19 +264,5 @@ class HouseholdScreenshotTest {
         wiring.navigator().go(route);
         act.accept(scene);
         return stage;
-    }
-
-    private static void save(Stage stage, Shot shot, Path file) {
-        var parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));
-        var image = new WritableImage(shot.width() * shot.scale(), shot.height() * shot.scale());
-        stage.getScene().getRoot().snapshot(parameters, image);
-        stage.close();
-        try {
-            Files.createDirectories(FOLDER);
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

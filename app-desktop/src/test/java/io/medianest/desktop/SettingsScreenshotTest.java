@@ -17,21 +17,16 @@ import io.medianest.model.settings.FoundKind;
 import io.medianest.model.settings.FoundService;
 import io.medianest.model.settings.ServiceProblem;
 import io.medianest.model.settings.SettingSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -41,22 +36,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Photographs every section of the settings, in both looks, small and large, English and German.
 class SettingsScreenshotTest {
-    private static final Path FOLDER = Path.of(System.getProperty("medianest.screenshots", "target/screenshots"))
-            .resolve("settings");
     private static final Clock CLOCK = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
 
     private final FakeApi api = new FakeApi();
     private final FakeEvents events = new FakeEvents();
 
-    private record Shot(int width, int height, Locale language, Theme.Choice look) {
-        String name() {
-            return "%s-%d-%s".formatted(look.word(), width, language.getLanguage());
+    private record Shot(Shots.Size size, Locale language, Theme.Choice look) {
+        void take(Stage stage, String name) {
+            Shots.take(
+                    stage,
+                    size.scale(),
+                    "settings/%s%s-%s-%s".formatted(name, size.suffix(), look.word(), language.getLanguage()));
         }
     }
 
-    private static final List<Shot> SHOTS = List.of(
-            new Shot(1440, 900, Locale.ENGLISH, Theme.Choice.DARK),
-            new Shot(960, 600, Locale.GERMANY, Theme.Choice.LIGHT));
+    private static final List<Shot> SHOTS = Shots.WHOLE_MATRIX
+            ? Shots.sizes().stream()
+                    .flatMap(size -> Stream.of(
+                            new Shot(size, Locale.ENGLISH, Theme.Choice.DARK),
+                            new Shot(size, Locale.GERMANY, Theme.Choice.LIGHT)))
+                    .toList()
+            : List.of(
+                    new Shot(Shots.WIDE, Locale.ENGLISH, Theme.Choice.DARK),
+                    new Shot(Shots.SMALL, Locale.GERMANY, Theme.Choice.LIGHT));
 
     @BeforeAll
     static void toolkit() {
@@ -88,9 +90,7 @@ class SettingsScreenshotTest {
             try {
                 FxToolkit.run(() -> enter(stage.getScene(), section));
                 FxToolkit.awaitFrames();
-                Path file = FOLDER.resolve(section.word() + "-" + shot.name() + ".png");
-                FxToolkit.run(() -> save(stage.getScene(), file));
-                assertThat(file).isNotEmptyFile();
+                FxToolkit.run(() -> shot.take(stage, section.word()));
             } finally {
                 FxToolkit.run(stage::close);
             }
@@ -105,12 +105,10 @@ class SettingsScreenshotTest {
             try {
                 for (SetupStep step : SetupStep.values()) {
                     FxToolkit.awaitFrames();
-                    Path file = FOLDER.resolve("setup-" + step.word() + "-" + shot.name() + ".png");
                     FxToolkit.run(() -> {
-                        save(stage.getScene(), file);
+                        shot.take(stage, "setup-" + step.word());
                         ((ButtonBase) Objects.requireNonNull(stage.getScene().lookup("#setup-next"))).fire();
                     });
-                    assertThat(file).isNotEmptyFile();
                 }
             } finally {
                 FxToolkit.run(stage::close);
@@ -149,7 +147,10 @@ class SettingsScreenshotTest {
                 CLOCK);
         wiring.stand(new Wiring.Around(new SetupView.Ways(() -> {}, _ -> {}), null, null, updates()));
         wiring.start();
-        var scene = new Scene(wiring.shell(new Texts(shot.language(), CLOCK)).create(), shot.width(), shot.height());
+        var scene = new Scene(
+                wiring.shell(new Texts(shot.language(), CLOCK)).create(),
+                shot.size().width(),
+                shot.size().height());
         var theme = new Theme();
         theme.choiceProperty().set(shot.look());
         theme.dress(scene);
@@ -158,16 +159,5 @@ class SettingsScreenshotTest {
         stage.show();
         wiring.navigator().go(route);
         return stage;
-    }
-
-    private static void save(Scene scene, Path file) {
-        var image = new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
-        scene.getRoot().snapshot(null, image);
-        try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

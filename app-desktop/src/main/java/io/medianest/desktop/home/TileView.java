@@ -14,6 +14,8 @@ final class TileView extends Button {
         setId(id);
         getStyleClass().setAll("tile");
         setGraphic(content);
+        // The tile as a whole is pressed: its lines may be replaced while the button of the mouse is down.
+        content.setMouseTransparent(true);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
         setOnAction(_ -> action.run());

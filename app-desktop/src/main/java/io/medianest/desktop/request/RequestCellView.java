@@ -55,6 +55,9 @@ final class RequestCellView extends ListCell<RequestRow> {
             }
         });
         this.line = line();
+        // Always there: a list that is laid out anew empties its cells for a moment, and a press would be lost on the
+        // way.
+        setGraphic(line);
         getStyleClass().add("request-cell");
     }
 
@@ -83,12 +86,12 @@ final class RequestCellView extends ListCell<RequestRow> {
         shown.unsubscribe();
         shown = Subscription.EMPTY;
         if (row == null || empty) {
-            setGraphic(null);
+            line.setVisible(false);
             poster.forget();
             pictured = null;
             return;
         }
-        setGraphic(line);
+        line.setVisible(true);
         shown = Subscription.combine(
                 row.requestProperty().subscribe(this::paint),
                 row.markedProperty().subscribe(tick::setSelected));

@@ -26,12 +26,14 @@ public final class RequestDecisionsViewModel {
     private final ObservableValue<@Nullable User> me;
     private final Consumer<MediaRequest> onChanged;
     private final ObservableSet<String> underWay = FXCollections.observableSet();
+    /// Kept, since such a view forgets its listeners when nobody holds it.
+    private final ObservableSet<String> shownUnderWay = FXCollections.unmodifiableObservableSet(underWay);
 
     /// Decides nothing by itself.
     ///
     /// @param me the person at the window, once that is known
     /// @param onChanged is told of each request that a decision has changed
-    RequestDecisionsViewModel(
+    public RequestDecisionsViewModel(
             MediaNestApi api,
             Async async,
             Notices notices,
@@ -46,7 +48,7 @@ public final class RequestDecisionsViewModel {
 
     /// The ids of the requests that are being decided just now.
     public ObservableSet<String> underWay() {
-        return FXCollections.unmodifiableObservableSet(underWay);
+        return shownUnderWay;
     }
 
     /// Those of the requests for which the action makes sense just now.

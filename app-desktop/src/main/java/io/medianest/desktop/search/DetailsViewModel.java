@@ -6,12 +6,14 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.api.Subscription;
+import io.medianest.desktop.request.RequestDecisionsViewModel;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.Poster;
 import io.medianest.desktop.ui.Posters;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.Tone;
+import io.medianest.model.account.User;
 import io.medianest.model.event.ServerEvent;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.Season;
@@ -32,6 +34,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// One title: what is known of it, and the household's request for it as it moves on. Belongs to the FX thread.
@@ -42,13 +45,16 @@ public final class DetailsViewModel implements EventListener {
     private final Notices notices;
     private final Clock clock;
     private final Subscription subscription;
+    private final RequestDecisionsViewModel decisions;
     private final ReadOnlyObjectWrapper<Screen<MediaDetails>> screen = new ReadOnlyObjectWrapper<>(Screen.loading());
     private final ReadOnlyObjectWrapper<@Nullable RequestDetails> request = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(false);
     private @Nullable Instant readAt;
 
     /// What it asks and hears of the server.
-    public record Server(MediaNestApi api, Events events, LiveBoard board) {}
+    ///
+    /// @param me the person at the window, once that is known
+    public record Server(MediaNestApi api, Events events, LiveBoard board, ObservableValue<@Nullable User> me) {}
 
     /// What a person chose beside the title.
     ///
@@ -65,6 +71,7 @@ public final class DetailsViewModel implements EventListener {
         this.notices = notices;
         this.clock = clock;
         this.subscription = server.events().listen(this);
+        this.decisions = new RequestDecisionsViewModel(server.api(), async, notices, server.me(), this::decided);
     }
 
     /// Reads the title anew; what is shown stays meanwhile.
@@ -131,6 +138,11 @@ public final class DetailsViewModel implements EventListener {
             read();
         }
         readRequest(changed.id());
+    }
+
+    private void decided(MediaRequest changed) {
+        server.board().note(changed);
+        moved(changed);
     }
 
     private static boolean isOnlyProgress(MediaRequest known, MediaRequest changed) {
@@ -237,6 +249,11 @@ public final class DetailsViewModel implements EventListener {
     /// The household's newest request for it; absent without one.
     public ReadOnlyObjectProperty<@Nullable RequestDetails> requestProperty() {
         return request.getReadOnlyProperty();
+    }
+
+    /// What can be decided about the request.
+    public RequestDecisionsViewModel decisions() {
+        return decisions;
     }
 
     /// Whether a request is being sent.

@@ -53,7 +53,9 @@ final class HeroView extends StackPane {
     private final Label title = Labels.styled("", "details-title");
     private final Label facts = Labels.styled("", "details-facts");
     private final Label overview = Labels.styled("", "details-overview");
-    private final FlowPane buttons = new FlowPane();
+    private final Button openInPlex;
+    private final Button ask;
+    private final Button trailer;
     private @Nullable MediaDetails details;
     private @Nullable Ticket backdropTicket;
 
@@ -63,14 +65,16 @@ final class HeroView extends StackPane {
         this.pictures = pictures;
         this.browser = browser;
         this.poster = new RoundedPicture(pictures, POSTER, POSTER * 1.5, RADIUS);
+        this.openInPlex = Buttons.primary("open-in-plex", texts.get("details.plex"), () -> {});
+        this.ask = Buttons.primary("ask", "", this::ask);
+        this.trailer = Buttons.plain("trailer", texts.get("details.trailer"), () -> {});
         getStyleClass().add("hero");
         title.setWrapText(true);
         facts.setWrapText(true);
         overview.setWrapText(true);
         overview.setMinHeight(Region.USE_PREF_SIZE);
         chips.getStyleClass().add("hero-chips");
-        buttons.getStyleClass().add("hero-buttons");
-        var words = new VBox(chips, title, facts, overview, buttons);
+        var words = new VBox(chips, title, facts, overview, buttons());
         words.getStyleClass().add("hero-words");
         words.setAlignment(Pos.BOTTOM_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -78,7 +82,17 @@ final class HeroView extends StackPane {
         front.getStyleClass().add("hero-front");
         getChildren().addAll(background(), front);
         model.requestProperty().subscribe(this::showStanding);
-        model.askingProperty().subscribe(this::showStanding);
+    }
+
+    /// They stay the same while a request moves on: no press is lost on one that has just been replaced.
+    private Node buttons() {
+        openInPlex.setGraphic(new FontIcon(MaterialDesignO.OPEN_IN_NEW));
+        trailer.setGraphic(new FontIcon(MaterialDesignP.PLAY));
+        ask.disableProperty().bind(model.askingProperty());
+        var row = new FlowPane(openInPlex, ask, trailer);
+        row.getStyleClass().add("hero-buttons");
+        row.getChildren().forEach(button -> button.managedProperty().bind(button.visibleProperty()));
+        return row;
     }
 
     private Node background() {
@@ -159,7 +173,11 @@ final class HeroView extends StackPane {
         }
         RequestDetails request = model.requestProperty().get();
         chips.getChildren().setAll(chipsOf(now, request));
-        buttons.getChildren().setAll(buttonsOf(now, request));
+        offerPlex(now.item().availability().plexUrl());
+        offerAsking(now, request);
+        Optional<Video> video = trailer(now);
+        trailer.setVisible(video.isPresent());
+        video.ifPresent(found -> trailer.setOnAction(_ -> browser.open(found.url())));
     }
 
     private List<Node> chipsOf(MediaDetails now, @Nullable RequestDetails request) {
@@ -177,32 +195,28 @@ final class HeroView extends StackPane {
         return all;
     }
 
-    private List<Node> buttonsOf(MediaDetails now, @Nullable RequestDetails request) {
-        var all = new ArrayList<Node>();
-        String plexUrl = now.item().availability().plexUrl();
-        if (plexUrl != null) {
-            Button open = Buttons.primary("open-in-plex", texts.get("details.plex"), () -> browser.open(plexUrl));
-            open.setGraphic(new FontIcon(MaterialDesignO.OPEN_IN_NEW));
-            all.add(open);
+    private void offerPlex(@Nullable String address) {
+        openInPlex.setVisible(address != null);
+        if (address != null) {
+            openInPlex.setOnAction(_ -> browser.open(address));
         }
-        if (model.isAskable(now, request)) {
-            all.add(askButton(now));
-        }
-        trailer(now).ifPresent(video -> {
-            Button play = Buttons.plain("trailer", texts.get("details.trailer"), () -> browser.open(video.url()));
-            play.setGraphic(new FontIcon(MaterialDesignP.PLAY));
-            all.add(play);
-        });
-        return all;
     }
 
-    private Node askButton(MediaDetails now) {
-        Button ask = now.item().availability().plex()
-                ? Buttons.plain("ask", texts.get("details.ask.more"), () -> {})
-                : Buttons.primary("ask", texts.get("details.ask"), () -> {});
-        ask.setOnAction(_ -> new AskView(texts, now, model::ask).show(ask));
-        ask.setDisable(model.askingProperty().get());
-        return ask;
+    private void offerAsking(MediaDetails now, @Nullable RequestDetails request) {
+        boolean partly = now.item().availability().plex();
+        String text = texts.get(partly ? "details.ask.more" : "details.ask");
+        ask.setVisible(model.isAskable(now, request));
+        ask.setText(text);
+        ask.setAccessibleText(text);
+        ask.getStyleClass().removeAll("primary", "plain");
+        ask.getStyleClass().add(partly ? "plain" : "primary");
+    }
+
+    private void ask() {
+        MediaDetails now = details;
+        if (now != null) {
+            new AskView(texts, now, model::ask).show(ask);
+        }
     }
 
     private static Optional<Video> trailer(MediaDetails details) {

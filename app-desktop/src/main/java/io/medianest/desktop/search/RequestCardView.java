@@ -1,5 +1,6 @@
 package io.medianest.desktop.search;
 
+import io.medianest.desktop.request.RequestActionsView;
 import io.medianest.desktop.ui.Bar;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.RequestWords;
@@ -7,6 +8,7 @@ import io.medianest.desktop.ui.StepTimeline;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestDetails;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,12 +25,15 @@ final class RequestCardView extends VBox {
     private final StepTimeline steps = new StepTimeline("request-steps");
     private final Bar bar;
     private final Label comment = Labels.secondary("");
+    private final RequestActionsView actions;
 
     RequestCardView(DetailsViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = new RequestWords(texts);
         this.bar = new Bar(texts.get("details.request.progress"));
+        this.actions = new RequestActionsView(
+                "request-card", texts, model.decisions(), action -> _ -> texts.get("request.action." + action));
         getStyleClass().addAll("card", "request-card");
         setId("request-card");
         var space = new Region();
@@ -36,7 +41,7 @@ final class RequestCardView extends VBox {
         var head = new HBox(Labels.section(texts.get("details.request")), space, who);
         head.getStyleClass().add("card-head");
         comment.setWrapText(true);
-        getChildren().addAll(head, steps, bar, comment);
+        getChildren().addAll(head, steps, bar, comment, actions);
         managedProperty().bind(visibleProperty());
         model.requestProperty().subscribe(this::show);
     }
@@ -62,5 +67,6 @@ final class RequestCardView extends VBox {
         comment.setText(request.comment() == null ? "" : texts.get("details.request.quoted", request.comment()));
         comment.setVisible(request.comment() != null);
         comment.setManaged(request.comment() != null);
+        actions.show(List.of(request));
     }
 }

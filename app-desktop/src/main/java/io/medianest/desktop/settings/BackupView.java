@@ -3,6 +3,7 @@ package io.medianest.desktop.settings;
 import io.medianest.desktop.ui.Banner;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
@@ -34,6 +35,7 @@ public final class BackupView implements View {
     private final Texts texts;
     private final @Nullable Runnable restart;
     private final VBox list = new VBox();
+    private final KeptNodes<Backup> rows = new KeptNodes<>(list, this::row);
     private Subscription following = Subscription.EMPTY;
 
     /// @param restart starts the server anew; null where that is somebody else's
@@ -69,7 +71,7 @@ public final class BackupView implements View {
                                 texts.get("settings.backup.none"),
                                 texts.get("settings.backup.none.help")),
                         list,
-                        this::show,
+                        rows::show,
                         model::read));
         var card = new VBox(head, waiting(), pane);
         card.getStyleClass().addAll("card", "settings-card");
@@ -86,10 +88,6 @@ public final class BackupView implements View {
         banner.managedProperty().bind(banner.visibleProperty());
         following = model.restoredProperty().subscribe(restore -> banner.setVisible(restore != null));
         return banner;
-    }
-
-    private void show(List<Backup> backups) {
-        list.getChildren().setAll(backups.stream().map(this::row).toList());
     }
 
     private Node row(Backup backup) {

@@ -1,6 +1,7 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
@@ -22,6 +23,7 @@ public final class DeviceSettingsView implements View {
     private final Texts texts;
     private final Consumer<String> clipboard;
     private final VBox list = new VBox();
+    private final KeptNodes<ActiveSession> rows = new KeptNodes<>(list, this::row);
     private final ProblemLineView problem;
     private final VBox page = new VBox();
     private Subscription following = Subscription.EMPTY;
@@ -61,7 +63,7 @@ public final class DeviceSettingsView implements View {
             list.getChildren().setAll(Labels.secondary(texts.get("settings.devices.nobody")));
             return;
         }
-        list.getChildren().setAll(sessions.stream().map(this::row).toList());
+        rows.show(sessions);
     }
 
     private Node row(ActiveSession session) {

@@ -1,6 +1,7 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
@@ -29,6 +30,7 @@ public final class ServiceCardView extends VBox {
     private final Label state = Labels.toned("", Tone.NEUTRAL);
     private final Label more = SettingRowView.wrapped(Labels.secondary(""));
     private final FlowPane offers = new FlowPane();
+    private final KeptNodes<FoundService> offered = new KeptNodes<>(offers, this::offer);
     private Subscription following = Subscription.EMPTY;
 
     /// @param webhook how the service tells what happens there; null where it does not, or where that is not shown
@@ -116,18 +118,19 @@ public final class ServiceCardView extends VBox {
     }
 
     private void offer() {
-        offers.getChildren().clear();
-        for (FoundService found : model.offers()) {
-            String host = found.address().replaceFirst("^https?://", "");
-            var button = Buttons.plain(
-                    "offer-" + model.kind().id() + "-" + offers.getChildren().size(),
-                    texts.get("settings.found", found.name(), host),
-                    () -> model.use(found));
-            button.getStyleClass().add("offer");
-            offers.getChildren().add(button);
+        offered.show(model.offers());
+        for (int i = 0; i < offers.getChildren().size(); i++) {
+            offers.getChildren().get(i).setId("offer-" + model.kind().id() + "-" + i);
         }
         offers.setVisible(!offers.getChildren().isEmpty());
         offers.setManaged(offers.isVisible());
+    }
+
+    private Button offer(FoundService found) {
+        String host = found.address().replaceFirst("^https?://", "");
+        Button button = Buttons.plain("offer", texts.get("settings.found", found.name(), host), () -> model.use(found));
+        button.getStyleClass().add("offer");
+        return button;
     }
 
     /// Ends what listens.

@@ -1,10 +1,10 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.account.ApiToken;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +23,7 @@ final class TokensView extends VBox {
     private final TokensViewModel model;
     private final Consumer<String> clipboard;
     private final VBox list = new VBox();
+    private final KeptNodes<ApiToken> rows = new KeptNodes<>(list, this::row);
     private final VBox shown = new VBox();
     private final ProblemLineView problem;
     private final TextField name = new TextField();
@@ -43,7 +44,7 @@ final class TokensView extends VBox {
         getStyleClass().addAll("card", "settings-card");
         getChildren().addAll(words, list, maker(), shown, problem);
         this.following = model.tokensProperty()
-                .subscribe(this::show)
+                .subscribe(rows::show)
                 .and(model.madeProperty().subscribe(this::reveal));
     }
 
@@ -85,10 +86,6 @@ final class TokensView extends VBox {
                 field, Buttons.primary("token-copy", texts.get("settings.copy"), () -> clipboard.accept(secret)));
         line.getStyleClass().add("webhook-line");
         shown.getChildren().addAll(line, SettingRowView.wrapped(Labels.secondary(texts.get("settings.tokens.once"))));
-    }
-
-    private void show(List<ApiToken> tokens) {
-        list.getChildren().setAll(tokens.stream().map(this::row).toList());
     }
 
     private Node row(ApiToken token) {

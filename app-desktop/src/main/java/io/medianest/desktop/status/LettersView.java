@@ -3,11 +3,10 @@ package io.medianest.desktop.status;
 import io.medianest.desktop.api.OperationsApi.Letters;
 import io.medianest.desktop.ui.Amounts;
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.admin.DeadLetter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,10 +24,10 @@ final class LettersView extends VBox {
     private final Amounts amounts;
     private final StatusWords words;
     private final VBox lines = new VBox();
+    private final KeptNodes<DeadLetter> kept = new KeptNodes<>(lines, this::line);
     private final Label count = Labels.secondary("");
     private final HBox all;
     private final Node nothing;
-    private List<DeadLetter> shown = List.of();
 
     LettersView(EngineViewModel model, Texts texts) {
         super();
@@ -85,11 +84,7 @@ final class LettersView extends VBox {
                 letters.all() > letters.first().size()
                         ? texts.get("status.letters.count", letters.first().size(), amounts.count(letters.all()))
                         : "");
-        if (!shown.equals(letters.first())) {
-            shown = letters.first();
-            lines.getChildren()
-                    .setAll(new ArrayList<>(shown.stream().map(this::line).toList()));
-        }
+        kept.show(letters.first());
     }
 
     private Node line(DeadLetter letter) {

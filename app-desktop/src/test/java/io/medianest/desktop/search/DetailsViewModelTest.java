@@ -7,6 +7,7 @@ import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.FakeEvents;
 import io.medianest.desktop.FakeNotices;
 import io.medianest.desktop.api.LiveBoard;
+import io.medianest.desktop.request.RequestAction;
 import io.medianest.desktop.search.DetailsViewModel.Choice;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Poster;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class DetailsViewModelTest {
         board.follow(events);
         return new DetailsViewModel(
                 api.title(title).key(),
-                new DetailsViewModel.Server(api, events, board),
+                new DetailsViewModel.Server(api, events, board, new SimpleObjectProperty<>(api.user())),
                 new Async(Runnable::run, Runnable::run, _ -> {}),
                 notices,
                 Clock.fixed(FakeApi.NOW, ZoneOffset.UTC));
@@ -235,5 +237,16 @@ class DetailsViewModelTest {
 
         assertThat(shown(model).item().title()).isEqualTo("Vampyr");
         assertThat(api.calls).contains("details " + api.title("Vampyr").key());
+    }
+
+    @Test
+    @DisplayName("lets who may decide about the request on the title's own page")
+    void decides() {
+        DetailsViewModel model = model("Tears of Steel");
+        events.publish(new ServerEvent.RequestCreated(known("Tears of Steel")));
+        model.decisions().carryOut(RequestAction.APPROVE, List.of(request(model)), "");
+
+        assertThat(request(model).status()).isEqualTo(RequestStatus.APPROVED);
+        assertThat(board.request(known("Tears of Steel").key())).isEqualTo(request(model));
     }
 }
