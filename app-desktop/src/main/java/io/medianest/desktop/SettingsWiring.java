@@ -112,7 +112,7 @@ final class SettingsWiring {
                 SettingsSection.BACKUP,
                 () -> new BackupView(new BackupViewModel(api.upkeep(), async, toasts, clock), texts, around.restart()));
         sections.put(SettingsSection.APPEARANCE, () -> new AppearanceView(local, texts));
-        sections.put(SettingsSection.ABOUT, () -> about(texts));
+        sections.put(SettingsSection.ABOUT, () -> about(texts, desk));
         return new SettingsView(
                 new SettingsViewModel(settings, shell.userProperty(), sections.keySet()),
                 texts,
@@ -130,8 +130,8 @@ final class SettingsWiring {
         return visit == null ? devices : new CardsView(List.of(new VisitView(visit, texts), devices));
     }
 
-    private View about(Texts texts) {
-        var about = new AboutView(shell.serverProperty(), texts);
+    private View about(Texts texts, DeskView desk) {
+        var about = new AboutView(shell.serverProperty(), texts, around.data(), desk::open);
         UpdateViewModel updates = around.updates();
         return updates == null ? about : new CardsView(List.of(about, new UpdateSettingView(updates, texts)));
     }

@@ -155,7 +155,10 @@ final class WindowSession implements AutoCloseable {
                 program.settings(),
                 program.clock());
         var updates = lookForUpdates();
-        wiring.stand(new Wiring.Around(ways(visit), visited(visit), visit == null ? this::restart : null, updates));
+        wiring.stand(
+                visit == null
+                        ? new Wiring.Around(ways(), visited(null), this::restart, directory.orElse(null), updates)
+                        : new Wiring.Around(SetupView.Ways.NONE, visited(visit), null, null, updates));
         wiring.start();
         events.start();
         var companion = opened(companion());
@@ -191,8 +194,8 @@ final class WindowSession implements AutoCloseable {
     }
 
     /// Only a MediaNest of one's own begins in other ways.
-    private SetupView.Ways ways(@Nullable RemoteVisit visit) {
-        if (visit != null || arguments.isDemo()) {
+    private SetupView.Ways ways() {
+        if (arguments.isDemo()) {
             return SetupView.Ways.NONE;
         }
         Optional<Runnable> demo = directory.map(own -> () -> moves.to(arguments.demo(own)));

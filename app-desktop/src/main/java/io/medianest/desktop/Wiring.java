@@ -45,6 +45,7 @@ import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
 import io.medianest.desktop.update.UpdateViewModel;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleStringProperty;
@@ -85,7 +86,7 @@ public final class Wiring {
         this.outside = outside;
         this.threads = threads;
         this.async = new Async(threads.io(), threads.ui(), threads.pause());
-        this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui());
+        this.pictures = new PictureStore(outside.pictures(), threads.io(), threads.ui(), threads.pause());
         this.shell = new ShellViewModel(outside.api(), async, outside.events(), board);
         this.devices = new DevicesViewModel(outside.api(), async, clock);
         this.news = new NewsViewModel(outside.api(), navigator, shell.userProperty());
@@ -97,14 +98,16 @@ public final class Wiring {
     /// @param ways other ones to begin than with services of one's own
     /// @param visit where the window is, when it is not at home; null when it is
     /// @param restart ends the server of this process and starts it anew; null where there is none
+    /// @param data the folder of the server's data, with its log in `logs`; null where that is on another machine
     /// @param updates what looks for newer versions of the program; null where nobody does
     public record Around(
             SetupView.Ways ways,
             @Nullable Visit visit,
             @Nullable Runnable restart,
+            @Nullable Path data,
             @Nullable UpdateViewModel updates) {
         /// Nothing.
-        public static final Around NOTHING = new Around(SetupView.Ways.NONE, null, null, null);
+        public static final Around NOTHING = new Around(SetupView.Ways.NONE, null, null, null, null);
     }
 
     /// Tells what is around the screens; before [#start()].
@@ -129,6 +132,7 @@ public final class Wiring {
 
     /// The window's content in one language.
     public ShellView shell(Texts texts) {
+        shell.speak(texts.locale().getLanguage());
         var toasts = new Toasts(texts);
         news.speak(toasts, texts);
         return new ShellView(

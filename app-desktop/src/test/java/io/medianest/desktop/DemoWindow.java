@@ -27,6 +27,8 @@ final class DemoWindow implements AutoCloseable {
     private static final boolean WATCHED = Boolean.getBoolean("medianest.fx-watchdog");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// A whole server starts, with a household around it, on a machine that may have much else to do.
+    private static final Duration PATIENCE_WITH_START = Duration.ofMinutes(3);
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -38,7 +40,7 @@ final class DemoWindow implements AutoCloseable {
     /// @param data an empty data directory
     DemoWindow(Path data, int width, int height) throws TimeoutException {
         this(width, height, "--demo", "--server.port=0", "--server.host=127.0.0.1", "--data.dir=" + data);
-        until("the window is live", this::isLiveDemo);
+        until(PATIENCE_WITH_START, "the window is live", this::isLiveDemo);
     }
 
     private DemoWindow(int width, int height, String... arguments) throws TimeoutException {
@@ -146,8 +148,17 @@ final class DemoWindow implements AutoCloseable {
                 .collect(Collectors.joining(" "));
     }
 
+    /// Waits until a server that was started anew is shown.
+    void untilBack() {
+        until(PATIENCE_WITH_START, "it is back", this::isLiveDemo);
+    }
+
     void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(PATIENCE, what, condition);
+    }
+
+    private void until(Duration patience, String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!FxToolkit.call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 snap("failed");
@@ -167,7 +178,7 @@ final class DemoWindow implements AutoCloseable {
     void snap(String name) {
         if (!Shots.WHOLE_MATRIX) {
             FxToolkit.awaitFrames();
-            FxToolkit.run(() -> Shots.take(stage, 1, "errands/" + name));
+            FxToolkit.run(() -> Shots.take(stage, 1, name));
             return;
         }
         List<String> before = FxToolkit.call(() -> List.copyOf(stage.getScene().getStylesheets()));
@@ -188,7 +199,7 @@ final class DemoWindow implements AutoCloseable {
             theme.dress(stage.getScene());
         });
         FxToolkit.awaitFrames();
-        FxToolkit.run(() -> Shots.take(stage, size.scale(), "errands/" + name + size.suffix() + "-" + look.word()));
+        FxToolkit.run(() -> Shots.take(stage, size.scale(), name + size.suffix() + "-" + look.word()));
     }
 
     private void become(Shots.Size size) {

@@ -166,7 +166,7 @@ class DownloadScreenshotTest {
             FxToolkit.run(() -> act.accept(stage.getScene()));
             FxToolkit.awaitFrames();
             FxToolkit.run(() -> {
-                Shots.take(stage, size.scale(), name + size.suffix() + "-" + look.word());
+                Shots.take(stage, size.scale(), "screens/" + name + size.suffix() + "-" + look.word());
                 stage.close();
             });
         }

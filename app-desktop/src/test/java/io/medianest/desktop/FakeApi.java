@@ -249,6 +249,11 @@ public final class FakeApi implements MediaNestApi {
     }
 
     @Override
+    public void speak(String language) {
+        called("speak " + language);
+    }
+
+    @Override
     public PairingCode pairingCode() {
         called("pairingCode");
         return new PairingCode("K7QWM2XD", 300, PICTURE);

@@ -122,7 +122,7 @@ class FrameScreenshotTest {
 
     private void photograph(String name) {
         FxToolkit.awaitFrames();
-        FxToolkit.run(() -> Shots.take(stage, 1, name));
+        FxToolkit.run(() -> Shots.take(stage, 1, "screens/" + name));
     }
 
     @ParameterizedTest
@@ -139,9 +139,9 @@ class FrameScreenshotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DARK, en, 1440, 900", "LIGHT, de, 960, 600"})
-    @DisplayName("news from elsewhere come up four at a time, and keys reach them")
-    void toasts(Theme.Choice look, String language, int width, int height) {
+    @CsvSource({"DARK, en, 1440, 900, 4", "LIGHT, de, 960, 600, 2"})
+    @DisplayName("news from elsewhere come up a few at a time, as there is room, and keys reach them")
+    void toasts(Theme.Choice look, String language, int width, int height, int atOnce) {
         open(look, language, width, height);
         act(_ -> {
             happens("a", NotificationType.REQUEST_AVAILABLE, "Ready to watch", "“Charade” is in the library now.", "x");
@@ -155,12 +155,12 @@ class FrameScreenshotTest {
             happens("d", NotificationType.REQUEST_DENIED, "Request denied", "“Heat” was denied.", "x");
             happens("e", NotificationType.REQUEST_DENIED, "Request denied", "“Heat” was denied again.", "x");
         });
-        assertThat(count(".toast")).isEqualTo(4);
+        assertThat(count(".toast")).isEqualTo(atOnce);
         photograph("toasts-" + language + "-" + look.word());
 
         type(KeyCode.F6);
         type(KeyCode.ESCAPE);
-        assertThat(count(".toast")).isEqualTo(4);
+        assertThat(count(".toast")).isEqualTo(atOnce);
         FxToolkit.awaitFrames();
         type(KeyCode.F6);
         FxToolkit.run(() -> {
@@ -168,7 +168,7 @@ class FrameScreenshotTest {
                 show.fire();
             }
         });
-        assertThat(count(".toast")).isEqualTo(3);
+        assertThat(count(".toast")).isEqualTo(Math.min(3, atOnce));
         assertThat(place()).isEqualTo(new Route.Notifications());
     }
 

@@ -219,7 +219,7 @@ class HouseholdErrandsTest {
             press("backup-restart");
         }
         window.until("it starts anew", () -> window.shows("#start"));
-        window.until("it is back", window::isLiveDemo);
+        window.untilBack();
         try (var guest = guest()) {
             guest.signInWithPlex();
             assertThat(guest.isLetIn()).isTrue();

@@ -241,7 +241,7 @@ class HouseholdScreenshotTest {
         Stage stage = FxToolkit.call(() -> open(route, look, shot, act));
         FxToolkit.awaitFrames();
         FxToolkit.run(() -> {
-            Shots.take(stage, shot.scale(), name + shot.suffix() + "-" + look.word());
+            Shots.take(stage, shot.scale(), "screens/" + name + shot.suffix() + "-" + look.word());
             stage.close();
         });
     }

@@ -96,7 +96,7 @@ class ScreenshotTest {
     private static void photograph(String name, Theme.Choice look, Shots.Size shot, Stage stage) {
         FxToolkit.awaitFrames();
         FxToolkit.run(() -> {
-            Shots.take(stage, shot.scale(), name + shot.suffix() + "-" + look.word());
+            Shots.take(stage, shot.scale(), "screens/" + name + shot.suffix() + "-" + look.word());
             stage.close();
         });
     }

@@ -17,6 +17,7 @@ import io.medianest.model.settings.FoundKind;
 import io.medianest.model.settings.FoundService;
 import io.medianest.model.settings.ServiceProblem;
 import io.medianest.model.settings.SettingSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -145,7 +146,7 @@ class SettingsScreenshotTest {
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
-        wiring.stand(new Wiring.Around(new SetupView.Ways(() -> {}, _ -> {}), null, null, updates()));
+        wiring.stand(new Wiring.Around(new SetupView.Ways(() -> {}, _ -> {}), null, null, Path.of("data"), updates()));
         wiring.start();
         var scene = new Scene(
                 wiring.shell(new Texts(shot.language(), CLOCK)).create(),

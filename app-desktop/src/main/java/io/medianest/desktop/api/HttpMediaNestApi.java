@@ -3,6 +3,7 @@ package io.medianest.desktop.api;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.account.SessionInfo;
 import io.medianest.model.account.SessionList;
+import io.medianest.model.account.User;
 import io.medianest.model.dashboard.DashboardStats;
 import io.medianest.model.media.MediaDetails;
 import io.medianest.model.media.MediaPage;
@@ -58,6 +59,11 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public ServerInfo serverInfo() {
         return calls.get(Address.of("server/info"), ServerInfo.class);
+    }
+
+    @Override
+    public void speak(String language) {
+        calls.patch(Address.of("users/me"), Map.of("preferences", Map.of("language", language)), User.class);
     }
 
     @Override

@@ -25,6 +25,11 @@ public interface MediaNestApi {
 
     SessionInfo session();
 
+    /// The language in which the person at the window is told news.
+    ///
+    /// @param language an IETF tag
+    void speak(String language);
+
     /// Where the server is.
     ServerInfo serverInfo();
 

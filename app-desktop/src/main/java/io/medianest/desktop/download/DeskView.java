@@ -18,6 +18,11 @@ public final class DeskView implements DownloadActionsViewModel.Desk {
     @Override
     public void show(Path file) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+        open(folder);
+    }
+
+    /// Opens a folder.
+    public void open(Path folder) {
         opener.accept(folder.toUri().toString());
     }
 

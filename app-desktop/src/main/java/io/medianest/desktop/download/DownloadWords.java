@@ -9,7 +9,6 @@ import io.medianest.model.download.DownloadKind;
 import io.medianest.model.download.DownloadQuality;
 import io.medianest.model.download.PlaylistItems;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,9 +71,9 @@ final class DownloadWords {
             case PAUSED ->
                 texts.get("download.paused", Math.round(row.progress().percent()));
             case COMPLETED -> completed(download);
-            case FAILED -> Objects.requireNonNullElseGet(download.error(), () -> texts.get("download.failed"));
+            case FAILED -> download.error() == null ? texts.get("download.failed") : texts.said(download.error());
             case CANCELLED -> joined(texts.get("download.cancelled"), moment(download.completedAt()), download.note());
-            case DENIED -> joined(texts.get("download.denied"), download.error());
+            case DENIED -> joined(texts.get("download.denied"), texts.said(download.error()));
             case UNKNOWN -> texts.get("download.unknown");
         };
     }
@@ -146,7 +145,7 @@ final class DownloadWords {
         }
         Instant next = download.nextAttemptAt();
         String again = next == null ? null : texts.get("download.again", texts.time(next));
-        return Optional.of(joined(download.note(), again));
+        return Optional.of(joined(texts.said(download.note()), again));
     }
 
     Tone tone(Download download) {
@@ -165,7 +164,7 @@ final class DownloadWords {
             return texts.problem(problem);
         }
         String key = "download.problem." + problem.code().name();
-        return texts.has(key) ? texts.get(key) : problem.message();
+        return texts.has(key) ? texts.get(key) : texts.said(problem.message());
     }
 
     private @Nullable String moment(@Nullable Instant instant) {

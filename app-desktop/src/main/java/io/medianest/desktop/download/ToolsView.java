@@ -5,7 +5,6 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.status.ServiceStatus;
-import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -16,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Says what is missing for downloads, and how to install it; not there while all is well.
 final class ToolsView extends StackPane {
     private final Label reason = wrapped(Labels.secondary(""));
+    private final Texts texts;
 
     ToolsView(Texts texts, ToolsViewModel model, DownloadActionsViewModel.Desk desk) {
         super();
+        this.texts = texts;
         var wash = new Region();
         wash.getStyleClass().addAll("banner-wash", Tone.BAD.style());
         var light = new Region();
@@ -47,6 +48,6 @@ final class ToolsView extends StackPane {
 
     private void show(@Nullable ServiceStatus service) {
         setVisible(service != null);
-        reason.setText(service == null ? "" : Objects.requireNonNullElse(service.message(), ""));
+        reason.setText(service == null ? "" : texts.said(service.message()));
     }
 }

@@ -81,6 +81,11 @@ public final class HomeView implements View {
     }
 
     @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
     public void closed() {
         model.close();
     }

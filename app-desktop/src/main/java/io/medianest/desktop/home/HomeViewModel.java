@@ -55,6 +55,16 @@ public final class HomeViewModel {
         downloads.start(events);
     }
 
+    /// Reads everything again; what is shown stays meanwhile.
+    public void refresh() {
+        requests.refresh();
+        trending.refresh();
+        services.refresh();
+        glance.refresh();
+        newest.refresh();
+        downloads.refresh();
+    }
+
     public void close() {
         requests.close();
         trending.close();

@@ -5,7 +5,6 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.status.ServiceStatus;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,7 +49,7 @@ final class ServiceLightsView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         var value = Labels.toned(value(service), tone == Tone.GOOD ? Tone.NEUTRAL : tone);
         value.setMinWidth(Region.USE_PREF_SIZE);
-        var says = Labels.secondary(service.configured() ? Objects.requireNonNullElse(service.message(), "") : "");
+        var says = Labels.secondary(service.configured() ? texts.said(service.message()) : "");
         says.setMinWidth(0);
         if (tone == Tone.GOOD || says.getText().isEmpty()) {
             return row(light, name, says, space, value);

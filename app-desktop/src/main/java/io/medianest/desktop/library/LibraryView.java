@@ -87,6 +87,11 @@ public final class LibraryView implements View {
     }
 
     @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
     public void closed() {
         model.close();
     }

@@ -145,7 +145,8 @@ final class RequestPanelView extends VBox {
                 RequestLines.help(texts, request, model.decidesProperty().getValue());
         trouble.setVisible(advice.isPresent());
         help.setText(advice.orElse(""));
-        reason.setText(Optional.ofNullable(request.reason()).orElseGet(() -> texts.get("request.noReason")));
+        reason.setText(
+                Optional.ofNullable(request.reason()).map(texts::said).orElseGet(() -> texts.get("request.noReason")));
     }
 
     private void showHistory(RequestDetails details) {

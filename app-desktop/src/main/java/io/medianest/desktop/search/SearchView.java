@@ -66,6 +66,11 @@ public final class SearchView implements View {
     }
 
     @Override
+    public void refresh() {
+        model.retry();
+    }
+
+    @Override
     public void closed() {
         model.close();
     }

@@ -49,7 +49,7 @@ final class ProgramsView extends VBox {
         this.following = model.toolsProperty()
                 .subscribe(this::show)
                 .and(model.problemProperty().subscribe(problem -> {
-                    trouble.setText(problem == null ? "" : problem.message());
+                    trouble.setText(problem == null ? "" : texts.said(problem.message()));
                     trouble.setVisible(problem != null);
                 }));
     }

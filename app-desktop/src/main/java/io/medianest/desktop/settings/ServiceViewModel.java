@@ -119,6 +119,7 @@ public final class ServiceViewModel {
 
     /// Tries the service with what is written, saved or not.
     public void test() {
+        fields.forEach(SettingField::complete);
         verdict.set(new Verdict.Trying());
         var values = new LinkedHashMap<String, @Nullable String>();
         fields.stream()

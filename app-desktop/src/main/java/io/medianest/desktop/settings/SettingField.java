@@ -20,6 +20,7 @@ public final class SettingField {
     private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable String before;
     private String written = "";
+    private boolean completed;
 
     /// Where a change is.
     public enum State {
@@ -98,7 +99,24 @@ public final class SettingField {
         return Objects.requireNonNullElse(before, "");
     }
 
+    /// Whether something was added to the address that is written, or was saved.
+    public boolean isCompleted() {
+        return completed;
+    }
+
+    /// Adds what an address lacks to be one.
+    void complete() {
+        SettingEntry known = entry.get();
+        if (known != null && known.kind() == SettingKind.ADDRESS) {
+            Addresses.completed(draft.get()).ifPresent(whole -> {
+                draft.set(whole);
+                completed = true;
+            });
+        }
+    }
+
     private void touched() {
+        completed = false;
         if (state.get() == State.SAVED || state.get() == State.REFUSED) {
             still();
         }

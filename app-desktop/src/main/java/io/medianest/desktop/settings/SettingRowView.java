@@ -8,6 +8,7 @@ import io.medianest.model.settings.SettingEntry;
 import io.medianest.model.settings.SettingSource;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -118,9 +119,16 @@ public final class SettingRowView extends HBox {
         switch (field.stateProperty().get()) {
             case SAVING -> say(texts.get("settings.saving"), Tone.NEUTRAL);
             case REFUSED -> say(refusal(), Tone.BAD);
-            case SAVED -> say(texts.get(entry.restartNeeded() ? "settings.savedLater" : "settings.saved"), Tone.GOOD);
+            case SAVED -> say(saved(entry), Tone.GOOD);
             case STILL -> sayHowItIs(entry);
         }
+    }
+
+    private String saved(SettingEntry entry) {
+        String later = entry.restartNeeded() ? "Later" : "";
+        return field.isCompleted()
+                ? texts.get("settings.completed" + later, Objects.requireNonNullElse(entry.value(), ""))
+                : texts.get("settings.saved" + later);
     }
 
     private void sayHowItIs(SettingEntry entry) {

@@ -30,11 +30,13 @@ public record SettingWords(Texts texts) {
             String kind = entry == null ? "text" : entry.kind().name().toLowerCase(Locale.ROOT);
             String own = "settings.refused." + field.key();
             String usual = "settings.refused.kind." + kind;
-            return texts.has(own) ? texts.get(own) : texts.has(usual) ? texts.get(usual) : problem.message();
+            return texts.has(own)
+                    ? texts.get(own)
+                    : texts.has(usual) ? texts.get(usual) : texts.said(problem.message());
         }
         // What forbids it stands in the server's words: it names the place where it can be done.
         return problem.code() == ErrorCode.INVALID_STATE || problem.code() == ErrorCode.FORBIDDEN
-                ? problem.message()
+                ? texts.said(problem.message())
                 : texts.problem(problem);
     }
 
@@ -80,8 +82,8 @@ public record SettingWords(Texts texts) {
         return problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String told(ServiceTest test) {
-        return Objects.requireNonNullElse(test.reason(), "");
+    private String told(ServiceTest test) {
+        return texts.said(test.reason());
     }
 
     /// “1.34.0 · 12 ms”.

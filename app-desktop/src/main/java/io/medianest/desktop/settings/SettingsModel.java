@@ -98,6 +98,7 @@ public final class SettingsModel {
     }
 
     private void commit(Wish wish) {
+        wish.together().forEach(SettingField::complete);
         var dirty = wish.together().stream()
                 .filter(field -> field.isOvertaken() || field.isDirty())
                 .filter(field -> !field.isLocked())

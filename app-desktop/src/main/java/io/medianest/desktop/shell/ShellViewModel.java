@@ -27,6 +27,7 @@ public final class ShellViewModel {
     private final Async async;
     private final Events events;
     private final LiveBoard board;
+    private String language = "";
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable User> user = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Health> server = new ReadOnlyObjectWrapper<>();
@@ -42,8 +43,36 @@ public final class ShellViewModel {
     /// Asks the server who is signed in and what it is.
     public void read() {
         async.latest("session", api::session)
-                .then(session -> user.set(session.user()), problem -> LOG.warn("No session", problem));
+                .then(session -> met(session.user()), problem -> LOG.warn("No session", problem));
         async.latest("health", api::health).then(this::met, problem -> LOG.warn("No health", problem));
+    }
+
+    /// The window speaks this language now: the person is told news in it, too, unless they chose another one
+    /// elsewhere and have not chosen here since.
+    public void speak(String now) {
+        boolean chosen = !language.isEmpty() && !language.equals(now);
+        language = now;
+        tellLanguage(chosen);
+    }
+
+    private void met(User person) {
+        user.set(person);
+        tellLanguage(false);
+    }
+
+    private void tellLanguage(boolean chosen) {
+        User person = user.get();
+        if (person == null
+                || language.isEmpty()
+                || !(chosen || person.preferences().language() == null)) {
+            return;
+        }
+        String wanted = language;
+        async.latest("language", () -> {
+                    api.speak(wanted);
+                    return wanted;
+                })
+                .then(_ -> {}, problem -> LOG.info("News go on in another language: {}", problem.message()));
     }
 
     private void met(Health health) {

@@ -122,6 +122,7 @@ final class ServiceCardView extends VBox {
         state.getStyleClass().setAll("label", "toned", tone.style());
         state.setText(words.state(service));
         message.setText(Optional.ofNullable(service.message())
+                .map(texts::said)
                 .orElseGet(() -> texts.get(service.configured() ? "status.fine" : "status.unset")));
         responseTime.setText(words.responseTime(service));
         Instant since = card.troubledSinceProperty().get();

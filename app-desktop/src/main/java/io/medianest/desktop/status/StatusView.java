@@ -77,6 +77,11 @@ public final class StatusView implements View {
     }
 
     @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
     public void hidden() {
         seconds.stop();
     }

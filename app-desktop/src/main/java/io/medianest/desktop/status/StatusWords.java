@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,7 +120,7 @@ final class StatusWords {
                 .filter(service ->
                         service.status() == ServiceState.DEGRADED || service.status() == ServiceState.OFFLINE)
                 .map(service -> texts.get("status.trouble." + service.status(), service.displayName()))
-                .orElseGet(() -> trouble.incident().title());
+                .orElseGet(() -> texts.said(trouble.incident().title()));
     }
 
     /// How bad it is, in a word.
@@ -140,7 +139,7 @@ final class StatusWords {
         Instant from = trouble.incident().startedAt();
         boolean ahead = trouble.kind() == Trouble.Kind.MAINTENANCE && from.isAfter(clock.instant());
         String since = texts.get(ahead ? "status.from" : "status.since", when(from));
-        return Stream.of(since, Objects.requireNonNullElse(trouble.incident().message(), ""))
+        return Stream.of(since, texts.said(trouble.incident().message()))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
     }

@@ -2,7 +2,10 @@ package io.medianest.desktop.ui;
 
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.PictureSource;
+import io.medianest.model.api.ErrorCode;
 import java.io.ByteArrayInputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /// Pictures, fetched and decoded away from the FX thread at the size in which they are shown, and kept while there is
 /// room. What is scrolled away before its turn is never fetched; the same picture is fetched once however often it is
-/// shown. To be called on the FX thread.
+/// shown. What cannot be had just now is tried again for as long as somebody looks, ever more seldom. To be called on
+/// the FX thread.
 public final class PictureStore {
     private static final Logger LOG = LoggerFactory.getLogger(PictureStore.class);
     /// Some 1,000 posters, or 250 on a screen of twice the density.
@@ -31,14 +35,22 @@ public final class PictureStore {
     /// Decoding is work and not waiting: one core is left for the window itself.
     private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
+    /// A picture that is not there for minutes is asked for again when it is shown again.
+    private static final int TRIES = 7;
+
+    private static final Duration FIRST_REST = Duration.ofSeconds(2);
+
     private final PictureSource source;
     private final Executor io;
     private final Executor ui;
+    private final Async.Pause pause;
     private final long room;
     private final Semaphore cores = new Semaphore(CORES);
     private final Map<Wanted, Image> kept = new LinkedHashMap<>(256, 0.75f, true);
     private final Map<Wanted, Order> waiting = new LinkedHashMap<>();
     private final Map<Wanted, Order> running = new LinkedHashMap<>();
+    /// What failed and is tried again after a while, whether somebody looks meanwhile or not.
+    private final Map<Wanted, Order> resting = new LinkedHashMap<>();
     private long keptBytes;
 
     private record Wanted(
@@ -57,17 +69,24 @@ public final class PictureStore {
         private volatile boolean wanted = true;
         /// Nobody wanted it when its turn came. Written before the end is told, read after.
         private boolean passedOver;
+        /// Whether another attempt may succeed. Written and read as above.
+        private boolean mayCome;
+        private int tries;
     }
 
-    public PictureStore(PictureSource source, Executor io, Executor ui) {
-        this(source, io, ui, ROOM_IN_BYTES);
+    /// @param io where pictures are fetched
+    /// @param ui runs on the FX thread
+    /// @param pause what is waited with between attempts
+    public PictureStore(PictureSource source, Executor io, Executor ui, Async.Pause pause) {
+        this(source, io, ui, pause, ROOM_IN_BYTES);
     }
 
     /// As the other, with room for so many bytes.
-    PictureStore(PictureSource source, Executor io, Executor ui, long room) {
+    PictureStore(PictureSource source, Executor io, Executor ui, Async.Pause pause, long room) {
         this.source = source;
         this.io = io;
         this.ui = ui;
+        this.pause = pause;
         this.room = room;
     }
 
@@ -96,7 +115,7 @@ public final class PictureStore {
 
     /// How many pictures are waited for.
     int awaited() {
-        return waiting.size() + running.size();
+        return waiting.size() + running.size() + resting.size();
     }
 
     private Ticket show(Wanted wanted, Consumer<Image> consumer) {
@@ -105,7 +124,7 @@ public final class PictureStore {
             consumer.accept(image);
             return () -> {};
         }
-        Order known = running.get(wanted);
+        Order known = running.getOrDefault(wanted, resting.get(wanted));
         Order order = known == null ? waiting.computeIfAbsent(wanted, _ -> new Order()) : known;
         order.consumers.add(consumer);
         order.wanted = true;
@@ -138,22 +157,60 @@ public final class PictureStore {
             // The window is closing: nobody looks any more.
             running.clear();
             waiting.clear();
+            resting.clear();
         }
+    }
+
+    private void rest(Wanted wanted, Order order) {
+        Duration time = FIRST_REST.multipliedBy(1L << order.tries);
+        order.tries++;
+        resting.put(wanted, order);
+        try {
+            io.execute(() -> sleep(time, () -> rested(wanted, order)));
+        } catch (RejectedExecutionException _) {
+            resting.clear();
+        }
+    }
+
+    private void sleep(Duration time, Runnable then) {
+        try {
+            pause.sleep(time);
+            ui.execute(then);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rested(Wanted wanted, Order order) {
+        resting.remove(wanted);
+        if (!order.consumers.isEmpty()) {
+            waiting.put(wanted, order);
+        }
+        beginNext();
     }
 
     private void fetch(Wanted wanted, Order order) {
         Image image = null;
+        order.mayCome = false;
         try {
             byte[] bytes = source.fetch(wanted.address());
             order.passedOver = !order.wanted;
             image = order.passedOver ? null : decoded(bytes, wanted);
         } catch (ApiException e) {
             LOG.debug("No picture {}: {}", wanted.address(), e.message());
+            order.mayCome = isPassing(e);
         } catch (RuntimeException e) {
             LOG.warn("The picture {} could not be shown", wanted.address(), e);
         }
         Image result = image;
         ui.execute(() -> ended(wanted, order, result));
+    }
+
+    /// Nobody answers, somebody else does not, or it was too much at once.
+    private static boolean isPassing(ApiException problem) {
+        return problem.status() == ApiException.NO_ANSWER
+                || problem.status() >= HttpURLConnection.HTTP_INTERNAL_ERROR
+                || problem.status() == ErrorCode.RATE_LIMIT_EXCEEDED.httpStatus();
     }
 
     private @Nullable Image decoded(byte[] bytes, Wanted wanted) {
@@ -188,6 +245,8 @@ public final class PictureStore {
             List.copyOf(order.consumers).forEach(consumer -> consumer.accept(image));
         } else if (order.passedOver && !order.consumers.isEmpty()) {
             waiting.put(wanted, order);
+        } else if (order.mayCome && order.tries < TRIES) {
+            rest(wanted, order);
         }
         beginNext();
     }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Texts {
     private final ZoneId zone;
     private final Clock clock;
     private final Map<String, ResourceBundle> bundles = new HashMap<>();
+    private final Phrases phrases;
 
     public Texts(Locale locale, Clock clock) {
         this(locale, clock, Languages.BUILT_IN);
@@ -47,6 +49,7 @@ public final class Texts {
         this.languages = languages;
         this.zone = clock.getZone();
         this.clock = clock;
+        this.phrases = new Phrases(FOLDER + "said", locale);
     }
 
     /// The nearest language there is; with the habits of the person's country where that speaks it.
@@ -109,7 +112,14 @@ public final class Texts {
             return get("ui.problem.offline");
         }
         String key = "ui.problem." + problem.code().name();
-        return has(key) ? get(key) : problem.message();
+        return has(key) ? get(key) : said(problem.message());
+    }
+
+    /// A sentence of the server in the language of the window, as far as it is known in it.
+    ///
+    /// @return empty for no sentence
+    public String said(@Nullable String sentence) {
+        return sentence == null ? "" : phrases.translated(sentence);
     }
 
     /// “Today 18:02”, “Yesterday 9:15” or a date.

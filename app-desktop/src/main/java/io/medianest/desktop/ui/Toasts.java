@@ -3,14 +3,21 @@ package io.medianest.desktop.ui;
 import io.medianest.desktop.api.ApiException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 
 /// Short notes at the lower right of what happened; they leave by themselves, on a click, or with Escape. What answers
 /// to something that the person has just done comes up at once; news from elsewhere wait until there is room.
 public final class Toasts extends VBox implements Notices {
     private static final int AT_MOST = 4;
+    /// In a low window more would lie over half of what one came for.
+    private static final int AT_MOST_IN_LOW_WINDOW = 2;
+
+    private static final double LOW_WINDOW = 720;
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     /// More than that nobody would wait for; all of it stands in the list of notifications.
     private static final int WAITING_AT_MOST = 12;
 
@@ -23,6 +30,7 @@ public final class Toasts extends VBox implements Notices {
         getStyleClass().add("toasts");
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> pseudoClassStateChanged(SMALL, isLow()));
     }
 
     @Override
@@ -36,8 +44,10 @@ public final class Toasts extends VBox implements Notices {
     }
 
     private void atOnce(Tone tone, String text) {
-        if (getChildren().size() == AT_MOST && getChildren().removeFirst() instanceof Toast oldest) {
-            oldest.end();
+        while (getChildren().size() >= room()) {
+            if (getChildren().removeFirst() instanceof Toast oldest) {
+                oldest.end();
+            }
         }
         add(Toast.sentence(tone, text, this::left));
     }
@@ -45,11 +55,19 @@ public final class Toasts extends VBox implements Notices {
     @Override
     public void news(Tone tone, News news) {
         Toast toast = Toast.news(tone, news, texts, this::left);
-        if (getChildren().size() < AT_MOST) {
+        if (getChildren().size() < room()) {
             add(toast);
         } else if (waiting.size() < WAITING_AT_MOST) {
             waiting.addLast(toast);
         }
+    }
+
+    private int room() {
+        return isLow() ? AT_MOST_IN_LOW_WINDOW : AT_MOST;
+    }
+
+    private boolean isLow() {
+        return getScene() != null && getScene().getHeight() < LOW_WINDOW;
     }
 
     private void add(Toast toast) {
@@ -59,7 +77,7 @@ public final class Toasts extends VBox implements Notices {
 
     private void left(Toast toast) {
         getChildren().remove(toast);
-        if (getChildren().size() < AT_MOST && !waiting.isEmpty()) {
+        if (getChildren().size() < room() && !waiting.isEmpty()) {
             add(waiting.removeFirst());
         }
     }

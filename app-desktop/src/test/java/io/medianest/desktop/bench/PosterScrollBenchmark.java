@@ -59,7 +59,10 @@ class PosterScrollBenchmark {
     private void measure(Pace pace) throws InterruptedException {
         try (var io = Executors.newVirtualThreadPerTaskExecutor()) {
             var store = new PictureStore(
-                    address -> pictures[Math.floorMod(address.hashCode(), PICTURES)], io, new UiThread());
+                    address -> pictures[Math.floorMod(address.hashCode(), PICTURES)],
+                    io,
+                    new UiThread(),
+                    Thread::sleep);
             PosterGrid<Integer> grid =
                     FxToolkit.call(() -> new PosterGrid<>("grid", new Texts(Locale.UK, Clock.systemUTC()), store));
             Stage stage = FxToolkit.call(() -> open(grid));

@@ -44,7 +44,7 @@ class DownloadListViewTest {
 
     private DownloadListView shown() {
         var texts = new Texts(Locale.UK, CLOCK);
-        var pictures = new PictureStore(new FakePictures(), Runnable::run, Runnable::run);
+        var pictures = new PictureStore(new FakePictures(), Runnable::run, Runnable::run, _ -> {});
         var list = new DownloadListView(texts, pictures, model, model.actions(new FakeDesk()));
         model.start();
         if (model.screenProperty().get() instanceof Screen.Content<ObservableList<DownloadLine>>(var lines, var _)) {

@@ -47,6 +47,18 @@ class SettingsModelTest {
     }
 
     @Test
+    @DisplayName("an address without its beginning is completed, and that is said until it is touched again")
+    void completed() {
+        model.read();
+        write("plex.url", "nas:32400");
+
+        assertThat(api.calls).containsExactly("list", "change {plex.url=http://nas:32400}");
+        assertThat(field("plex.url").isCompleted()).isTrue();
+        field("plex.url").draftProperty().set("https://nas:32400");
+        assertThat(field("plex.url").isCompleted()).isFalse();
+    }
+
+    @Test
     @DisplayName("leaving a field as it is saves nothing, nor does a field that is fixed elsewhere")
     void untouched() {
         api.lock("server.port", "4000", SettingSource.COMMAND_LINE);

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +30,11 @@ class PictureStoreTest {
     private final QueuedExecutor io = new QueuedExecutor();
     private final List<String> fetched = new ArrayList<>();
     private final List<Image> shown = new ArrayList<>();
-    private final PictureStore store = new PictureStore(this::fetch, io, Runnable::run, 3 * ONE);
+    private final List<Duration> waits = new ArrayList<>();
+    /// So many attempts find nobody.
+    private int absent;
+
+    private final PictureStore store = new PictureStore(this::fetch, io, Runnable::run, waits::add, 3 * ONE);
 
     @BeforeAll
     static void toolkit() {
@@ -55,6 +60,10 @@ class PictureStoreTest {
         fetched.add(address);
         if (address.startsWith("missing")) {
             throw FakeApi.problem(ErrorCode.NOT_FOUND);
+        }
+        if (absent > 0) {
+            absent--;
+            throw FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE);
         }
         return address.startsWith("wide") ? png(160, 90) : PNG;
     }
@@ -138,6 +147,53 @@ class PictureStoreTest {
 
         assertThat(shown).hasSize(1);
         assertThat(store.awaited()).isZero();
+    }
+
+    @Test
+    @DisplayName("what nobody hands out just now is tried again while somebody looks, ever more seldom")
+    void later() {
+        absent = 3;
+        show("a");
+        runAll();
+
+        assertThat(shown).hasSize(1);
+        assertThat(fetched).hasSize(4);
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L);
+    }
+
+    @Test
+    @DisplayName("what nobody looks at any more is not tried again, and not given up for ever either")
+    void givenUp() {
+        absent = 1;
+        Ticket ticket = show("a");
+        io.runNext();
+        ticket.cancel();
+        runAll();
+        assertThat(fetched).hasSize(1);
+        assertThat(store.awaited()).isZero();
+
+        absent = 100;
+        show("b");
+        runAll();
+        assertThat(store.awaited()).isZero();
+        absent = 0;
+        show("b");
+        runAll();
+        assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("whoever shows it again meanwhile waits with the others")
+    void meanwhile() {
+        absent = 1;
+        show("a");
+        io.runNext();
+        show("a");
+        assertThat(fetched).hasSize(1);
+        runAll();
+
+        assertThat(fetched).hasSize(2);
+        assertThat(shown).hasSize(2);
     }
 
     @Test

@@ -39,7 +39,7 @@ class PosterGridTest {
     private final List<Integer> lastInSight = new ArrayList<>();
     private final QueuedExecutor io = new QueuedExecutor();
     private final List<String> fetched = new ArrayList<>();
-    private final PictureStore pictures = new PictureStore(this::picture, io, Runnable::run, 4L << 20);
+    private final PictureStore pictures = new PictureStore(this::picture, io, Runnable::run, _ -> {}, 4L << 20);
     private final ObservableList<@Nullable Poster<Integer>> posters = FXCollections.observableArrayList();
     private final PosterGrid<Integer> grid =
             FxToolkit.call(() -> new PosterGrid<>("grid", new Texts(Locale.UK, Clock.systemUTC()), pictures));

@@ -1,0 +1,78 @@
+package io.medianest.desktop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+    private static final String BUNDLE = "io.medianest.desktop.i18n.said";
+
+    private final Phrases german = new Phrases(BUNDLE, Locale.GERMANY);
+
+    @Test
+    @DisplayName("says in German what the server says in English, with the names and numbers in it")
+    void translates() {
+        assertThat(german.translated("The video is private. Only who uploaded it can share it."))
+                .isEqualTo("Das Video ist privat. Nur wer es hochgeladen hat, kann es teilen.");
+        assertThat(german.translated("Plex answered with HTTP 500")).isEqualTo("Plex hat mit HTTP 500 geantwortet");
+        assertThat(german.translated("The video's host asks us to slow down. It is tried again later."))
+                .startsWith("Der Anbieter");
+        assertThat(german.translated("Uptime Kuma, which watches it, does not answer"))
+                .isEqualTo("Uptime Kuma, das darauf achtet, antwortet nicht");
+    }
+
+    @Test
+    @DisplayName("leaves what it does not know, and everything in English and in languages without such a bundle")
+    void leaves() {
+        assertThat(german.translated("It's too big {0}")).isEqualTo("It's too big {0}");
+        for (Locale other : new Locale[] {Locale.UK, Locale.FRENCH}) {
+            assertThat(new Phrases(BUNDLE, other).translated("Many requests fail"))
+                    .isEqualTo("Many requests fail");
+        }
+    }
+
+    @Test
+    @DisplayName("every sentence is one that the server says: its source has the same words")
+    void current() {
+        String source = source();
+        ResourceBundle english = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
+        for (String key : english.keySet()) {
+            for (String part : english.getString(key).split("\\{\\d}", -1)) {
+                assertThat(source.contains(part.strip()))
+                        .as("%s: the server says nowhere \"%s\"", key, part)
+                        .isTrue();
+            }
+        }
+    }
+
+    /// With sentences that are broken into several lines made whole again.
+    private static String source() {
+        try (Stream<Path> files = Files.walk(Path.of("..", "app-server", "src", "main", "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(PhrasesTest::text)
+                    .collect(Collectors.joining())
+                    .replaceAll("\"\\s*\\+\\s*\"", "")
+                    .replaceAll("%[ds]", "")
+                    .replace('\'', '’');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
