@@ -3,30 +3,45 @@ package io.medianest.server.download;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Whose turn it is.
 interface ClaimStore {
-    /// The next video: of the active person who has the fewest running, and among those of whoever was served
-    /// longest ago; of each person in the order of their own queue. None whose video is being worked on
-    /// already.
+    /// The active people who wait for a video.
+    @SqlQuery("""
+            SELECT d.user_id, COALESCE(MAX(turn.served), 0) AS served, MIN(d.created_at) AS since
+            FROM download d
+            JOIN app_user u ON u.id = d.user_id AND u.status = 'ACTIVE'
+            LEFT JOIN download_turn turn ON turn.user_id = d.user_id
+            WHERE d.status = 'queued' AND d.kind = 'video'
+            GROUP BY d.user_id""")
+    @RegisterConstructorMapper(Waiting.class)
+    List<Waiting> people();
+
+    /// How many of each person's are worked on. By comparison, lest all that there ever were are looked through.
+    @SqlQuery("SELECT user_id, COUNT(*) AS running FROM download WHERE running_key > '' GROUP BY user_id")
+    @KeyColumn("user_id")
+    @ValueColumn("running")
+    Map<String, Integer> busy();
+
+    /// The next video of a person, in the order of their queue. None that is being worked on already.
     ///
     /// @param latest what is to be tried again still later was written down before the clock was set back
     @SqlQuery("""
             SELECT d.id FROM download d
-            LEFT JOIN (SELECT user_id, COUNT(*) AS running FROM download
-                WHERE running_key IS NOT NULL GROUP BY user_id) busy ON busy.user_id = d.user_id
-            LEFT JOIN download_turn turn ON turn.user_id = d.user_id
-            WHERE d.status = 'queued' AND d.kind = 'video' AND d.running_key IS NULL
+            WHERE d.status = 'queued' AND d.user_id = :userId AND d.kind = 'video' AND d.running_key IS NULL
               AND (d.next_attempt_at IS NULL OR d.next_attempt_at <= :now OR d.next_attempt_at > :latest)
               AND NOT EXISTS (SELECT 1 FROM download other WHERE other.running_key = d.video_id)
-              AND EXISTS (SELECT 1 FROM app_user u WHERE u.id = d.user_id AND u.status = 'ACTIVE')
-            ORDER BY COALESCE(busy.running, 0), COALESCE(turn.served, 0), d.place, d.created_at, d.id
+            ORDER BY d.place, d.created_at, d.id
             LIMIT 1""")
-    Optional<String> next(Instant now, Instant latest);
+    Optional<String> next(String userId, Instant now, Instant latest);
 
     @SqlUpdate("UPDATE download SET running_key = video_id, node = :node WHERE id = :id")
     void take(String id, String node);
@@ -39,7 +54,7 @@ interface ClaimStore {
     void release(String id);
 
     /// Of one server.
-    @SqlQuery("SELECT COUNT(*) FROM download WHERE running_key IS NOT NULL AND node = :node")
+    @SqlQuery("SELECT COUNT(*) FROM download WHERE running_key > '' AND node = :node")
     int running(String node);
 
     @SqlQuery("SELECT COUNT(*) FROM download WHERE status = 'queued' AND kind = 'video'")
@@ -79,4 +94,10 @@ interface ClaimStore {
             INSERT INTO download_turn (user_id, served)
             SELECT :userId, COALESCE(MAX(latest.served), 0) + 1 FROM download_turn latest""")
     void serveFirst(String userId);
+
+    /// Somebody who waits. Public because Jdbi makes it.
+    ///
+    /// @param served grows with each turn that somebody gets; 0 for who never had one
+    /// @param since when the first that waits was asked for
+    record Waiting(String userId, long served, Instant since) {}
 }

@@ -2,6 +2,7 @@ package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
+import io.medianest.server.download.ClaimStore.Waiting;
 import io.medianest.server.download.DownloadLedger.Step;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.db.Tx;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,9 +71,17 @@ final class Claims {
         return Optional.empty();
     }
 
+    /// Of whoever has the fewest running, and among those of whoever was served longest ago. Asked person by person: a
+    /// database that compares all that waits with each other takes minutes over a few thousand.
     private Optional<String> due(ClaimStore store) {
         var now = clock.instant();
-        return store.next(now, now.plus(LONGEST_WAIT));
+        var busy = store.busy();
+        return store.people().stream()
+                .sorted(Comparator.comparingInt((Waiting person) -> busy.getOrDefault(person.userId(), 0))
+                        .thenComparingLong(Waiting::served)
+                        .thenComparing(Waiting::since))
+                .flatMap(person -> store.next(person.userId(), now, now.plus(LONGEST_WAIT)).stream())
+                .findFirst();
     }
 
     private Claim claim(Tx tx, ClaimStore store, Download download) {

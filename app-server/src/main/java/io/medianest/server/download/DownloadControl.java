@@ -96,7 +96,7 @@ final class DownloadControl {
                     }
                     var cancelled = among(parts, Set.of(CANCELLED));
                     require(!cancelled.isEmpty(), main, "tried again");
-                    cancelled.forEach(one -> tx.store(DownloadStore.class).fromTheBeginning(one.id()));
+                    ledger.fromTheBeginning(tx, cancelled);
                     return changed(tx, main, cancelled, Step.to(needsYes ? PENDING : QUEUED));
                 }));
     }
@@ -131,7 +131,7 @@ final class DownloadControl {
 
     private void stop(List<String> ids) {
         queue.stop(ids, Leftovers.DELETE);
-        ids.forEach(id -> storage.unfinished.discard(id, ledger));
+        storage.unfinished.discardAll(ids, ledger);
     }
 
     /// Cancels all that a person has on its way who must not go on. Returns before the processes have ended.
@@ -153,7 +153,7 @@ final class DownloadControl {
             require(!main.status().isOpen(), main, "removed");
             var store = tx.store(DownloadStore.class);
             var outputs = tx.store(OutputStore.class).outputsOf(id);
-            var places = store.idsOf(id).stream().map(storage.unfinished::of).toList();
+            var places = storage.unfinished.of(store.idsOf(id));
             store.delete(id);
             Optional.ofNullable(main.playlistId()).ifPresent(playlist -> ledger.tally(tx, playlist));
             return new Removed(main, places, unwanted(tx.store(OutputStore.class), outputs));

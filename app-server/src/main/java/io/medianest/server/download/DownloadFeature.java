@@ -65,7 +65,7 @@ public final class DownloadFeature implements AutoCloseable {
         order = new DownloadOrder(database, ledger);
         saver = new ProgressSaver(database, ledger, progress);
         titles = new WaitingTitles(database, ledger, fetcher, clock);
-        jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, clock));
+        jobs.register(new PlaylistExpansion(database, ledger, fetcher, queue, limits, clock));
         var arrivals = new Arrivals(database, around.library(), clock);
         jobs.register(new ScanLibrary(database, around.library()));
         jobs.register(new AnnounceDownload(database, arrivals, around.messenger()));

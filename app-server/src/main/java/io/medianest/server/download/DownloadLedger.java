@@ -8,14 +8,18 @@ import io.medianest.server.platform.event.EventBus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /// Writes downloads: the row, the playlist that it is a part of, and the event after the commit. A playlist
 /// is always locked before its videos, so that nobody waits for each other. Thread-safe.
 final class DownloadLedger {
+    private static final int AT_ONCE = 500;
+
     private final EventBus events;
     private final Clock clock;
 
@@ -27,7 +31,8 @@ final class DownloadLedger {
     /// @throws RuntimeException of [io.medianest.server.platform.db.Database#isDuplicate] when the same is
     ///     open
     Download open(Tx tx, DownloadRow row) {
-        tx.store(DownloadStore.class).insert(row);
+        var store = tx.store(DownloadStore.class);
+        store.insert(List.of(row), List.of(store.lastPlace(row.userId()) + 1));
         return tell(tx, row.id());
     }
 
@@ -49,18 +54,34 @@ final class DownloadLedger {
 
     /// Moves many locked downloads on, and then their playlists.
     void changeAll(Tx tx, Collection<Download> befores, Step step) {
-        Set<String> playlists = new HashSet<>();
-        for (var before : befores) {
-            write(tx, before.id(), step);
-            if (before.playlistId() != null) {
-                playlists.add(before.playlistId());
-            }
-        }
-        playlists.forEach(playlist -> tally(tx, playlist));
+        var store = tx.store(DownloadStore.class);
+        var row = step.row(clock.instant());
+        inParts(befores, ids -> {
+            store.step(ids, row);
+            store.findAll(ids).forEach(now -> events.publish(tx, new ServerEvent.DownloadChanged(now)));
+        });
+        befores.stream()
+                .map(Download::playlistId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(playlist -> tally(tx, playlist));
+    }
+
+    /// Lets locked downloads begin anew.
+    void fromTheBeginning(Tx tx, Collection<Download> downloads) {
+        inParts(downloads, tx.store(DownloadStore.class)::fromTheBeginning);
+    }
+
+    /// As many at a time as a statement may name: a playlist has thousands.
+    private static void inParts(Collection<Download> downloads, Consumer<List<String>> statement) {
+        downloads.stream()
+                .map(Download::id)
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(statement);
     }
 
     private Download write(Tx tx, String id, Step step) {
-        tx.store(DownloadStore.class).step(id, step.row(clock.instant()));
+        tx.store(DownloadStore.class).step(List.of(id), step.row(clock.instant()));
         return tell(tx, id);
     }
 
@@ -79,7 +100,10 @@ final class DownloadLedger {
             return;
         }
         var failed = status.get() == DownloadStatus.FAILED;
-        write(tx, playlistId, Step.to(status.get()).failing(failed ? tally.problem() : null));
+        write(
+                tx,
+                playlistId,
+                Step.to(status.get()).noting(before.get().note()).failing(failed ? tally.problem() : null));
     }
 
     /// Tells what a download is like now, once that is durable.

@@ -11,6 +11,7 @@ import io.medianest.server.platform.security.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The order in which the downloads of one person come. That people take turns is not theirs to change. A
@@ -44,7 +45,7 @@ final class DownloadOrder {
             throw new MediaNestException(ErrorCode.INVALID_STATE, "Only what waits for its turn can be moved", id);
         }
         var order = new ArrayList<>(queue);
-        order.removeAll(moved);
+        order.removeAll(Set.copyOf(moved));
         order.addAll(index(order, move), moved);
         return order;
     }
@@ -73,9 +74,10 @@ final class DownloadOrder {
             changes.add(after.get(i).at(place));
         }
         changes.sort(Comparator.comparing(Waiting::id));
-        changes.stream()
-                .filter(change -> !before.contains(change))
-                .forEach(change -> store.place(change.id(), change.place()));
+        changes.removeAll(Set.copyOf(before));
+        store.place(
+                changes.stream().map(Waiting::id).toList(),
+                changes.stream().map(Waiting::place).toList());
     }
 
     /// A video that waits, or a playlist that has not been looked into. Public because Jdbi makes it.

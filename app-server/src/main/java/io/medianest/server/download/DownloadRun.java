@@ -136,7 +136,8 @@ final class DownloadRun implements FetchListener {
     private void failed(FetchException failure) {
         if (failure.reason().concernsAll()) {
             var sentence = String.valueOf(failure.getMessage());
-            if (parts.standstill.met(download.id(), sentence)) {
+            var longest = failure.reason().isInTheHouse() ? Standstill.PAUSE : Standstill.LONGEST_PAUSE;
+            if (parts.standstill.met(download.id(), sentence, longest)) {
                 LOG.warn("all downloads wait: {}", sentence);
                 parts.outcomes.waits(download.id(), sentence, parts.standstill.longPause());
                 return;

@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +26,27 @@ interface DownloadStore {
             SELECT d.*, (SELECT u.username FROM app_user u WHERE u.id = d.user_id) AS username
             FROM download d\s""";
 
-    @SqlUpdate("""
+    @SqlQuery("SELECT COALESCE(MAX(place), 0) FROM download WHERE user_id = :userId")
+    long lastPlace(String userId);
+
+    /// Each to its place.
+    @SqlBatch("""
             INSERT INTO download (id, user_id, kind, url, video_id, playlist_id, item_position, title, uploader,
                 duration, quality, format, wanted_items, again, status, place, attempts, progress, note,
                 items_total, items_completed, items_running, items_waiting, items_failed, items_cancelled,
                 wish_key, open_key, correlation_id, created_at, updated_at, version)
             VALUES (:id, :userId, :kind, :url, :videoId, :playlistId, :itemPosition, :title, :uploader,
-                :duration, :quality, :format, :wantedItems, :again, :status,
-                (SELECT COALESCE(MAX(other.place), 0) + 1 FROM download other WHERE other.user_id = :userId), 0, 0,
+                :duration, :quality, :format, :wantedItems, :again, :status, :place, 0, 0,
                 :note, 0, 0, 0, 0, 0, 0, :wishKey, :openKey, :correlationId, :createdAt, :createdAt, 1)""")
-    void insert(@BindMethods DownloadRow row);
+    void insert(@BindMethods List<DownloadRow> rows, List<Long> place);
 
     @SqlUpdate("""
             UPDATE download SET status = :status, note = :note, error = :error, attempts = :attempts,
                 next_attempt_at = :nextAttemptAt, open_key = CASE WHEN :open THEN wish_key ELSE NULL END,
                 started_at = COALESCE(:startedAt, started_at), completed_at = :completedAt, updated_at = :now,
                 version = version + 1
-            WHERE id = :id""")
-    void step(String id, @BindMethods StepRow step);
+            WHERE id IN (<ids>)""")
+    void step(@BindList("ids") Collection<String> ids, @BindMethods StepRow step);
 
     @SqlUpdate("UPDATE download SET home = :home WHERE id = :id")
     void settle(String id, String home);
@@ -52,6 +56,12 @@ interface DownloadStore {
 
     @SqlQuery("SELECT DISTINCT home FROM download WHERE home IS NOT NULL")
     List<String> homes();
+
+    /// Whether anything was ever loaded into a folder.
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM download
+                WHERE home = :home AND (output_path IS NOT NULL OR downloaded_bytes > 0))""")
+    boolean hasKnown(String home);
 
     @SqlUpdate("UPDATE download SET process = :process WHERE id = :id")
     void process(String id, String process);
@@ -77,8 +87,8 @@ interface DownloadStore {
             WHERE id = :id AND status = 'downloading'""")
     void progress(String id, double percent, long bytes, @Nullable Long total);
 
-    @SqlUpdate("UPDATE download SET progress = 0, downloaded_bytes = NULL, home = NULL WHERE id = :id")
-    void fromTheBeginning(String id);
+    @SqlUpdate("UPDATE download SET progress = 0, downloaded_bytes = NULL, home = NULL WHERE id IN (<ids>)")
+    void fromTheBeginning(@BindList("ids") Collection<String> ids);
 
     @SqlUpdate("DELETE FROM download WHERE id = :id")
     void delete(String id);
@@ -89,6 +99,9 @@ interface DownloadStore {
 
     @SqlQuery(COLUMNS + "WHERE d.id = :id")
     Optional<Download> find(String id);
+
+    @SqlQuery(COLUMNS + "WHERE d.id IN (<ids>) ORDER BY d.item_position, d.id")
+    List<Download> findAll(@BindList("ids") Collection<String> ids);
 
     @SqlQuery(COLUMNS + "WHERE d.id = :id FOR UPDATE")
     Optional<Download> lock(String id);
@@ -119,7 +132,7 @@ interface DownloadStore {
     Map<String, String> wishKeys(@BindList("ids") Collection<String> ids);
 
     @SqlUpdate("UPDATE download SET note = :note, version = version + 1 WHERE id = :id")
-    void note(String id, String note);
+    void note(String id, @Nullable String note);
 
     @SqlQuery("SELECT again, wanted_items, beside FROM download WHERE id = :id")
     @RegisterConstructorMapper(Particulars.class)
@@ -228,8 +241,8 @@ interface DownloadStore {
     @RegisterConstructorMapper(DownloadOrder.Waiting.class)
     List<DownloadOrder.Waiting> waitingOf(String userId);
 
-    @SqlUpdate("UPDATE download SET place = :place WHERE id = :id")
-    void place(String id, long place);
+    @SqlBatch("UPDATE download SET place = :place WHERE id = :id")
+    void place(List<String> id, List<Long> place);
 
     /// What a step writes. Public because Jdbi reads it from outside.
     record StepRow(

@@ -19,6 +19,9 @@ public interface Fetcher {
     ///     cannot be asked now
     Copy<MediaPreview> preview(VideoAddress address);
 
+    /// As [#preview], and of a list all that can be loaded at once: a matter of minutes where it is long.
+    MediaPreview whole(VideoAddress address);
+
     /// Begins to load.
     ///
     /// @throws io.medianest.server.ytdlp.FetchException when it cannot even begin

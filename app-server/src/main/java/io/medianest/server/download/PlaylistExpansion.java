@@ -15,7 +15,9 @@ import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobHandler;
 import io.medianest.server.platform.job.NewJob;
+import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.ytdlp.VideoAddress;
+import io.medianest.server.ytdlp.WholeList;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,20 +27,30 @@ import java.util.Optional;
 /// Looks what is in a playlist that somebody asked for, and queues its videos.
 final class PlaylistExpansion implements JobHandler {
     private static final String KIND = "expand-playlist";
-    private static final int MOST_VIDEOS = 500;
+    private static final int MOST_VIDEOS = WholeList.LONGEST;
+    private static final String CUT =
+            "Of a list the first %,d videos are loaded. For the rest, make playlists of them.".formatted(MOST_VIDEOS);
 
     private final Database database;
     private final DownloadLedger ledger;
     private final Fetcher fetcher;
     private final DownloadQueue queue;
+    private final RateLimits limits;
     private final Clock clock;
     private final Ids ids = new Ids();
 
-    PlaylistExpansion(Database database, DownloadLedger ledger, Fetcher fetcher, DownloadQueue queue, Clock clock) {
+    PlaylistExpansion(
+            Database database,
+            DownloadLedger ledger,
+            Fetcher fetcher,
+            DownloadQueue queue,
+            RateLimits limits,
+            Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.fetcher = fetcher;
         this.queue = queue;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -84,7 +96,7 @@ final class PlaylistExpansion implements JobHandler {
 
     private MediaPreview preview(Download playlist) {
         try {
-            return fetcher.preview(fetcher.address(playlist.url())).value();
+            return fetcher.whole(fetcher.address(playlist.url()));
         } catch (MediaNestException e) {
             var sentence = String.valueOf(e.getMessage());
             if (!e.code().isOutage()) {
@@ -116,7 +128,9 @@ final class PlaylistExpansion implements JobHandler {
         if (items.isEmpty()) {
             return false;
         }
-        new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
+        int begun = new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
+        limits.countVideos(playlist.userId(), begun - 1);
+        store.note(playlistId, items.size() < MOST_VIDEOS ? null : CUT);
         ledger.tally(tx, playlistId);
         return true;
     }

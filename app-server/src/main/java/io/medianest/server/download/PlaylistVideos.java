@@ -7,17 +7,23 @@ import io.medianest.server.download.DownloadLedger.Step;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the rows of one playlist. Videos that are on their way already are left out, those that are there
 /// already count as done. Used by the thread of its transaction only.
 final class PlaylistVideos {
     /// Why a video is left out.
     static final String ON_ITS_WAY = "It is on its way already.";
+
+    private static final int TOLD = 100;
 
     private final Tx tx;
     private final DownloadStore store;
@@ -39,11 +45,24 @@ final class PlaylistVideos {
     /// A video of the playlist, and what is wished of it.
     record Item(PlaylistEntry entry, Wish wish) {}
 
-    void enter(List<Item> items) {
+    /// @return how many of them are loaded now
+    int enter(List<Item> items) {
         var taken = new HashSet<>(
                 store.openAmong(items.stream().map(item -> item.wish().key()).toList()));
         var there = there(items);
-        items.forEach(item -> enter(item, taken, there));
+        var rows = new ArrayList<DownloadRow>();
+        var done = new LinkedHashMap<String, Download>();
+        for (var item : items) {
+            boolean first = taken.add(item.wish().key());
+            var row = row(item, first ? null : ON_ITS_WAY);
+            rows.add(row);
+            Optional.ofNullable(there.get(row.videoId())).filter(_ -> first).ifPresent(old -> done.put(row.id(), old));
+        }
+        write(rows);
+        done.forEach(this::complete);
+        // Whoever looks at it sees the first of them at once, the others when something happens to them.
+        rows.stream().limit(TOLD).forEach(row -> ledger.tell(tx, row.id()));
+        return (int) rows.stream().filter(row -> row.openKey() != null).count() - done.size();
     }
 
     private Map<String, Download> there(List<Item> items) {
@@ -54,28 +73,23 @@ final class PlaylistVideos {
         return Downloads.finished(store, wanted, playlist.format().wireName());
     }
 
-    private void enter(Item item, Set<String> taken, Map<String, Download> there) {
-        var wish = item.wish();
-        boolean first = taken.add(wish.key());
-        var row = DownloadRow.of(
-                ids.next("dl"),
-                playlist.userId(),
-                playlist.id(),
-                wish,
-                item.entry(),
-                first ? null : ON_ITS_WAY,
-                clock.instant());
-        var entered = ledger.open(tx, row);
-        var done = there.get(wish.address().id());
-        if (first && done != null) {
-            complete(entered, done);
-        }
+    private DownloadRow row(Item item, @Nullable String note) {
+        return DownloadRow.of(
+                ids.next("dl"), playlist.userId(), playlist.id(), item.wish(), item.entry(), note, clock.instant());
     }
 
-    private void complete(Download entered, Download done) {
+    /// Behind all that the person has.
+    private void write(List<DownloadRow> rows) {
+        long last = store.lastPlace(playlist.userId());
+        store.insert(
+                rows,
+                LongStream.rangeClosed(last + 1, last + rows.size()).boxed().toList());
+    }
+
+    private void complete(String id, Download done) {
         long size = Objects.requireNonNullElse(done.fileSize(), 0L);
         var outputs = tx.store(OutputStore.class);
-        outputs.file(entered.id(), outputs.outputOf(done.id()).orElseThrow(), size);
-        store.step(entered.id(), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
+        outputs.file(id, outputs.outputOf(done.id()).orElseThrow(), size);
+        store.step(List.of(id), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
     }
 }

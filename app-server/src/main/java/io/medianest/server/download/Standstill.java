@@ -58,16 +58,17 @@ final class Standstill {
 
     /// One has met something that others would meet as well.
     ///
+    /// @param longest before the next one tries
     /// @return whether it is taken for that, and not for a trouble of this download alone
-    synchronized boolean met(String id, String what) {
+    synchronized boolean met(String id, String what, Duration longest) {
         if (sentence == null && known.contains(id)) {
             return false;
         }
         if (id.equals(trying)) {
             pause = pause.multipliedBy(2);
-            if (pause.compareTo(LONGEST_PAUSE) > 0) {
-                pause = LONGEST_PAUSE;
-            }
+        }
+        if (pause.compareTo(longest) > 0) {
+            pause = longest;
         }
         sentence = what;
         since = clock.instant();

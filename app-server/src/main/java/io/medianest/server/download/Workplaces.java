@@ -1,10 +1,14 @@
 package io.medianest.server.download;
 
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.ytdlp.FetchException;
+import io.medianest.server.ytdlp.FetchFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +35,32 @@ final class Workplaces {
 
     /// Where a download that begins now is worked on: where it was begun as long as there is anything of
     /// it, else in the folder of today.
+    ///
+    /// @throws FetchException when the disk of that folder has gone: what is loaded all the same would fill another
+    ///     one, and nobody would find it
     Workplace open(String id) {
         var before = of(id);
         if (before.exists()) {
             return before;
         }
         var today = new Workplace(settings.get().directory(), id);
+        if (isEmpty(today.home()) && store().hasKnown(today.home().toString())) {
+            throw new FetchException(FetchFailure.FOLDER_GONE);
+        }
         store().settle(id, today.home().toString());
         return today;
+    }
+
+    private static boolean isEmpty(Path home) {
+        try (Stream<Path> content = Files.list(home)) {
+            return content.findAny().isEmpty();
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            // It is there, and whoever writes to it will hear what is the matter.
+            LOG.debug("{} cannot be read", home, e);
+            return false;
+        }
     }
 
     /// Why nothing may be loaded into a folder that downloads began in, in a sentence for people.
@@ -57,6 +79,19 @@ final class Workplaces {
         database.run(tx -> ledger.lock(tx, id)
                 .filter(download -> !download.status().isOpen())
                 .ifPresent(_ -> of(id).delete()));
+    }
+
+    /// As [#discard]; of many, most have not even begun.
+    void discardAll(Collection<String> ids, DownloadLedger ledger) {
+        of(ids).stream().map(Workplace::id).distinct().forEach(id -> discard(id, ledger));
+    }
+
+    /// Where there is anything of many.
+    List<Workplace> of(Collection<String> ids) {
+        var wanted = Set.copyOf(ids);
+        return all().stream()
+                .filter(workplace -> wanted.contains(workplace.id()))
+                .toList();
     }
 
     /// All that there are, in any folder that was ever used.

@@ -27,6 +27,11 @@ public final class YtDlpFetcher implements Fetcher {
     }
 
     @Override
+    public MediaPreview whole(VideoAddress address) {
+        return ytDlp.whole(address);
+    }
+
+    @Override
     public Fetch start(FetchOrder order, FetchListener listener) {
         return ytDlp.start(order, listener);
     }

@@ -50,8 +50,11 @@ final class Directories {
         }
     }
 
-    /// Removes the homes of runs whose program was killed, lest cookies lie about.
+    /// Ends the runs whose program was killed, whether it came to note them or not, and removes their homes, lest
+    /// cookies lie about.
     void tidy() {
+        StrayRuns.end(cache());
+        renewed.tidy();
         if (!Files.isDirectory(allHomes)) {
             return;
         }

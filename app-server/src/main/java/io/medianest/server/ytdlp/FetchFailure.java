@@ -25,8 +25,12 @@ public enum FetchFailure {
     NETWORK(Course.PASSES, "The video's host cannot be reached. Check the internet connection; it is tried again."),
     DISK_FULL(Course.PASSES, "The disk is full. Make room on it; what is downloaded so far is kept."),
     NOT_WRITABLE(
-            Course.CONCERNS_ALL,
+            Course.IN_THE_HOUSE,
             "The download folder cannot be written to. Check that it exists and who may write to it."),
+    FOLDER_GONE(
+            Course.IN_THE_HOUSE,
+            "The download folder is gone or empty, though videos were downloaded to it: check that its disk is connected."
+                    + " To begin anew, make the folder and put anything into it, or choose another."),
     OUTSIDE(
             Course.PASSES,
             "A link in the download folder leads out of it. Remove the link, or choose its target as folder."),
@@ -34,8 +38,8 @@ public enum FetchFailure {
     SPONSORBLOCK(
             Course.PASSES,
             "SponsorBlock, which tells where advertising is, cannot be reached. The video is loaded with what it has."),
-    TOOL_MISSING(Course.CONCERNS_ALL, "yt-dlp is not installed. Install it, or set youtube.yt-dlp to its path."),
-    FFMPEG_MISSING(Course.CONCERNS_ALL, "ffmpeg is not installed. Install it, or set youtube.ffmpeg to its path."),
+    TOOL_MISSING(Course.IN_THE_HOUSE, "yt-dlp is not installed. Install it, or set youtube.yt-dlp to its path."),
+    FFMPEG_MISSING(Course.IN_THE_HOUSE, "ffmpeg is not installed. Install it, or set youtube.ffmpeg to its path."),
     UNSUPPORTED(Course.STAYS, "There is no video at this address that can be downloaded in the wanted format."),
     UNKNOWN(Course.PASSES, "The download broke off. It is tried again; the log says more.");
 
@@ -55,7 +59,12 @@ public enum FetchFailure {
 
     /// Whether it is no matter of this video: another one would meet the same now.
     public boolean concernsAll() {
-        return course == Course.CONCERNS_ALL;
+        return course == Course.CONCERNS_ALL || isInTheHouse();
+    }
+
+    /// Whether it is put right in this house, and looking whether it was costs nobody anything.
+    public boolean isInTheHouse() {
+        return course == Course.IN_THE_HOUSE;
     }
 
     /// For people.
@@ -66,6 +75,7 @@ public enum FetchFailure {
     private enum Course {
         PASSES,
         STAYS,
-        CONCERNS_ALL
+        CONCERNS_ALL,
+        IN_THE_HOUSE
     }
 }

@@ -76,7 +76,7 @@ record PreviewRun(RunHome home, Set<ChildProcess> children) {
             case UNSUPPORTED -> MediaNestException.invalid("url", reason.sentence());
             case PRIVATE, MEMBERS_ONLY, GEO_BLOCKED, AGE_RESTRICTED, REMOVED, LIVE, NOT_FOUND ->
                 new MediaNestException(ErrorCode.NOT_FOUND, reason.sentence(), reason.name());
-            case DISK_FULL, NOT_WRITABLE, OUTSIDE, SPONSORBLOCK, TOOL_MISSING, FFMPEG_MISSING ->
+            case DISK_FULL, NOT_WRITABLE, FOLDER_GONE, OUTSIDE, SPONSORBLOCK, TOOL_MISSING, FFMPEG_MISSING ->
                 new MediaNestException(ErrorCode.SERVICE_UNAVAILABLE, reason.sentence(), YtDlp.SERVICE);
         };
     }

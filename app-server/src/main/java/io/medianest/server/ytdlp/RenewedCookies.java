@@ -4,6 +4,7 @@ import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.security.SecretBox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ final class RenewedCookies {
     /// What is encrypted is a third larger.
     private static final long MOST_BYTES = 2L * CookieFile.MOST_BYTES;
 
+    private static final String UNFINISHED = "cookies";
+    private static final String PART = ".part";
+
     private final Path file;
     private final SecretBox secrets;
     private final Clock clock;
@@ -38,6 +42,23 @@ final class RenewedCookies {
         this.file = file;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /// Removes what was not written to its end because the program was killed.
+    void tidy() {
+        var folder = folder();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*" + PART)) {
+            unfinished.forEach(Shelf::forget);
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("{} cannot be tidied up", folder, e);
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /// The newest form of the cookies of the setting.
@@ -88,10 +109,9 @@ final class RenewedCookies {
     }
 
     private void write(String sealed) throws IOException {
-        var folder = Files.createDirectories(
-                Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        var folder = Files.createDirectories(folder());
         // Temporary files are their owner's alone.
-        var unfinished = Files.createTempFile(folder, "cookies", ".part");
+        var unfinished = Files.createTempFile(folder, UNFINISHED, PART);
         try {
             Files.writeString(unfinished, sealed);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,8 @@ package io.medianest.server.ytdlp;
 
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.MediaPreview;
+import io.medianest.model.download.PlaylistMetadata;
+import io.medianest.model.download.VideoMetadata;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.cache.Cache;
 import io.medianest.server.platform.cache.Cache.Copy;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,21 +84,36 @@ public final class YtDlp implements AutoCloseable {
     ///     `SERVICE_UNAVAILABLE`
     public Copy<MediaPreview> preview(VideoAddress address) {
         allowed(address);
-        return cache.get(PREVIEWS, address.canonicalUrl(), () -> {
-            var program = programs.ytDlp()
-                    .orElseThrow(() -> new MediaNestException(
-                            ErrorCode.SERVICE_UNAVAILABLE, FetchFailure.TOOL_MISSING.sentence(), SERVICE));
-            return guard.call(() -> described(program, address));
-        });
+        return cache.get(
+                PREVIEWS, address.canonicalUrl(), () -> described(command -> command.describe(address), address));
     }
 
-    private MediaPreview described(Path program, VideoAddress address) {
-        try (var home = directories.runHome(settings.get().cookies())) {
-            var command = new YtDlpCommand(program, directories.cache(), home.cookies()).describe(address);
-            var preview = new PreviewRun(home, children).run(command, address);
-            home.succeeded();
-            return preview;
-        }
+    /// As [#preview], and of a list all videos as far as [WholeList#LONGEST], asked for part by part.
+    public MediaPreview whole(VideoAddress address) {
+        return switch (preview(address).value()) {
+            case PlaylistMetadata list ->
+                WholeList.from(
+                        list, (first, last) -> described(command -> command.describe(address, first, last), address));
+            case VideoMetadata video -> video;
+        };
+    }
+
+    private Path installed() {
+        return programs.ytDlp()
+                .orElseThrow(() -> new MediaNestException(
+                        ErrorCode.SERVICE_UNAVAILABLE, FetchFailure.TOOL_MISSING.sentence(), SERVICE));
+    }
+
+    private MediaPreview described(Function<YtDlpCommand, List<String>> words, VideoAddress address) {
+        var program = installed();
+        return guard.call(() -> {
+            try (var home = directories.runHome(settings.get().cookies())) {
+                var command = words.apply(new YtDlpCommand(program, directories.cache(), home.cookies()));
+                var preview = new PreviewRun(home, children).run(command, address);
+                home.succeeded();
+                return preview;
+            }
+        });
     }
 
     /// Begins a download. The same order, given again after a stop or a failure, goes on where the former
@@ -126,7 +144,7 @@ public final class YtDlp implements AutoCloseable {
         try {
             Files.createDirectories(order.temp());
         } catch (IOException e) {
-            LOG.warn("{} cannot be downloaded to {}", order.address().canonicalUrl(), order.temp(), e);
+            LOG.warn("{} cannot be downloaded: {}", order.address().canonicalUrl(), e.toString());
             throw StderrWords.failure(e);
         }
     }

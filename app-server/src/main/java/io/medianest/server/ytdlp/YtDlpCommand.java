@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record YtDlpCommand(Path program, Path cache, @Nullable Path cookies) {
     /// Where finished files are, below the directory of an order.
     static final String DONE = "done";
-    /// How many videos of a list are told of.
+    /// How many videos of a list are told of at once where somebody waits for it.
     static final int LONGEST_LIST = 500;
 
     static final String FOUND = "MNMETA ";
@@ -26,16 +26,27 @@ record YtDlpCommand(Path program, Path cache, @Nullable Path cookies) {
     static final String PROGRESS = "MNPROG ";
     static final String FILE = "MNFILE ";
 
+    private static final String CACHE = "--cache-dir";
     private static final String UNFINISHED = "parts";
     /// Always the same, so that no title can make a path, and so that a later run finds what an earlier one
     /// left.
     private static final String NAME = "media.%(ext)s";
 
+    /// What stands in each command line that names this folder.
+    static String cacheWords(Path cache) {
+        return " " + CACHE + " " + cache + " ";
+    }
+
     /// Describes what is behind an address, as one JSON document.
     List<String> describe(VideoAddress address) {
+        return describe(address, 1, LONGEST_LIST);
+    }
+
+    /// As the other one; of a list from one position to another.
+    List<String> describe(VideoAddress address, int first, int last) {
         var command = basics(address.site());
         if (address.kind() == Kind.PLAYLIST) {
-            command.addAll(List.of("--flat-playlist", "--yes-playlist", "--playlist-items", "1:" + LONGEST_LIST));
+            command.addAll(List.of("--flat-playlist", "--yes-playlist", "--playlist-items", first + ":" + last));
         } else {
             command.add("--no-playlist");
         }
@@ -79,7 +90,7 @@ record YtDlpCommand(Path program, Path cache, @Nullable Path cookies) {
                 "15",
                 // One word: Java reads the command line of a process up to its first empty word only.
                 "--proxy=",
-                "--cache-dir",
+                CACHE,
                 cache.toString()));
         if (cookies != null) {
             command.addAll(List.of("--cookies", cookies.toString()));

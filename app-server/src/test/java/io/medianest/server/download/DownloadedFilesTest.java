@@ -257,6 +257,31 @@ class DownloadedFilesTest {
     }
 
     @Test
+    @DisplayName("when the disk of the folder is gone all wait for it, and nothing is loaded to where it was")
+    void diskGone(@TempDir Path elsewhere) throws IOException {
+        var first = done(ANN, wish(url(video(1))));
+        var disk = elsewhere.resolve("disk");
+        Files.move(directory, disk);
+        Files.createDirectories(directory);
+
+        var second = desk.make(BOB, 2);
+        Await.until("that is said", () -> desk.now(second.id()).note() != null);
+        assertThat(desk.now(second.id()).note()).isEqualTo(FetchFailure.FOLDER_GONE.sentence());
+        assertThat(desk.feature.queue().state().heldBecause()).isEqualTo(FetchFailure.FOLDER_GONE.sentence());
+        assertThat(directory).isEmptyDirectory();
+        Files.delete(directory);
+        desk.clock.advance(Standstill.PAUSE.multipliedBy(2));
+        desk.feature.queue().tend();
+        Await.until("it was tried", () -> desk.now(second.id()).version() > second.version() + 3);
+        assertThat(directory).as("not made anew").doesNotExist();
+
+        Files.move(disk, directory);
+        desk.feature.lookAgain();
+        desk.await(second.id(), COMPLETED);
+        assertThat(desk.file(second.id())).exists().isNotEqualTo(desk.file(first.id()));
+    }
+
+    @Test
     @DisplayName("what nobody goes on with is removed in every folder that was ever used")
     void abandoned(@TempDir Path other) throws IOException {
         desk.fetcher.quick = false;

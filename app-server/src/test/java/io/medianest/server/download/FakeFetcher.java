@@ -85,6 +85,11 @@ final class FakeFetcher implements Fetcher {
         return new Copy<>(preview, Duration.ZERO);
     }
 
+    @Override
+    public MediaPreview whole(VideoAddress address) {
+        return preview(address).value();
+    }
+
     /// Makes a playlist known, of the given videos.
     String playlist(String id, String... videos) {
         var entries = IntStream.range(0, videos.length)

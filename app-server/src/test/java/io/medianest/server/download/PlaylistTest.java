@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -109,6 +110,24 @@ class PlaylistTest {
         desk.running(4).finish();
         desk.await(list.id(), COMPLETED);
         assertThat(desk.now(list.id()).progress()).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("of a list that is longer than anybody needs the first five thousand are loaded, and that is said")
+    void endless() {
+        desk.concurrency = 0;
+        var videos = IntStream.rangeClosed(1, 5000).mapToObj(DownloadDesk::video);
+        var list = make(desk.fetcher.playlist("PLendless", videos.toArray(String[]::new)));
+
+        assertThat(items(list).total()).isEqualTo(5000);
+        assertThat(desk.now(list.id()).note()).contains("first 5,000 videos");
+        desk.concurrency = 1;
+        desk.feature.queue().wake();
+        desk.running(1).finish();
+        Await.until("one is done", () -> items(list).completed() == 1);
+        assertThat(desk.now(list.id()).note()).as("still").contains("first 5,000 videos");
+        desk.feature.control().cancelOrRemove(ANN, list.id(), FileFate.KEEP);
+        assertThat(desk.now(list.id()).items()).isEqualTo(new PlaylistItems(5000, 1, 0, 0, 0, 4999));
     }
 
     @Test

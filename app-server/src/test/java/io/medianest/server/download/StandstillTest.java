@@ -21,7 +21,7 @@ class StandstillTest {
     }
 
     private void inVain() {
-        assertThat(standstill.met("a", "Wait.")).isTrue();
+        assertThat(standstill.met("a", "Wait.", Standstill.LONGEST_PAUSE)).isTrue();
         standstill.ended("a");
     }
 
@@ -43,10 +43,25 @@ class StandstillTest {
     }
 
     @Test
+    @DisplayName("what costs nobody anything is tried each minute")
+    void often() {
+        inVain();
+        triesAfter(Standstill.PAUSE);
+        inVain();
+        triesAfter(Standstill.PAUSE.multipliedBy(2));
+        for (int i = 0; i < 3; i++) {
+            assertThat(standstill.met("a", "Connect the disk.", Standstill.PAUSE))
+                    .isTrue();
+            standstill.ended("a");
+            triesAfter(Standstill.PAUSE);
+        }
+    }
+
+    @Test
     @DisplayName("those that began before it say nothing about how long it lasts, and who gets through ends it")
     void others() {
         inVain();
-        assertThat(standstill.met("b", "Wait.")).isTrue();
+        assertThat(standstill.met("b", "Wait.", Standstill.LONGEST_PAUSE)).isTrue();
         triesAfter(Duration.ofMinutes(1));
         inVain();
         triesAfter(Duration.ofMinutes(2));

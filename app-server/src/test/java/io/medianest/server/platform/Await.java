@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what other threads bring about.
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Await() {}
 
-    /// @throws AssertionError when it does not come true in 20 s
+    /// @throws AssertionError when it does not come true in a minute
     public static void until(String what, BooleanSupplier condition) {
         until(what, DEADLINE, condition);
     }

@@ -60,6 +60,33 @@ final class DirectoriesTest {
     }
 
     @Test
+    @DisplayName("runs whose program was killed before it could note them are ended; those of other programs are not")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the system does not tell the words of a process")
+    void ended() throws IOException {
+        var directories = directories(root);
+        var stray = orphan(directories.cache());
+        var another = orphan(directories(root.resolve("another")).cache());
+        try {
+            directories.tidy();
+
+            assertThat(stray.isAlive()).isFalse();
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            stray.destroyForcibly();
+            another.destroyForcibly();
+        }
+    }
+
+    /// A process whose parent is gone.
+    private static ProcessHandle orphan(Path cache) throws IOException {
+        var script = "sh -c 'sleep 600; true' yt-dlp --cache-dir \"$0\" -J > /dev/null 2>&1 & echo $!";
+        var parent = new ProcessBuilder("sh", "-c", script, cache.toString()).start();
+        try (var output = parent.inputReader()) {
+            return ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+        }
+    }
+
+    @Test
     @DisplayName("homes of a run whose program was killed are removed, those of this one are not")
     void tidied() {
         directories(root).tidy();

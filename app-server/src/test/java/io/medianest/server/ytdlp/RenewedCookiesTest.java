@@ -57,6 +57,20 @@ class RenewedCookiesTest {
     }
 
     @Test
+    @DisplayName("what was not written to its end is removed at the next start; what was, stays")
+    void tidied() throws IOException {
+        var renewed = opened();
+        renewed.tidy();
+        renewed.keep(GIVEN, GIVEN, left(cookies("second")));
+        Files.writeString(directory.resolve("cookies123.part"), "half");
+
+        opened().tidy();
+
+        assertThat(directory).isDirectoryNotContaining("glob:**.part");
+        assertThat(opened().newest(GIVEN)).isEqualTo(cookies("second"));
+    }
+
+    @Test
     @DisplayName("when somebody enters others, those count")
     void changed() throws IOException {
         var renewed = opened();

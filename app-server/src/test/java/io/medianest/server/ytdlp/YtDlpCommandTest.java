@@ -34,6 +34,7 @@ final class YtDlpCommandTest {
         }
         assertThat(download).contains("--no-exec").containsSequence("-o", "media.%(ext)s");
         assertThat(command.describe(list)).contains("--flat-playlist").containsSequence("--playlist-items", "1:500");
+        assertThat(command.describe(list, 501, 1500)).containsSequence("--playlist-items", "501:1500");
         assertThat(command.describe(VIDEO)).contains("--no-playlist").doesNotContain("--flat-playlist");
     }
 

@@ -78,14 +78,16 @@ public final class RateLimits {
         count("requests:" + userId, limits.requests(), personal.of(userId).requestsPerHour());
     }
 
-    /// A limit of somebody's own is counted by itself, so that a new one holds at once.
     private void count(String key, Limit common, @Nullable Integer ownPerHour) {
-        var allowance = ownPerHour == null
-                ? counters.take(key, common)
-                : counters.take(key + ":" + ownPerHour, new Limit(ownPerHour, Duration.ofHours(1)));
+        var allowance = ownPerHour == null ? counters.take(key, common) : takeOwn(key, ownPerHour);
         if (!allowance.granted()) {
             throw exceeded(allowance);
         }
+    }
+
+    /// A limit of somebody's own is counted by itself, so that a new one holds at once.
+    private Allowance takeOwn(String key, int perHour) {
+        return counters.take(key + ":" + perHour, new Limit(perHour, Duration.ofHours(1)));
     }
 
     /// Counts a download that was really begun, against the person's own limit where there is one.
@@ -93,6 +95,18 @@ public final class RateLimits {
     /// @throws MediaNestException `RATE_LIMIT_EXCEEDED`
     public void countDownload(String userId) {
         count("downloads:" + userId, limits.downloads(), personal.of(userId).downloadsPerHour());
+    }
+
+    /// Counts more videos that come with a download, against the person's own limit alone: to the common one a playlist
+    /// is one. None of them is refused, but nothing may be left for the next download.
+    public void countVideos(String userId, int more) {
+        var ownPerHour = personal.of(userId).downloadsPerHour();
+        if (ownPerHour != null) {
+            boolean left = true;
+            for (int i = 0; i < more && left; i++) {
+                left = takeOwn("downloads:" + userId, ownPerHour).granted();
+            }
+        }
     }
 
     public static MediaNestException exceeded(Allowance allowance) {

@@ -1,6 +1,7 @@
 package io.medianest.server.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.model.account.Quotas;
@@ -8,6 +9,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +60,24 @@ class RateLimitsTest {
         assertThat(requestsOf("ann")).isEqualTo(4);
         quotas.remove("ann");
         assertThat(requestsOf("ann")).isZero();
+    }
+
+    @Test
+    @DisplayName("the videos of a playlist use up a quota of somebody's own, of the common limit it takes one")
+    void playlists() {
+        quotas.put("kid", new Quotas(null, 3));
+        for (var who : List.of("kid", "bob")) {
+            limits.countDownload(who);
+            limits.countVideos(who, 40);
+        }
+
+        assertThatThrownBy(() -> limits.countDownload("kid"))
+                .isInstanceOfSatisfying(
+                        MediaNestException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMIT_EXCEEDED));
+        assertThatCode(() -> limits.countDownload("bob")).doesNotThrowAnyException();
+        clock.advance(Duration.ofHours(1));
+        assertThatCode(() -> limits.countDownload("kid")).doesNotThrowAnyException();
     }
 
     /// How many requests somebody gets through now.
