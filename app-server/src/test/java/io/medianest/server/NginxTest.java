@@ -8,10 +8,8 @@ import io.medianest.server.testing.NginxServer;
 import io.medianest.server.testing.PostgresServer;
 import io.medianest.server.testing.RedisServer;
 import io.medianest.server.testing.Wire;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What docs/deployment.md tells people to write for nginx, read from there and given to a real nginx.
 class NginxTest {
     private static final String SCHEMA = "behind_nginx";
-    private static final Pattern CONFIGURATION = Pattern.compile("```nginx\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -32,7 +29,7 @@ class NginxTest {
         try (var redis = RedisServer.start();
                 var household = DemoHousehold.start(directory, shared(redis));
                 var other = household.another("second", shared(redis));
-                var nginx = NginxServer.start(described(household.wire().port(), other.port()))) {
+                var nginx = NginxServer.asDescribed(household.wire().port(), other.port())) {
             var wire = new Wire(nginx.port());
             for (int i = 0; i < 10; i++) {
                 assertThat(wire.send("GET /api/v1/media/requests", DemoHousehold.OWNER)
@@ -50,16 +47,6 @@ class NginxTest {
                 }
             }
         }
-    }
-
-    private static String described(int first, int second) throws Exception {
-        var page = Files.readString(Path.of("..", "docs", "deployment.md"));
-        var found = CONFIGURATION.matcher(page);
-        assertThat(found.find()).isTrue();
-        return found.group(1)
-                .replace("192.168.1.11:4000", "127.0.0.1:" + first)
-                .replace("192.168.1.12:4000", "127.0.0.1:" + second)
-                .replace("server_name nest.example", "server_name localhost");
     }
 
     private static String token() {

@@ -3,7 +3,7 @@ package io.medianest.server;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Many people with one request each.
-interface PeopleInBulkStore {
+public interface PeopleInBulkStore {
     @SqlUpdate("""
             INSERT INTO app_user (id, username, role, status, preferences, created_at, updated_at)
             WITH RECURSIVE people (n) AS (SELECT :from UNION ALL SELECT n + 1 FROM people WHERE n < :to)

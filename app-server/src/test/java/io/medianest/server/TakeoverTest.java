@@ -7,6 +7,7 @@ import io.medianest.server.demo.DemoPace;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.DemoHousehold;
 import io.medianest.server.testing.LiveEar;
+import io.medianest.server.testing.NginxServer;
 import io.medianest.server.testing.PostgresServer;
 import io.medianest.server.testing.RedisServer;
 import io.medianest.server.testing.Wire;
@@ -29,8 +30,11 @@ class TakeoverTest {
     private static final String OWNER = DemoHousehold.OWNER;
     private static final String TOKEN = OWNER.substring("Authorization: Bearer ".length());
     private static final String SCHEMA = "takeover";
+    private static final DemoPace PACE = new DemoPace(Duration.ofSeconds(3), Duration.ofSeconds(3));
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final List<String> FILMS = List.of("45745", "19", "653", "4808", "133701");
+    private static final List<String> FILMS = List.of("45745", "19", "653", "4808");
+    private static final String MEANWHILE = "3085";
+    private static final String AFTERWARDS = "133701";
     private static final List<String> VIDEOS = List.of("aqz-KE-bpKQ", "R6MlUcmOul8", "eRsGyueVLvQ", "WhWc3b3KhnY");
 
     @TempDir
@@ -42,12 +46,12 @@ class TakeoverTest {
     void killed() throws Exception {
         PostgresServer.ofTests().execute("CREATE SCHEMA " + SCHEMA);
         try (var redis = RedisServer.start();
-                var household = DemoHousehold.start(DemoPace.usual(), directory, shared(redis))) {
+                var household = DemoHousehold.start(PACE, directory, shared(redis))) {
             var survivor = household.wire();
             int port = freePort();
             var victim = start(household.arguments("second", with(shared(redis), "--server.port=" + port)), port);
-            try (var ear = LiveEar.on(port, TOKEN)) {
-                ear.awaitFirst("state:initial");
+            try (var nginx = NginxServer.asDescribed(survivor.port(), port);
+                    var ear = atTheVictim(nginx.port(), port)) {
                 var downloads = VIDEOS.stream()
                         .map(id ->
                                 post(survivor, "/youtube/download", "{\"url\":\"https://youtu.be/%s\"}".formatted(id)))
@@ -61,21 +65,22 @@ class TakeoverTest {
                                                 SCHEMA,
                                                 "SELECT COUNT(DISTINCT node) FROM download WHERE status = 'downloading'")
                                 == 2);
-                var requests = FILMS.stream()
-                        .map(id -> post(
-                                new Wire(port),
-                                "/media/request",
-                                "{\"tmdbId\":\"%s\",\"mediaType\":\"movie\"}".formatted(id)))
-                        .map(answer -> answer.path("requestId").asText())
-                        .toList();
+                var requests =
+                        FILMS.stream().map(id -> request(new Wire(port), id)).toList();
 
                 victim.destroyForcibly();
 
-                ear.awaitEnd();
-                try (var again = LiveEar.on(survivor.port(), TOKEN)) {
-                    var state = again.awaitFirst("state:initial").toString();
-                    assertThat(requests).allMatch(state::contains);
-                }
+                Await.until("its client notices", ear::hasEnded);
+                var meanwhile = request(survivor, MEANWHILE);
+                var state = ear.awaitTimes(2, "state:initial").toString();
+                assertThat(requests).allMatch(state::contains);
+                assertThat(heardOf(ear, meanwhile, state))
+                        .as("what was made while it had no connection")
+                        .isTrue();
+                var afterwards = request(survivor, AFTERWARDS);
+                ear.await(
+                        "mediaRequest:created",
+                        event -> event.at("/request/id").asText().equals(afterwards));
                 for (var id : requests) {
                     Await.until(
                             "it is handed over",
@@ -97,15 +102,54 @@ class TakeoverTest {
                                     .asText()
                                     .equals("completed"));
                 }
-                try (var files = Files.walk(directory.resolve("videos"))) {
-                    assertThat(files.filter(file -> file.toString().endsWith(".mp4")))
-                            .hasSize(VIDEOS.size());
-                }
+                assertThat(films()).hasSize(VIDEOS.size());
             } finally {
                 victim.destroyForcibly();
                 assertThat(victim.waitFor(20, TimeUnit.SECONDS)).isTrue();
             }
         }
+    }
+
+    /// nginx decides by the address of a client which of the servers it gets.
+    private static LiveEar atTheVictim(int nginx, int victim) throws IOException {
+        for (int last = 2; last < 255; last++) {
+            var ear = LiveEar.staying("127.0.0." + last, nginx, TOKEN);
+            ear.awaitFirst("state:initial");
+            var metrics = new Wire(victim).send("GET /metrics", OWNER).body();
+            if (metrics.contains("medianest_sockets 1.0")) {
+                return ear;
+            }
+            ear.close();
+        }
+        throw new AssertionError("nginx gives no client to the victim");
+    }
+
+    private static String request(Wire wire, String film) {
+        return post(wire, "/media/request", "{\"tmdbId\":\"%s\",\"mediaType\":\"movie\"}".formatted(film))
+                .path("requestId")
+                .asText();
+    }
+
+    /// In the state at its return, or right after it.
+    private static boolean heardOf(LiveEar ear, String id, String state) {
+        return state.contains(id)
+                || ear.await(
+                                "mediaRequest:created",
+                                event -> event.at("/request/id").asText().equals(id))
+                        .has("request");
+    }
+
+    /// Those that have come, not what was left of the attempts, which is cleared away meanwhile.
+    private List<Path> films() throws IOException {
+        var found = new ArrayList<Path>();
+        try (var folders = Files.newDirectoryStream(directory.resolve("videos"), "[!.]*")) {
+            for (var folder : folders) {
+                try (var files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".mp4")).forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     private static String[] shared(RedisServer redis) {
@@ -126,6 +170,9 @@ class TakeoverTest {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

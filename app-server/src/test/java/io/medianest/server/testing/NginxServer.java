@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// A real nginx on a free port.
 public final class NginxServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern DESCRIBED = Pattern.compile("```nginx\\n(.*?)```", Pattern.DOTALL);
 
     private final Process process;
     private final Path directory;
@@ -22,6 +24,21 @@ public final class NginxServer implements AutoCloseable {
         this.process = process;
         this.directory = directory;
         this.port = port;
+    }
+
+    /// Before two servers, in the way that docs/deployment.md tells people.
+    ///
+    /// @param first the port of one on this machine
+    /// @param second of the other
+    public static NginxServer asDescribed(int first, int second) throws IOException {
+        var found = DESCRIBED.matcher(Files.readString(Path.of("..", "docs", "deployment.md")));
+        if (!found.find()) {
+            throw new AssertionError("docs/deployment.md does not say how");
+        }
+        return start(found.group(1)
+                .replace("192.168.1.11:4000", "127.0.0.1:" + first)
+                .replace("192.168.1.12:4000", "127.0.0.1:" + second)
+                .replace("server_name nest.example", "server_name localhost"));
     }
 
     /// @param http what stands in its `http` block; it listens on another port than 80
