@@ -73,6 +73,13 @@ public record ServerConfig(
         return new SettingSources(environment).read(List.of(arguments));
     }
 
+    /// Where a server with these settings keeps its data, told without reading all of them.
+    ///
+    /// @throws ConfigException when there is no such setting
+    public static Path dataDirectory(Map<String, String> environment, List<String> arguments) {
+        return new SettingSources(environment).dataDir(arguments);
+    }
+
     /// Every option with its default, as `--help` prints it.
     public static String help() {
         return SettingSources.help();

@@ -64,6 +64,31 @@ class SettingsReaderTest {
                 .hasMessageContaining("--plex.token");
     }
 
+    @Test
+    @DisplayName("options are written with a sign or a space, flags with or without a value, all of them once")
+    void spellings() {
+        var config = read(Map.of(), "--server.port", "4003", "--server.mdns", "false", "--demo", "--plex.url=");
+        assertThat(config.http().port()).isEqualTo(4003);
+        assertThat(config.http().announced()).isFalse();
+        assertThat(config.demo()).isTrue();
+
+        assertThatThrownBy(() -> read(Map.of(), "--server.port", "--demo"))
+                .hasMessage("--server.port has no value in the command line: write --server.port=VALUE");
+        assertThatThrownBy(() -> read(Map.of(), "--demo", "--demo=false"))
+                .hasMessage("--demo is given twice in the command line: write it once");
+        assertThatThrownBy(() -> read(Map.of(), "server.port=1"))
+                .hasMessageContaining("Unknown setting server.port in the command line: did you mean --server.port?");
+    }
+
+    @Test
+    @DisplayName("where the data are is told without reading the other settings, but not of settings that are unknown")
+    void dataDirectory() {
+        var arguments = List.of("--data.dir=" + directory, "--server.port=many");
+        assertThat(ServerConfig.dataDirectory(Map.of(), arguments)).isEqualTo(directory);
+        assertThatThrownBy(() -> ServerConfig.dataDirectory(Map.of(), List.of("--sever.port=1")))
+                .isInstanceOf(ConfigException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--server.port=many, server.port must be a whole number",

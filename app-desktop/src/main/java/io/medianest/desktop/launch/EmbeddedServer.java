@@ -31,8 +31,7 @@ public interface EmbeddedServer {
     /// @return empty when the arguments make no sense, which its start will explain
     static Optional<Path> dataDirectory(List<String> arguments) {
         try {
-            return Optional.of(ServerConfig.read(System.getenv(), arguments.toArray(String[]::new))
-                    .dataDir());
+            return Optional.of(ServerConfig.dataDirectory(System.getenv(), arguments));
         } catch (ConfigException _) {
             return Optional.empty();
         }

@@ -301,7 +301,7 @@ public enum Setting {
     }
 
     /// The setting of that key.
-    static Optional<Setting> of(String key) {
+    public static Optional<Setting> of(String key) {
         return Arrays.stream(values())
                 .filter(setting -> setting.key.equals(key))
                 .findFirst();
