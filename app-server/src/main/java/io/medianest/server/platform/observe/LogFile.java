@@ -33,7 +33,7 @@ public final class LogFile implements AutoCloseable {
         var appender = new RollingFileAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setFile(directory.resolve("medianest.log").toString());
-        appender.setEncoder(encoder(context));
+        appender.setEncoder(encoder(context, PATTERN));
         var policy = rolling(context, directory);
         policy.setParent(appender);
         policy.start();
@@ -43,10 +43,10 @@ public final class LogFile implements AutoCloseable {
         return new LogFile(appender);
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context) {
+    static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern(PATTERN);
+        encoder.setPattern(pattern);
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.start();
         return encoder;
