@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,17 @@ public final class MediaNestServer implements AutoCloseable {
     ///
     /// @throws ConfigException when it cannot start: the data directory is in use, the port is busy
     public static MediaNestServer start(ServerConfig config) {
-        return start(config, UnaryOperator.identity());
+        return startAndTell(config, _ -> {});
     }
 
-    /// As the other one.
+    /// As [#start(ServerConfig)].
+    ///
+    /// @param answering is told the port as soon as requests are answered; work in the background begins after that
+    public static MediaNestServer startAndTell(ServerConfig config, IntConsumer answering) {
+        return start(config, UnaryOperator.identity(), ServerTime.real(), answering);
+    }
+
+    /// As [#start(ServerConfig)].
     ///
     /// @param pace makes of how much trouble with outside services is borne usually how much is borne here
     static MediaNestServer start(ServerConfig config, UnaryOperator<GuardPolicy> pace) {
@@ -61,10 +69,15 @@ public final class MediaNestServer implements AutoCloseable {
     ///
     /// @param time by which everything goes that takes longer than people wait
     static MediaNestServer start(ServerConfig config, UnaryOperator<GuardPolicy> pace, ServerTime time) {
+        return start(config, pace, time, _ -> {});
+    }
+
+    private static MediaNestServer start(
+            ServerConfig config, UnaryOperator<GuardPolicy> pace, ServerTime time, IntConsumer answering) {
         pollOnPlatformThreads();
         var parts = new ArrayDeque<AutoCloseable>();
         try {
-            return start(config, pace, parts, time);
+            return start(config, pace, parts, time, answering);
         } catch (RuntimeException | Error e) {
             closeAll(parts);
             throw e;
@@ -82,7 +95,11 @@ public final class MediaNestServer implements AutoCloseable {
     }
 
     private static MediaNestServer start(
-            ServerConfig config, UnaryOperator<GuardPolicy> pace, Deque<AutoCloseable> parts, ServerTime time) {
+            ServerConfig config,
+            UnaryOperator<GuardPolicy> pace,
+            Deque<AutoCloseable> parts,
+            ServerTime time,
+            IntConsumer answering) {
         var clock = time.clock();
         var startedAt = clock.instant();
         var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
@@ -101,6 +118,7 @@ public final class MediaNestServer implements AutoCloseable {
             DemoSettings.connect(demo, settings, web.port());
             wiring.remember(DemoSettings.past(clock.instant()));
         }
+        answering.accept(web.port());
         wiring.start(web.port());
         LOG.info("MediaNest {} answers on port {}, data in {}", Version.current(), web.port(), directory);
         if (demo != null) {

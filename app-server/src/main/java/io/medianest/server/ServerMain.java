@@ -19,7 +19,7 @@ public final class ServerMain {
                 System.out.println(ServerConfig.help());
                 return;
             }
-            serve(MediaNestServer.start(ServerConfig.read(System.getenv(), arguments)), System.out);
+            serve(ServerConfig.read(System.getenv(), arguments), System.out);
         } catch (ConfigException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -27,13 +27,14 @@ public final class ServerMain {
     }
 
     /// Serves until the process is asked to end.
-    public static void serve(MediaNestServer server, PrintStream out) throws InterruptedException {
+    private static void serve(ServerConfig config, PrintStream out) throws InterruptedException {
         var ended = new CountDownLatch(1);
+        var server = MediaNestServer.startAndTell(
+                config, port -> out.printf("MediaNest is ready at http://localhost:%d%n", port));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             ended.countDown();
         }));
-        out.printf("MediaNest is ready at http://localhost:%d%n", server.port());
         ended.await();
     }
 }
