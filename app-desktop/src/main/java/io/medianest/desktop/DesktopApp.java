@@ -65,9 +65,6 @@ public final class DesktopApp extends Application implements WindowSession.Moves
         var scene = new Scene(new StartView(texts()).node());
         theme.dress(scene);
         stage.setTitle("MediaNest");
-        for (int size : ICON_SIZES) {
-            stage.getIcons().add(Logo.image(size));
-        }
         stage.setScene(scene);
         place.restore(stage);
         stage.setOnHiding(_ -> place.remember(stage));
@@ -75,7 +72,7 @@ public final class DesktopApp extends Application implements WindowSession.Moves
         Platform.setImplicitExit(false);
         catchCrashes();
         stage.show();
-        new FirstFrame().start();
+        new FirstFrame(() -> drawIcons(stage)).start();
         var life = new WindowLife(stage, settings, this::quit);
         program = new Program(
                 life,
@@ -92,6 +89,13 @@ public final class DesktopApp extends Application implements WindowSession.Moves
                 arguments.remote() == null
                         ? settings.elsewhere().map(arguments::at).orElse(arguments)
                         : arguments);
+    }
+
+    /// Takes a while, for which nobody should have to wait to see the window.
+    private static void drawIcons(Stage stage) {
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(Logo.image(size));
+        }
     }
 
     private void begin(WindowArguments destination) {

@@ -4,20 +4,28 @@ import javafx.animation.AnimationTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notes in the log that there is something to see: what the benchmark of the start waits for.
+/// Notes in the log that there is something to see, what the benchmark of the start waits for, and has done what could
+/// wait until then.
 public final class FirstFrame extends AnimationTimer {
     private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
 
-    private boolean drawn;
+    private final Runnable then;
+    private int frames;
 
-    /// Called before each frame, so the second call comes when the first has been drawn.
+    public FirstFrame(Runnable then) {
+        this.then = then;
+    }
+
+    /// Called before each frame. The first has been drawn when the second is due, and is on the screen for sure when
+    /// the third is.
     @Override
     public void handle(long now) {
-        if (!drawn) {
-            drawn = true;
+        frames++;
+        if (frames <= 2) {
             return;
         }
         stop();
         LOG.info("The window is open");
+        then.run();
     }
 }
