@@ -43,6 +43,8 @@ final class AppImage {
                     // Java 25 sometimes takes one saved adapter for another, notices, and says so at every start.
                     "--java-options=-XX:+UnlockDiagnosticVMOptions",
                     "--java-options=-XX:-AOTAdapterCaching",
+                    // Moving the cache to a random address would touch all of it, a tenth of a second at each start.
+                    "--java-options=-XX:ArchiveRelocationMode=0",
                     "--add-launcher=" + SERVER + "=" + serverLauncher(order, work)));
             if (order.platform() == Platform.MACOS) {
                 arguments.add("--mac-package-identifier=io.medianest.MediaNest");

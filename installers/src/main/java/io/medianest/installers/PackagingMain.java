@@ -35,6 +35,7 @@ public final class PackagingMain {
         Trees.fresh(order.dist());
         Licences.add(order);
         Path runtime = step("runtime", () -> RuntimeImage.link(order));
+        StyleSheets.compile(order, runtime);
         AppImage image = step("program", () -> AppImage.make(order, runtime, icons));
         image.settle();
         if (order.trained()) {

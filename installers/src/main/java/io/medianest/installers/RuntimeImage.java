@@ -18,7 +18,8 @@ import java.util.Set;
 final class RuntimeImage {
     /// What `jdeps --print-module-deps` finds, and what only shows when it runs: curves of TLS (jdk.crypto.ec),
     /// German dates (jdk.localedata), Unsafe (jdk.unsupported), file systems in archives (jdk.zipfs), figures of
-    /// heap and threads (jdk.management).
+    /// heap and threads (jdk.management). Not jdk.jfr, which Jdbi would make ready at each start, in a tenth of a
+    /// second.
     private static final List<String> MODULES = List.of(
             "java.base",
             "java.desktop",
@@ -32,7 +33,6 @@ final class RuntimeImage {
             "javafx.controls",
             "jdk.crypto.ec",
             "jdk.httpserver",
-            "jdk.jfr",
             "jdk.localedata",
             "jdk.management",
             "jdk.net",
