@@ -17,6 +17,7 @@ import io.medianest.desktop.ui.Theme;
 import io.medianest.desktop.ui.UiThread;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// all is closed in reverse.
 public final class DesktopApp extends Application implements WindowSession.Moves {
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
+    private static final Duration PATIENCE_WITH_FRAME = Duration.ofSeconds(1);
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final UiThread ui = new UiThread();
@@ -62,7 +64,9 @@ public final class DesktopApp extends Application implements WindowSession.Moves
     public void start(Stage stage) {
         Theme.loadTypeface();
         theme.choiceProperty().bind(settings.themeProperty());
-        var scene = new Scene(new StartView(texts()).node());
+        var first = new StartView(texts());
+        first.showStarting();
+        var scene = new Scene(first.node());
         theme.dress(scene);
         stage.setTitle("MediaNest");
         stage.setScene(scene);
@@ -72,7 +76,6 @@ public final class DesktopApp extends Application implements WindowSession.Moves
         Platform.setImplicitExit(false);
         catchCrashes();
         stage.show();
-        new FirstFrame(() -> drawIcons(stage)).start();
         var life = new WindowLife(stage, settings, this::quit);
         program = new Program(
                 life,
@@ -85,10 +88,24 @@ public final class DesktopApp extends Application implements WindowSession.Moves
                 getHostServices()::showDocument);
         // A process that is told to end, at logout for example, never comes to stop().
         Runtime.getRuntime().addShutdownHook(new Thread(this::endServer, "end of the server"));
-        begin(
-                arguments.remote() == null
-                        ? settings.elsewhere().map(arguments::at).orElse(arguments)
-                        : arguments);
+        new FirstFrame(() -> {
+                    beginHere(first);
+                    drawIcons(stage);
+                })
+                .start();
+        // There are no frames while a display sleeps.
+        async.latest(this, PATIENCE_WITH_FRAME, () -> first).then(this::beginHere, _ -> beginHere(first));
+    }
+
+    /// Once: the server would take from the first frame what it needs of the processor.
+    private void beginHere(StartView shown) {
+        if (session == null) {
+            begin(
+                    arguments.remote() == null
+                            ? settings.elsewhere().map(arguments::at).orElse(arguments)
+                            : arguments,
+                    shown);
+        }
     }
 
     /// Takes a while, for which nobody should have to wait to see the window.
@@ -99,9 +116,13 @@ public final class DesktopApp extends Application implements WindowSession.Moves
     }
 
     private void begin(WindowArguments destination) {
+        begin(destination, null);
+    }
+
+    private void begin(WindowArguments destination, @Nullable StartView shown) {
         Program shared = program;
         if (shared != null) {
-            var next = new WindowSession(shared, this, destination);
+            var next = new WindowSession(shared, this, destination, shown);
             session = next;
             next.begin();
         }
@@ -165,6 +186,8 @@ public final class DesktopApp extends Application implements WindowSession.Moves
     }
 
     private void restSession() {
+        // Nothing begins any more.
+        program = null;
         WindowSession last = session;
         if (last != null) {
             last.rest();

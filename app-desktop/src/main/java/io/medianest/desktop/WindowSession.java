@@ -69,10 +69,12 @@ final class WindowSession implements AutoCloseable {
         void quit();
     }
 
-    WindowSession(Program program, Moves moves, WindowArguments arguments) {
+    /// @param shown the calm start, when the window shows it already
+    WindowSession(Program program, Moves moves, WindowArguments arguments, @Nullable StartView shown) {
         this.program = program;
         this.moves = moves;
         this.arguments = arguments;
+        this.start = shown;
         this.directory = EmbeddedServer.dataDirectory(arguments.server());
     }
 
@@ -116,21 +118,27 @@ final class WindowSession implements AutoCloseable {
     }
 
     private void startServer(ServerLaunch ours) {
-        showStart().showStarting();
+        StartView view = showStart();
         program.async().run(ours::start).then(server -> connect(server, null), problem -> {
             String reason = reason(problem);
             LOG.error("The server could not start: {}", reason, problem);
             if (Rehearsal.isWanted()) {
                 Rehearsal.giveUp();
             }
-            showStart().showFailure(reason, () -> startServer(ours), moves::quit);
+            view.showFailure(reason, () -> startAgain(view, ours), moves::quit);
         });
+    }
+
+    private void startAgain(StartView view, ServerLaunch ours) {
+        view.showStarting();
+        startServer(ours);
     }
 
     private StartView showStart() {
         StartView view = start;
         if (view == null) {
             view = new StartView(program.texts().get());
+            view.showStarting();
             start = view;
             program.window().show(view.node());
         }
@@ -290,7 +298,7 @@ final class WindowSession implements AutoCloseable {
         rest();
         program.window().servesNoMore();
         start = null;
-        showStart().showStarting();
+        showStart();
     }
 
     /// Ends only the server, if there is one in this process.
