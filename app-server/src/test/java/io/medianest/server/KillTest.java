@@ -3,6 +3,8 @@ package io.medianest.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.medianest.server.demo.DemoPace;
+import io.medianest.server.demo.DemoWorld;
 import io.medianest.server.platform.Await;
 import io.medianest.server.testing.ServerProcess;
 import io.medianest.server.ytdlp.Clips;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What was answered with 201 outlives the process that answered.
 class KillTest {
     private static final String FILM = "{\"tmdbId\":\"45745\",\"mediaType\":\"movie\"}";
-    private static final String VIDEO = "{\"url\":\"https://youtu.be/aqz-KE-bpKQ\"}";
     private static final List<String> HANDED_OVER = List.of("submitted", "downloading", "done");
 
     @TempDir
@@ -27,18 +29,45 @@ class KillTest {
     private Path directory;
 
     @Test
-    @DisplayName("a request and a download survive the server being killed, go on after the restart, and come once")
-    void survives() throws IOException {
-        try (var server = ServerProcess.in(directory, "--demo")) {
+    @DisplayName("a request and a download by the real yt-dlp survive the server being killed: its process is ended and"
+            + " gone on with, to one file that plays, as it was set")
+    void survives() throws IOException, InterruptedException {
+        var clips = Files.createDirectories(directory.resolve("clips"));
+        Clips.film(clips, "ffmpeg");
+        try (var world = DemoWorld.start(
+                        new DemoPace(Duration.ofHours(1), Duration.ofSeconds(3)), directory.resolve("demo"));
+                var host = new VideoHost(clips);
+                var server = ServerProcess.in(
+                        directory,
+                        "--overseerr.url=" + world.overseerr(),
+                        "--overseerr.api-key=" + world.overseerrApiKey(),
+                        "--youtube.directory=" + directory.resolve("videos"),
+                        "--youtube.min-free-space=1MB",
+                        "--youtube.extra-hosts=" + host.host(),
+                        "--youtube.layout=flat",
+                        "--youtube.nfo")) {
+            host.hold("clip.mp4");
             server.start();
-            var download = begin(server, VIDEO);
+            var download = begin(server, "{\"url\":\"%s\"}".formatted(host.url("clip.mp4")));
+            var orphans = server.descendants();
+            assertThat(orphans).isNotEmpty();
             var made = server.send("POST /api/v1/media/request", FILM);
             server.kill();
             assertThat(made.status()).isEqualTo(201);
             var request = made.json().path("requestId").asText();
+            int asked = host.asked("clip.mp4").size();
 
             server.start();
 
+            Await.until(
+                    "its process is ended",
+                    ServerProcess.PATIENCE,
+                    () -> orphans.stream().noneMatch(KillTest::runs));
+            Await.until(
+                    "it goes on",
+                    ServerProcess.PATIENCE,
+                    () -> host.asked("clip.mp4").stream().skip(asked).anyMatch(again -> again.range() != null));
+            host.release("clip.mp4");
             Await.until(
                     "the request is handed over",
                     ServerProcess.PATIENCE,
@@ -47,54 +76,16 @@ class KillTest {
                             .asText()));
             awaitEnd(server, download);
         }
-        try (var files = Files.walk(directory.resolve("data/downloads"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".mp4"))).hasSize(1);
-        }
+        assertOneFile();
     }
 
-    @Test
-    @DisplayName(
-            "with the real yt-dlp: what it was at is ended and gone on with, to one file that plays, as it was set")
-    void realDownload() throws IOException, InterruptedException {
-        var clips = Files.createDirectories(directory.resolve("clips"));
-        Clips.make(clips, "ffmpeg");
-        try (var host = new VideoHost(clips);
-                var server = ServerProcess.in(
-                        directory,
-                        "--youtube.directory=" + directory.resolve("videos"),
-                        "--youtube.min-free-space=1MB",
-                        "--youtube.extra-hosts=" + host.host(),
-                        "--youtube.layout=flat",
-                        "--youtube.nfo")) {
-            host.hold("clip.mp4");
-            server.start();
-            var id = begin(server, "{\"url\":\"%s\"}".formatted(host.url("clip.mp4")));
-            var orphans = server.descendants();
-            assertThat(orphans).isNotEmpty();
-            server.kill();
-            int asked = host.asked("clip.mp4").size();
-
-            server.start();
-
-            Await.until(
-                    "it is ended",
-                    ServerProcess.PATIENCE,
-                    () -> orphans.stream().noneMatch(KillTest::runs));
-            Await.until(
-                    "it goes on",
-                    ServerProcess.PATIENCE,
-                    () -> host.asked("clip.mp4").stream().skip(asked).anyMatch(again -> again.range() != null));
-            host.release("clip.mp4");
-            awaitEnd(server, id);
-        }
+    private void assertOneFile() throws IOException, InterruptedException {
         try (var files = Files.walk(directory.resolve("videos"))) {
-            var named = files.filter(file -> file.getFileName().toString().startsWith("Unknown - clip ["))
-                    .sorted()
-                    .toList();
-            assertThat(named)
+            var all = files.filter(Files::isRegularFile).sorted().toList();
+            assertThat(all)
                     .extracting(file -> file.getFileName().toString().replaceFirst("\\[[0-9a-f]{16}]", "[its id]"))
                     .containsExactly("Unknown - clip [its id].mp4", "Unknown - clip [its id].nfo");
-            var streams = Clips.probe(named.getFirst());
+            var streams = Clips.probe(all.getFirst());
             assertThat(streams.path("format").path("duration").asDouble()).isBetween(3.5, 4.5);
         }
     }

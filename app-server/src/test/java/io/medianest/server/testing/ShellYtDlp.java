@@ -15,7 +15,8 @@ public final class ShellYtDlp {
             for last; do :; done
             id="${last##*=}"
             case "$*" in *--version*) echo 2026.01.01; exit 0;; esac
-            case "$(cat '%1$s')" in
+            read -r mood < '%1$s'
+            case "$mood" in
                 REFUSED|GONE) echo 'ERROR: unable to download: [Errno 111] Connection refused' >&2; exit 1;;
                 NO_ANSWER) exec sleep 600;;
                 ERRORS) echo 'ERROR: unable to download API page: HTTP Error 500: Internal Server Error' >&2; exit 1;;
@@ -24,6 +25,7 @@ public final class ShellYtDlp {
                 HTML) echo '<!doctype html><title>Router</title>'; exit 0;;
                 CUT_OFF) printf '{"id":"x","tit'; exit 0;;
                 DAWDLE) sleep 0.3;;
+                HOLD) while [ "$mood" = HOLD ]; do sleep 0.1; read -r mood < '%1$s'; done;;
                 SLOW) while :; do printf ' '; sleep 0.05; done;;
             esac
             about='{"_type":"video","extractor":"youtube","id":"'"$id"'","title":"A video","duration":10,"uploader":"Us"'
@@ -75,6 +77,11 @@ public final class ShellYtDlp {
         feel("WELL");
     }
 
+    /// From the next start on it does nothing until it is told another mood.
+    public void hold() {
+        feel("HOLD");
+    }
+
     /// From the next start on it takes a moment for everything.
     public void dawdle() {
         feel("DAWDLE");
@@ -83,7 +90,7 @@ public final class ShellYtDlp {
     /// In one step for those who read it just now.
     private void feel(String word) {
         try {
-            var next = Files.writeString(mood.resolveSibling("next-mood"), word);
+            var next = Files.writeString(mood.resolveSibling("next-mood"), word + "\n");
             Files.move(next, mood, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,15 +18,20 @@ public final class Clips {
 
     /// Makes `clip.mp4`, the same with picture and sound apart (`apart.mpd`), as a list of pieces
     /// (`pieces.m3u8`), and a picture for a page (`picture.png`).
-    public static void make(Path directory, String ffmpeg) throws IOException, InterruptedException {
+    static void make(Path directory, String ffmpeg) throws IOException, InterruptedException {
+        film(directory, ffmpeg);
+        run(directory, ffmpeg, "-v error -i clip.mp4 -map 0 -c copy -f dash -seg_duration 1 apart.mpd");
+        run(directory, ffmpeg, "-v error -i clip.mp4 -c copy -f hls -hls_time 1 -hls_playlist_type vod pieces.m3u8");
+        run(directory, ffmpeg, "-v error -f lavfi -i testsrc=size=256x144:duration=1 -frames:v 1 picture.png");
+    }
+
+    /// Makes `clip.mp4` alone.
+    public static void film(Path directory, String ffmpeg) throws IOException, InterruptedException {
         run(
                 directory,
                 ffmpeg,
                 "-v error -f lavfi -i testsrc=size=256x144:rate=10:duration=4"
                         + " -f lavfi -i sine=duration=4 -c:v libx264 -preset ultrafast -b:v 600k -g 10 -c:a aac -b:a 64k clip.mp4");
-        run(directory, ffmpeg, "-v error -i clip.mp4 -map 0 -c copy -f dash -seg_duration 1 apart.mpd");
-        run(directory, ffmpeg, "-v error -i clip.mp4 -c copy -f hls -hls_time 1 -hls_playlist_type vod pieces.m3u8");
-        run(directory, ffmpeg, "-v error -f lavfi -i testsrc=size=256x144:duration=1 -frames:v 1 picture.png");
     }
 
     /// A page as video sites have them.
