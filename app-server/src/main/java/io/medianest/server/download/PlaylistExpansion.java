@@ -29,7 +29,7 @@ final class PlaylistExpansion implements JobHandler {
     private static final String KIND = "expand-playlist";
     private static final int MOST_VIDEOS = WholeList.LONGEST;
     private static final String CUT =
-            "Of a list the first %,d videos are loaded. For the rest, make playlists of them.".formatted(MOST_VIDEOS);
+            "Of a list the first 5,000 videos are loaded. For the rest, make playlists of them.";
 
     private final Database database;
     private final DownloadLedger ledger;
