@@ -30,6 +30,9 @@ final class FaultCell {
     private static final List<Use> COPIED =
             List.of(Use.SEARCH_AGAIN, Use.DETAILS_AGAIN, Use.LIBRARY_AGAIN, Use.PREVIEW_AGAIN);
 
+    private static final String KUMA_TIMED_OUT =
+            "medianest_outside_call_seconds_count{outcome=\"timeout\",service=\"uptime-kuma\"}";
+
     private FaultCell() {}
 
     /// What each use was answered with.
@@ -150,6 +153,13 @@ final class FaultCell {
                                     .path("waitingFor")
                                     .asText()
                                     .equals("overseerr"));
+        }
+        if (service == Service.UPTIME_KUMA && (fault == Fault.NO_ANSWER || fault == Fault.SLOW)) {
+            // Nobody but the watch asks it, and may have been cut off when the trouble began.
+            house.household().until("it takes too long", () -> {
+                probe(house, service);
+                return house.household().send("GET /metrics").text().contains(KUMA_TIMED_OUT);
+            });
         }
         if (fault == Fault.GONE) {
             stayAway(house, service);

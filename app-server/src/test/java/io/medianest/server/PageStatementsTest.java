@@ -2,6 +2,7 @@ package io.medianest.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medianest.server.testing.RedisServer;
 import io.medianest.server.testing.TestDatabase;
 import io.medianest.server.testing.Wire;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,18 @@ class PageStatementsTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
+
+    /// A database that others may change is asked again after a second, unless they can tell.
+    private final @Nullable RedisServer redis = TestDatabase.isEmbedded() ? null : RedisServer.start();
+
+    private final List<String> others = redis == null ? List.of() : List.of("--redis.url=" + redis.url());
+
+    @AfterEach
+    void close() {
+        if (redis != null) {
+            redis.close();
+        }
+    }
 
     @Test
     @DisplayName(
@@ -77,15 +92,10 @@ class PageStatementsTest {
     }
 
     private MediaNestServer start() {
+        var settings = Stream.of(
+                "--server.host=127.0.0.1", "--server.port=0", "--data.dir=" + directory, "--admin.token=" + TOKEN);
         return MediaNestServer.start(ServerConfig.read(
-                Map.of(),
-                TestDatabase.arguments(
-                        directory,
-                        Stream.of(
-                                "--server.host=127.0.0.1",
-                                "--server.port=0",
-                                "--data.dir=" + directory,
-                                "--admin.token=" + TOKEN))));
+                Map.of(), TestDatabase.arguments(directory, Stream.concat(settings, others.stream()))));
     }
 
     /// Puts people with one request each into the database, which the server has made and left.
