@@ -2,6 +2,7 @@ package io.medianest.desktop.device;
 
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Styles;
@@ -11,7 +12,6 @@ import io.medianest.desktop.ui.View;
 import io.medianest.model.account.ActiveSession;
 import io.medianest.model.account.PairingCode;
 import io.medianest.model.server.ServerInfo;
-import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -50,6 +50,7 @@ public final class DevicesView implements View {
     private final ImageView picture = new ImageView();
     private final VBox words = new VBox();
     private final VBox signedIn = new VBox();
+    private final KeptNodes<ActiveSession> rows = new KeptNodes<>(signedIn, this::row);
     private final Label left = Labels.secondary("");
     private final Button pair;
     private final Timeline seconds;
@@ -78,7 +79,7 @@ public final class DevicesView implements View {
                 .and(model.serverProperty().subscribe(_ -> draw()))
                 .and(model.codeProperty().subscribe(_ -> draw()))
                 .and(model.problemProperty().subscribe(_ -> draw()))
-                .and(model.sessionsProperty().subscribe(this::drawSessions))
+                .and(model.sessionsProperty().subscribe(rows::show))
                 .and(model.secondsLeftProperty()
                         .subscribe(time -> left.setText(texts.get(
                                 "devices.left", "%d:%02d".formatted(time.longValue() / 60, time.longValue() % 60)))));
@@ -100,11 +101,18 @@ public final class DevicesView implements View {
                 Buttons.icon("devices-close", texts.get("devices.close"), MaterialDesignC.CLOSE, this::close));
         head.setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("devices-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var body = new HBox(paper, words);
+        pair.managedProperty().bind(pair.visibleProperty());
+        pair.setVisible(false);
+        // Outside of what is drawn anew with each answer: no press is lost on it.
+        var side = new VBox(words, pair);
+        side.getStyleClass().add("devices-words");
+        HBox.setHgrow(side, Priority.ALWAYS);
+        var body = new HBox(paper, side);
         body.getStyleClass().add("devices-body");
         signedIn.getStyleClass().add("devices-signed-in");
-        var list = new ScrollPane(signedIn);
+        var who = new VBox(Labels.secondary(texts.get("devices.signedIn")), signedIn);
+        who.getStyleClass().add("devices-signed-in");
+        var list = new ScrollPane(who);
         list.setFitToWidth(true);
         list.getStyleClass().add("devices-list");
         list.managedProperty().bind(list.visibleProperty());
@@ -168,6 +176,7 @@ public final class DevicesView implements View {
         ApiException problem = model.problemProperty().get();
         boolean had = hasKeys();
         words.getChildren().clear();
+        pair.setVisible(info != null && model.codeProperty().get() == null);
         if (info != null) {
             drawServer(info);
         }
@@ -197,22 +206,12 @@ public final class DevicesView implements View {
                 .filter(other -> !other.equals(info.address()))
                 .limit(2)
                 .forEach(other -> words.getChildren().add(wrapped(Labels.secondary(other))));
-        words.getChildren().add(pair);
     }
 
     private static Label address(String text) {
         Label address = Labels.strong(text);
         address.setId("devices-address");
         return address;
-    }
-
-    private void drawSessions(List<ActiveSession> sessions) {
-        signedIn.getChildren().clear();
-        if (sessions.isEmpty()) {
-            return;
-        }
-        signedIn.getChildren().add(Labels.secondary(texts.get("devices.signedIn")));
-        sessions.forEach(session -> signedIn.getChildren().add(row(session)));
     }
 
     private Node row(ActiveSession session) {

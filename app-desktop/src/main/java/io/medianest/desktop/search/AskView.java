@@ -2,6 +2,7 @@ package io.medianest.desktop.search;
 
 import atlantafx.base.controls.Popover;
 import io.medianest.desktop.search.DetailsViewModel.Choice;
+import io.medianest.desktop.search.DetailsViewModel.SeasonStanding;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.SegmentedFilter;
@@ -11,7 +12,6 @@ import io.medianest.model.media.Season;
 import io.medianest.model.request.Quality;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
@@ -26,16 +26,16 @@ final class AskView {
 
     private final Texts texts;
     private final MediaDetails details;
-    private final Consumer<Choice> onAsk;
+    private final DetailsViewModel model;
     private final Popover popover = new Popover();
     private final SegmentedFilter<Quality> quality;
     private final TextArea comment = new TextArea();
     private final List<CheckBox> seasons = new ArrayList<>();
 
-    AskView(Texts texts, MediaDetails details, Consumer<Choice> onAsk) {
+    AskView(Texts texts, MediaDetails details, DetailsViewModel model) {
         this.texts = texts;
         this.details = details;
-        this.onAsk = onAsk;
+        this.model = model;
         this.quality = new SegmentedFilter<>("ask-quality", Quality.FULL_HD, QUALITIES, Quality::wireName);
     }
 
@@ -67,6 +67,7 @@ final class AskView {
         var send = Buttons.primary("ask-send", texts.get("details.ask.send"), this::ask);
         send.setMaxWidth(Double.MAX_VALUE);
         send.setDefaultButton(true);
+        send.setDisable(!seasons.isEmpty() && seasons.stream().allMatch(CheckBox::isDisabled));
         box.getChildren().addAll(comment, send);
         return box;
     }
@@ -75,19 +76,29 @@ final class AskView {
         var boxes = new FlowPane();
         boxes.getStyleClass().add("ask-seasons");
         for (Season season : all) {
-            var box = new CheckBox(season.name());
-            box.setId("ask-season-" + season.seasonNumber());
-            box.setUserData(season.seasonNumber());
-            box.setSelected(season.seasonNumber() > 0);
+            CheckBox box = box(season);
             seasons.add(box);
             boxes.getChildren().add(box);
         }
         return boxes;
     }
 
+    /// What is there or on its way already cannot be chosen, and says so.
+    private CheckBox box(Season season) {
+        SeasonStanding standing = model.standing(season);
+        boolean free = standing == SeasonStanding.FREE;
+        String name = season.name();
+        var box = new CheckBox(free ? name : name + " · " + texts.get("details.season." + standing));
+        box.setId("ask-season-" + season.seasonNumber());
+        box.setUserData(season.seasonNumber());
+        box.setSelected(free && season.seasonNumber() > 0);
+        box.setDisable(!free);
+        return box;
+    }
+
     private void ask() {
         popover.hide();
-        onAsk.accept(new Choice(quality.valueProperty().get(), comment.getText(), chosenSeasons()));
+        model.ask(new Choice(quality.valueProperty().get(), comment.getText(), chosenSeasons()));
     }
 
     private List<Integer> chosenSeasons() {

@@ -1,5 +1,6 @@
 package io.medianest.desktop.search;
 
+import io.medianest.desktop.search.DetailsViewModel.SeasonStanding;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Avatar;
@@ -20,6 +21,7 @@ import io.medianest.model.media.TitleKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -141,9 +143,23 @@ public final class DetailsView implements View {
         Integer episodes = season.episodeCount();
         var box = new VBox(
                 Labels.strong(season.name()),
-                Labels.secondary(episodes == null ? "" : texts.get("details.episodes", episodes)));
+                Labels.secondary(episodes == null ? "" : texts.get("details.episodes", episodes)),
+                standing(season));
         box.getStyleClass().addAll("card", "season");
         return box;
+    }
+
+    private Node standing(Season season) {
+        var word = Labels.styled("", "season-standing");
+        word.textProperty().bind(Bindings.createStringBinding(() -> standingOf(season), model.requestProperty()));
+        word.visibleProperty().bind(word.textProperty().isNotEmpty());
+        word.managedProperty().bind(word.visibleProperty());
+        return word;
+    }
+
+    private String standingOf(Season season) {
+        SeasonStanding standing = model.standing(season);
+        return standing == SeasonStanding.FREE ? "" : texts.get("details.season." + standing);
     }
 
     private @Nullable Node recommendations(MediaDetails details) {

@@ -62,6 +62,14 @@ public final class DetailsViewModel implements EventListener {
     /// @param seasons of a series; empty means all
     public record Choice(Quality quality, String comment, List<Integer> seasons) {}
 
+    /// How a season stands with the household.
+    public enum SeasonStanding {
+        /// It may be asked for.
+        FREE,
+        REQUESTED,
+        AVAILABLE
+    }
+
     private record Keys(TitleKey title, String what) {}
 
     public DetailsViewModel(TitleKey title, Server server, Async async, Notices notices, Clock clock) {
@@ -224,6 +232,24 @@ public final class DetailsViewModel implements EventListener {
         boolean there = details.item().availability().plex()
                 || (known != null && known.request().status() == RequestStatus.AVAILABLE);
         return !there || hasSeasons(details);
+    }
+
+    /// How a season stands, as far as the household's newest request for the series tells.
+    public SeasonStanding standing(Season season) {
+        RequestDetails known = request.get();
+        if (known == null || !isAbout(known.request(), season.seasonNumber())) {
+            return SeasonStanding.FREE;
+        }
+        if (known.request().status() == RequestStatus.AVAILABLE) {
+            return SeasonStanding.AVAILABLE;
+        }
+        return isWaitedFor(known.request()) ? SeasonStanding.REQUESTED : SeasonStanding.FREE;
+    }
+
+    /// A whole series is asked for without its specials.
+    private static boolean isAbout(MediaRequest made, int season) {
+        List<Integer> named = made.seasons();
+        return named == null ? season > 0 : named.contains(season);
     }
 
     private static boolean isWaitedFor(MediaRequest request) {

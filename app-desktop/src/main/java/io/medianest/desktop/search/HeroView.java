@@ -215,7 +215,7 @@ final class HeroView extends StackPane {
     private void ask() {
         MediaDetails now = details;
         if (now != null) {
-            new AskView(texts, now, model::ask).show(ask);
+            new AskView(texts, now, model).show(ask);
         }
     }
 

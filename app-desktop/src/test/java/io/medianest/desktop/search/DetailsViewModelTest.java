@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.fail;
 import io.medianest.desktop.FakeApi;
 import io.medianest.desktop.FakeEvents;
 import io.medianest.desktop.FakeNotices;
+import io.medianest.desktop.SampleRequests;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.request.RequestAction;
 import io.medianest.desktop.search.DetailsViewModel.Choice;
+import io.medianest.desktop.search.DetailsViewModel.SeasonStanding;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Poster;
 import io.medianest.desktop.ui.Screen;
@@ -248,5 +250,29 @@ class DetailsViewModelTest {
 
         assertThat(request(model).status()).isEqualTo(RequestStatus.APPROVED);
         assertThat(board.request(known("Tears of Steel").key())).isEqualTo(request(model));
+    }
+
+    @Test
+    @DisplayName("says of each season whether it was asked for or is there, as the newest request tells")
+    void seasons() {
+        DetailsViewModel model = model("Dragnet");
+        var first = new Season(1, "Season 1", 8, null);
+        var third = new Season(3, "Season 3", 8, null);
+        assertThat(model.standing(first)).isEqualTo(SeasonStanding.FREE);
+
+        ask(RequestStatus.APPROVED, RequestStage.DOWNLOADING);
+        assertThat(model.standing(first)).isEqualTo(SeasonStanding.REQUESTED);
+        assertThat(model.standing(third)).isEqualTo(SeasonStanding.FREE);
+
+        ask(RequestStatus.AVAILABLE, RequestStage.DONE);
+        assertThat(model.standing(first)).isEqualTo(SeasonStanding.AVAILABLE);
+    }
+
+    /// Somebody has asked for the first two seasons of Dragnet.
+    private void ask(RequestStatus status, RequestStage stage) {
+        MediaRequest made = SampleRequests.by("usr_2", "Mia", 50, status, stage);
+        assertThat(made.title()).isEqualTo("Dragnet");
+        api.keep(made);
+        events.publish(new ServerEvent.RequestChanged(made));
     }
 }
