@@ -315,7 +315,8 @@ final class Wiring implements AutoCloseable {
                     new StatsSources(
                             people.accounts()::countsByStatus,
                             requests::countsByStatus,
-                            downloads.figures()::countsByStatus),
+                            downloads.figures()::countsByStatus,
+                            () -> downloads.figures().waiting(clock.instant())),
                     new AdminFeature.Directories(
                             directory, () -> config.downloads().directory()),
                     clock);

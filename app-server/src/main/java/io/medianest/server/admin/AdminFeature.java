@@ -56,6 +56,7 @@ public final class AdminFeature {
         parts.showIn(meters);
         var failed = new DeadLetterBox(List.of(parts.jobs.deadLetters(), parts.downloads));
         meters.show(failed);
+        meters.show(sources);
         var server = new ServerStats.Server(version, startedAt, directories.data, directories.downloads);
         var stats = new ServerStats(server, sources, failed, parts, clock);
         return List.of(

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What is measured of the server. Thread-safe.
@@ -138,6 +139,21 @@ public final class Meters {
                         .collect(Collectors.toMap(Map.Entry::getKey, work -> (double) work.getValue())));
     }
 
+    /// Shows what people have asked for, and for how long downloads wait.
+    void show(StatsSources sources) {
+        metrics.gauges("requests", "Requests by status", "status", () -> doubles(sources.requests()));
+        metrics.gauges("downloads", "Videos by status", "status", () -> doubles(sources.downloads()));
+        metrics.gauge(
+                "download_queue_age_seconds",
+                "For how long the download that has waited longest could have run",
+                () -> sources.waiting().get().toMillis() / 1000.0);
+    }
+
+    private static Map<String, Double> doubles(Supplier<Map<String, Long>> counts) {
+        return counts.get().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, count -> (double) count.getValue()));
+    }
+
     /// Shows how well copies serve.
     public void show(LocalCache cache) {
         metrics.counters("cache_hits_total", "Copies that were used", "cache", () -> by(cache, CacheStats::hits));
@@ -157,6 +173,7 @@ public final class Meters {
 
     /// Shows the connections to the database.
     public void show(Database database) {
+        metrics.gauge("database_up", "1 while the database answers", () -> database.isReachable() ? 1 : 0);
         metrics.gauges("database_connections", "Connections to the database by state", "state", () -> {
             var state = database.connections();
             return Map.of(

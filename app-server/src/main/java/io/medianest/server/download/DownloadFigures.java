@@ -2,6 +2,7 @@ package io.medianest.server.download;
 
 import io.medianest.model.download.Download;
 import io.medianest.server.platform.db.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ public final class DownloadFigures {
     /// How many videos there are, by the name of their status.
     public Map<String, Long> countsByStatus() {
         return store().countsByStatus();
+    }
+
+    /// For how long the video that has waited longest for its turn could have run.
+    public Duration waiting(Instant now) {
+        var since = store().waitingSince(now);
+        return since == null ? Duration.ZERO : Duration.between(since, now);
     }
 
     private static DownloadFilter of(@Nullable String userId) {

@@ -199,6 +199,11 @@ interface DownloadStore {
     Map<String, Long> countsByStatus();
 
     @SqlQuery("""
+            SELECT MIN(COALESCE(next_attempt_at, created_at)) FROM download
+            WHERE status = 'queued' AND kind = 'video' AND (next_attempt_at IS NULL OR next_attempt_at <= :now)""")
+    @Nullable Instant waitingSince(Instant now);
+
+    @SqlQuery("""
             SELECT user_id, COUNT(*) AS completed FROM download
             WHERE user_id IN (<userIds>) AND kind = 'video' AND status = 'completed' GROUP BY user_id""")
     @KeyColumn("user_id")

@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The figures of a running server, in the text form that Prometheus reads. What is counted at each request costs next
 /// to nothing; what can be asked for is asked when somebody looks. Labels are names of ours only, never what a client
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 public final class Metrics {
     public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     private static final String PREFIX = "medianest_";
     private static final double NANOS = 1e9;
     private static final double[] SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
@@ -67,7 +70,7 @@ public final class Metrics {
         GaugeWithCallback.builder()
                 .name(PREFIX + name)
                 .help(help)
-                .callback(callback -> callback.call(value.getAsDouble()))
+                .callback(callback -> look(name, () -> callback.call(value.getAsDouble())))
                 .register(registry);
     }
 
@@ -79,7 +82,8 @@ public final class Metrics {
                 .name(PREFIX + name)
                 .help(help)
                 .labelNames(label)
-                .callback(callback -> values.get().forEach((thing, value) -> callback.call(value, thing)))
+                .callback(callback ->
+                        look(name, () -> values.get().forEach((thing, value) -> callback.call(value, thing))))
                 .register(registry);
     }
 
@@ -91,8 +95,19 @@ public final class Metrics {
                 .name(PREFIX + name)
                 .help(help)
                 .labelNames(label)
-                .callback(callback -> values.get().forEach((thing, value) -> callback.call(value, thing)))
+                .callback(callback ->
+                        look(name, () -> values.get().forEach((thing, value) -> callback.call(value, thing))))
                 .register(registry);
+    }
+
+    /// What cannot be told at the moment, such as what the database knows while it is away, is left out: all other
+    /// figures are never more wanted than then.
+    private static void look(String name, Runnable question) {
+        try {
+            question.run();
+        } catch (RuntimeException e) {
+            LOG.debug("{} cannot be told at the moment: {}", name, e.toString());
+        }
     }
 
     /// All figures as they are now, as [#CONTENT_TYPE].

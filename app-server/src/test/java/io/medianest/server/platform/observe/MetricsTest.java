@@ -51,6 +51,17 @@ class MetricsTest {
     }
 
     @Test
+    @DisplayName("what cannot be told at the moment is left out, and takes nothing else with it")
+    void silent() {
+        metrics.gauge("shelf", "Rolls on the shelf", () -> 7);
+        metrics.gauges("oven", "Heat", "oven", () -> {
+            throw new IllegalStateException("the baker is away");
+        });
+
+        assertThat(text()).contains("medianest_shelf 7.0").doesNotContain("medianest_oven{");
+    }
+
+    @Test
     @DisplayName("the Java machine is measured too")
     void machine() {
         assertThat(text()).contains("jvm_memory_used_bytes{area=\"heap\"}").contains("jvm_threads_current");
