@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentFeature implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(30);
 
+    private final Database database;
     private final EventBus events;
     private final Incidents incidents;
     private final IncidentWatch watch;
@@ -25,6 +26,7 @@ public final class IncidentFeature implements AutoCloseable {
     private EventBus.@Nullable Subscription subscription;
 
     public IncidentFeature(Database database, EventBus events, Surroundings around, Ids ids, Clock clock) {
+        this.database = database;
         this.events = events;
         this.vitals = around.vitals;
         this.rules = around.rules;
@@ -49,7 +51,7 @@ public final class IncidentFeature implements AutoCloseable {
     /// Begins to watch. To be called once.
     public void start(Schedule schedule) {
         subscription = events.subscribe("incidents", this::happened);
-        schedule.every("look for incidents", LOOK, this::look);
+        database.whenLost(schedule.every("look for incidents", LOOK, this::look));
     }
 
     private void look() {

@@ -7,7 +7,6 @@ import io.medianest.server.platform.link.NoLink;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,12 +15,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,21 +27,22 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int POOL_SIZE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration AWAY = Duration.ofSeconds(1);
     private static final Duration VALIDATION = Duration.ofSeconds(2);
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final HikariDataSource pool;
     private final Engine engine;
     private final Jdbi jdbi;
-    private volatile @Nullable Long failedAt;
+    private final Reach reach;
     private Link link;
 
     private Database(HikariDataSource pool, Engine engine) {
         this.pool = pool;
         this.engine = engine;
         this.link = new NoLink(!engine.isShared());
-        this.jdbi = Jdbi.create(this::connection)
+        this.reach = new Reach(pool, engine.isShared());
+        this.jdbi = Jdbi.create(reach::connection)
+                .setSqlLogger(reach)
                 .installPlugin(new SqlObjectPlugin())
                 .registerArgument(new InstantArgumentFactory())
                 .registerArgument(new TextArgumentFactory())
@@ -80,23 +78,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// While a database elsewhere is away, one caller a second finds out whether it still is, and all others are told
-    /// at once: they would queue up behind each other.
-    private Connection connection() throws SQLException {
-        var failed = failedAt;
-        if (failed != null && System.nanoTime() - failed < AWAY.toNanos()) {
-            throw new SQLTransientConnectionException("the database was not there a moment ago");
-        }
-        try {
-            var connection = pool.getConnection();
-            failedAt = null;
-            return connection;
-        } catch (SQLException e) {
-            failedAt = engine.isShared() ? System.nanoTime() : null;
-            throw e;
-        }
-    }
-
     /// A store each of whose calls is a transaction of its own.
     public <S> S store(Class<S> type) {
         return jdbi.onDemand(type);
@@ -105,12 +86,21 @@ public final class Database implements AutoCloseable {
     /// Runs `work` in one transaction: all of it, or nothing when it throws. What is to follow the commit is
     /// run when the connection is back in the pool: it may take time, or need a connection itself.
     public <T> T inside(Function<Tx, T> work) {
-        var done = jdbi.withHandle(handle -> {
-            var tx = new Tx(handle);
-            return new Done<>(tx, handle.inTransaction(ignored -> work.apply(tx)));
-        });
+        var done = tried(work);
         done.tx().committed();
         return done.result();
+    }
+
+    private <T> Done<T> tried(Function<Tx, T> work) {
+        try {
+            return jdbi.withHandle(handle -> {
+                var tx = new Tx(handle);
+                return new Done<>(tx, handle.inTransaction(ignored -> work.apply(tx)));
+            });
+        } catch (JdbiException e) {
+            reach.noticed(e);
+            throw e;
+        }
     }
 
     private record Done<T>(Tx tx, T result) {}
@@ -160,22 +150,17 @@ public final class Database implements AutoCloseable {
 
     /// Whether a failure means that the database is out of reach, so that it is worth while to try again later.
     public static boolean isOutage(Throwable failure) {
-        if (failure instanceof ConnectionException) {
-            return true;
-        }
-        return failure instanceof JdbiException
-                && failure.getCause() instanceof SQLException sql
-                && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
+        return Outage.is(failure);
     }
 
-    /// Whether the database answers just now.
+    /// Whether the database answers just now, and takes what is written where that was in doubt.
     public boolean isReachable() {
-        try (var connection = pool.getConnection()) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
+        return reach.isReachable();
+    }
+
+    /// Has somebody told when the database turns out not to be there any more.
+    public void whenLost(Runnable listener) {
+        reach.whenLost(listener);
     }
 
     /// The connections at this moment.

@@ -137,9 +137,18 @@ public final class JobQueue implements Jobs, AutoCloseable {
                 return;
             } catch (RuntimeException | Error e) {
                 // Errors as well: memory or stack may be short for a moment, and nobody else starts jobs.
-                LOG.error("the job table cannot be read, trying again soon", e);
+                tell(e);
                 napQuietly();
             }
+        }
+    }
+
+    /// That the database is away is told by an incident, once.
+    private static void tell(Throwable failure) {
+        if (Database.isOutage(failure)) {
+            LOG.warn("the job table cannot be read, trying again soon: {}", failure.toString());
+        } else {
+            LOG.error("the job table cannot be read, trying again soon", failure);
         }
     }
 

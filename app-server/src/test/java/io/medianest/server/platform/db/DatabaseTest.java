@@ -1,9 +1,11 @@
 package io.medianest.server.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.server.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +37,30 @@ class DatabaseTest {
             var seen = new AtomicReference<Database.PoolState>();
             database.run(tx -> tx.afterCommit(() -> seen.set(database.connections())));
             assertThat(seen.get().active()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("somebody who is interrupted while it writes takes its file away, and it comes back by itself")
+    void interrupted() {
+        try (var database = Database.inDirectory(directory)) {
+            var lost = new AtomicBoolean();
+            database.whenLost(() -> lost.set(true));
+            var installation = new Installation(database);
+            installation.keep("before", () -> "kept");
+            try {
+                assertThatThrownBy(() -> database.run(tx -> {
+                            Thread.currentThread().interrupt();
+                            tx.store(InstallationStore.class).insertIfAbsent("meanwhile", "lost");
+                        }))
+                        .matches(Database::isOutage);
+            } finally {
+                assertThat(Thread.interrupted()).as("it is still interrupted").isTrue();
+            }
+            assertThat(lost).isTrue();
+            assertThat(database.isReachable()).isTrue();
+            assertThat(installation.keep("after", () -> "kept")).isEqualTo("kept");
+            assertThat(installation.find("before")).contains("kept");
         }
     }
 }
