@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.server.TroubledHousehold.Service;
 import io.medianest.server.Use.Things;
-import io.medianest.server.Use.Title;
 import io.medianest.server.testing.Envelopes;
 import io.medianest.server.testing.Fault;
 import io.medianest.server.testing.Wire.Answer;
@@ -58,8 +57,8 @@ final class FaultCell {
         }
         household.pass(OUTAGE.dividedBy(STEPS));
         comesBack(house, service);
-        requestIsDone(house, service, answers.to(Use.REQUEST), things.fresh());
-        downloadIsDone(household, answers.to(Use.DOWNLOAD), things.video());
+        Aftermath.isRequested(house, answers.to(Use.REQUEST), things.fresh());
+        Aftermath.isDownloaded(household, answers.to(Use.DOWNLOAD), things.video());
     }
 
     private static Answers useAll(TroubledHousehold household, Things things) throws Exception {
@@ -144,7 +143,7 @@ final class FaultCell {
 
     private static void whileIll(TroubledHouse house, Service service, Fault fault, Answers answers) {
         if (service == Service.OVERSEERR) {
-            var path = "/media/requests/" + id(answers.to(Use.REQUEST), "requestId");
+            var path = "/media/requests/" + Aftermath.id(answers.to(Use.REQUEST), "requestId");
             house.household()
                     .until(
                             "the request says what it waits for",
@@ -220,52 +219,5 @@ final class FaultCell {
         var household = house.household();
         household.until("it is asked again", () -> probe(house, service));
         household.until("the incident is over", () -> incidents(household, service) == 0);
-    }
-
-    private static void requestIsDone(TroubledHouse house, Service service, Answer made, Title title) {
-        var household = house.household();
-        var path = "/media/requests/" + id(made, "requestId");
-        if (service == Service.TMDB) {
-            assertThat(household.get(path).path("status").asText()).isEqualTo("approved");
-            return;
-        }
-        household.until("it is handed over", () -> household.get(path).has("overseerrId"));
-        assertThat(household.get(path).has("waitingFor")).isFalse();
-        long there = 0;
-        for (var upstream : household.overseerr("/request?take=500").path("results")) {
-            var about = upstream.path("media");
-            there += about.path("tmdbId").asText().equals(title.id())
-                            && upstream.path("type").asText().equals(title.type())
-                    ? 1
-                    : 0;
-        }
-        assertThat(there).as("requests in Overseerr").isEqualTo(1);
-    }
-
-    private static void downloadIsDone(TroubledHousehold household, Answer made, String video) {
-        var path = "/youtube/downloads/" + id(made, "downloadId");
-        household.until("it is downloaded", () -> {
-            var status = household.get(path).path("status").asText();
-            if (status.equals("failed")) {
-                household.send("POST /api/v1" + path + "/retry", "{}");
-            }
-            return status.equals("completed");
-        });
-        assertThat(household.files(video)).as("files").isEqualTo(1);
-        household.until("somebody is told", () -> told(household, path) > 0);
-        assertThat(told(household, path)).as("times that it is told").isEqualTo(1);
-    }
-
-    private static long told(TroubledHousehold household, String path) {
-        long told = 0;
-        for (var news : household.get("/dashboard/notifications?limit=50").path("notifications")) {
-            boolean done = news.path("type").asText().matches("download-(completed|available)");
-            told += done && news.path("actionUrl").asText().endsWith(path) ? 1 : 0;
-        }
-        return told;
-    }
-
-    private static String id(Answer made, String name) {
-        return TroubledHousehold.json(made).path(name).asText();
     }
 }

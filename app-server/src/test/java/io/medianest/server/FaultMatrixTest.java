@@ -8,7 +8,6 @@ import io.medianest.server.testing.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -65,27 +64,40 @@ class FaultMatrixTest {
     }
 
     private static void figures() {
-        var text = house(Service.PLEX).household().send("GET /metrics").text();
-        for (var service : List.of("plex", "overseerr", "uptime-kuma", "youtube")) {
-            assertThat(text)
+        for (var service : Service.values()) {
+            assertThat(house(service).household().send("GET /metrics").text())
                     .contains("medianest_outside_call_seconds_count{outcome=\"answered\",service=\"%s\"}"
-                            .formatted(service))
+                            .formatted(service.word()))
                     .contains("medianest_outside_call_seconds_count{outcome=\"broken\",service=\"%s\"}"
-                            .formatted(service))
+                            .formatted(service.word()))
                     .contains("medianest_outside_call_seconds_count{outcome=\"timeout\",service=\"%s\"}"
-                            .formatted(service))
-                    .contains("medianest_outside_turned_away_total{service=\"%s\"}".formatted(service));
+                            .formatted(service.word()))
+                    .contains("medianest_outside_turned_away_total{service=\"%s\"}".formatted(service.word()))
+                    .contains("medianest_breaker_state{service=\"%s\"}".formatted(service.word()));
         }
-        assertThat(text)
+        assertThat(house(Service.PLEX).household().send("GET /metrics").text())
                 .contains("medianest_cache_hits_total{cache=\"catalogue.search\"}")
+                .contains("medianest_cache_misses_total{cache=\"catalogue.search\"}")
                 .contains("medianest_cache_stale_total{cache=\"plex.libraries\"}")
-                .contains("medianest_jobs{state=\"DONE\"}")
+                .contains("medianest_http_request_seconds_bucket{method=\"GET\",route=\"/media/search\",le=\"0.1\"}")
+                .contains("medianest_http_replies_total{method=\"GET\",route=\"/media/search\",status=\"5xx\"}")
                 .contains("medianest_errors_total{code=\"UPSTREAM_TIMEOUT\",kind=\"network\"}")
-                .contains("medianest_errors_total{code=\"SERVICE_UNAVAILABLE\",kind=\"integration\"}");
+                .contains("medianest_jobs{state=\"DONE\"}")
+                .contains("medianest_job_queue_age_seconds ")
+                .contains("medianest_downloads{status=\"completed\"}")
+                .contains("medianest_download_queue_age_seconds ")
+                .contains("medianest_sockets ")
+                .contains("medianest_database_up 1.0")
+                .contains("medianest_database_connections{state=\"active\"}")
+                .contains("jvm_gc_collection_seconds_count");
     }
 
     private static TroubledHouse house(Service service) {
-        return Objects.requireNonNull(HOUSES.get(service == Service.TMDB ? Catalogue.TMDB : Catalogue.OVERSEERR));
+        return Objects.requireNonNull(HOUSES.get(
+                switch (service) {
+                    case PLEX, OVERSEERR -> Catalogue.OVERSEERR;
+                    case TMDB, UPTIME_KUMA, YT_DLP -> Catalogue.TMDB;
+                }));
     }
 
     private static void await(Future<?> outcome) throws Throwable {

@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A household, one trouble after the other.
 ///
+/// @param catalogue where its titles come from
 /// @param known a title that was looked at before
 /// @param unasked titles that are on somebody's screen, and that nobody has or asked for
-record TroubledHouse(TroubledHousehold household, Title known, Deque<Title> unasked, ExecutorService course)
+record TroubledHouse(
+        Catalogue catalogue, TroubledHousehold household, Title known, Deque<Title> unasked, ExecutorService course)
         implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -22,7 +24,8 @@ record TroubledHouse(TroubledHousehold household, Title known, Deque<Title> unas
         var household = TroubledHousehold.start(directory.resolve(catalogue.name()), catalogue);
         household.until("the library is known", () -> isKnown(household));
         var unasked = shown(household);
-        return new TroubledHouse(household, unasked.removeFirst(), unasked, Executors.newSingleThreadExecutor());
+        return new TroubledHouse(
+                catalogue, household, unasked.removeFirst(), unasked, Executors.newSingleThreadExecutor());
     }
 
     private static boolean isKnown(TroubledHousehold household) {

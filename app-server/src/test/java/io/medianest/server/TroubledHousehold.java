@@ -32,7 +32,7 @@ final class TroubledHousehold implements AutoCloseable {
     private static final String OWNER = DemoHousehold.OWNER;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
-    private static final long NUDGE_NANOS = Duration.ofMillis(700).toNanos();
+    private static final long NUDGE_NANOS = Duration.ofMillis(250).toNanos();
 
     private final DemoWorld world;
     private final Map<Service, FaultGate> gates = new EnumMap<>(Service.class);
