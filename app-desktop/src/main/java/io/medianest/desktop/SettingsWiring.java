@@ -13,6 +13,8 @@ import io.medianest.desktop.settings.DeviceSettingsView;
 import io.medianest.desktop.settings.DiscoveryViewModel;
 import io.medianest.desktop.settings.DownloadSettingsView;
 import io.medianest.desktop.settings.NetworkView;
+import io.medianest.desktop.settings.OutgoingView;
+import io.medianest.desktop.settings.OutgoingViewModel;
 import io.medianest.desktop.settings.OwnDevicesViewModel;
 import io.medianest.desktop.settings.PeopleView;
 import io.medianest.desktop.settings.PeopleViewModel;
@@ -103,6 +105,9 @@ final class SettingsWiring {
                         texts,
                         pictures,
                         desk::copy));
+        sections.put(
+                SettingsSection.NOTIFICATIONS,
+                () -> new OutgoingView(new OutgoingViewModel(api.outgoing(), async, clock), texts));
         sections.put(SettingsSection.DEVICES, () -> devices(texts, desk));
         sections.put(
                 SettingsSection.PEOPLE,

@@ -98,6 +98,7 @@ public final class FakeApi implements MediaNestApi {
 
     /// Tokens of devices.
     public final FakeTokens tokens = new FakeTokens();
+    public final FakeOutgoing outgoing = new FakeOutgoing();
 
     /// Backups and programs.
     public final FakeUpkeep upkeep = new FakeUpkeep();
@@ -534,6 +535,11 @@ public final class FakeApi implements MediaNestApi {
     @Override
     public FakeTokens tokens() {
         return tokens;
+    }
+
+    @Override
+    public FakeOutgoing outgoing() {
+        return outgoing;
     }
 
     @Override

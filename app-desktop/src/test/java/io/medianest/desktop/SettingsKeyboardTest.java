@@ -152,6 +152,40 @@ class SettingsKeyboardTest {
         assertThat(api.people.calls.stream().filter("change usr_2"::equals)).hasSize(2);
     }
 
+    @Test
+    @DisplayName("a chat is added, tried and removed without a mouse, and the keys never get lost")
+    void outgoing() {
+        show(new Route.Settings());
+        focus("#settings-services");
+        tabThroughTo("settings-notifications");
+        tabTo("outgoing-add");
+        robot.push(KeyCode.SPACE);
+        assertThat(focused()).isEqualTo("outgoing-form-kind");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(focused()).isEqualTo("outgoing-add");
+
+        robot.push(KeyCode.SPACE);
+        tabTo("outgoing-form-name");
+        robot.write("Chat");
+        tabTo("outgoing-form-address");
+        robot.write("https://discord.com/x");
+        robot.push(KeyCode.ENTER);
+        assertThat(api.outgoing.calls).contains("add Chat");
+
+        tabTo("outgoing-out_4-test");
+        robot.push(KeyCode.SPACE);
+        assertThat(api.outgoing.calls).last().isEqualTo("test out_4");
+        tabTo("outgoing-out_4-change");
+        robot.push(KeyCode.SPACE);
+        assertThat(focused()).isEqualTo("outgoing-form-name");
+        tabTo("outgoing-form-remove");
+        robot.push(KeyCode.SPACE);
+        assertThat(focused()).isEqualTo("outgoing-form-remove-no");
+        tabTo("outgoing-form-remove-yes");
+        robot.push(KeyCode.SPACE);
+        assertThat(api.outgoing.calls).contains("remove out_4");
+    }
+
     /// Goes down the list of sections.
     private void tabThroughTo(String id) {
         for (int presses = 0; presses < ENOUGH && !focused().equals(id); presses++) {

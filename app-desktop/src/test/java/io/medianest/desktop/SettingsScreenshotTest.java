@@ -34,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Photographs every section of the settings, in both looks, small and large, English and German.
 class SettingsScreenshotTest {
@@ -92,6 +93,25 @@ class SettingsScreenshotTest {
                 FxToolkit.run(() -> enter(stage.getScene(), section));
                 FxToolkit.awaitFrames();
                 FxToolkit.run(() -> shot.take(stage, section.word()));
+            } finally {
+                FxToolkit.run(stage::close);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outgoing-add", "outgoing-out_2-change", "outgoing-out_1-test"})
+    @DisplayName("what is asked about a target of notifications can be drawn")
+    void outgoing(String button) {
+        for (Shot shot : SHOTS) {
+            Stage stage = FxToolkit.call(() -> open(shot, new Route.Settings()));
+            try {
+                FxToolkit.run(() -> enter(stage.getScene(), SettingsSection.NOTIFICATIONS));
+                FxToolkit.awaitFrames();
+                FxToolkit.run(() ->
+                        ((ButtonBase) Objects.requireNonNull(stage.getScene().lookup("#" + button))).fire());
+                FxToolkit.awaitFrames();
+                FxToolkit.run(() -> shot.take(stage, button));
             } finally {
                 FxToolkit.run(stage::close);
             }

@@ -30,6 +30,7 @@ public final class HttpMediaNestApi implements MediaNestApi {
     private final SettingsApi settings;
     private final PeopleApi people;
     private final TokenApi tokens;
+    private final OutgoingApi outgoing;
     private final UpkeepApi upkeep;
     private final OperationsApi operations;
     private final LibraryApi library;
@@ -41,6 +42,7 @@ public final class HttpMediaNestApi implements MediaNestApi {
         this.settings = new HttpSettingsApi(calls);
         this.people = new HttpPeopleApi(calls);
         this.tokens = new HttpTokenApi(calls);
+        this.outgoing = new HttpOutgoingApi(calls);
         this.upkeep = new HttpUpkeepApi(calls);
         this.operations = new HttpOperationsApi(calls);
         this.library = new HttpLibraryApi(calls);
@@ -205,6 +207,11 @@ public final class HttpMediaNestApi implements MediaNestApi {
     @Override
     public TokenApi tokens() {
         return tokens;
+    }
+
+    @Override
+    public OutgoingApi outgoing() {
+        return outgoing;
     }
 
     @Override

@@ -108,6 +108,9 @@ public interface MediaNestApi {
     /// Tokens of devices, and where oneself is signed in.
     TokenApi tokens();
 
+    /// Where notifications go beside the program; for admins.
+    OutgoingApi outgoing();
+
     /// Backups, and the programs that downloads need; for admins.
     UpkeepApi upkeep();
 }

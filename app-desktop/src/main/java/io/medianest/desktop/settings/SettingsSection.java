@@ -5,6 +5,7 @@ public enum SettingsSection {
     SERVICES("services", Audience.ADMINS),
     DOWNLOADS("downloads", Audience.ADMINS),
     NETWORK("network", Audience.ADMINS),
+    NOTIFICATIONS("notifications", Audience.ADMINS),
     DEVICES("devices", Audience.EVERYBODY),
     PEOPLE("people", Audience.ADMINS),
     APPEARANCE("appearance", Audience.EVERYBODY),

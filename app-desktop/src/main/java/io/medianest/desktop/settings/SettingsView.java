@@ -189,6 +189,7 @@ public final class SettingsView implements View {
             case SERVICES -> MaterialDesignS.SERVER;
             case DOWNLOADS -> MaterialDesignD.DOWNLOAD;
             case NETWORK -> MaterialDesignL.LAN;
+            case NOTIFICATIONS -> MaterialDesignB.BELL_RING;
             case DEVICES -> MaterialDesignC.CELLPHONE_LINK;
             case PEOPLE -> MaterialDesignA.ACCOUNT_GROUP;
             case APPEARANCE -> MaterialDesignP.PALETTE;
