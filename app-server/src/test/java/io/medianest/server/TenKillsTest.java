@@ -102,6 +102,7 @@ class TenKillsTest {
                 "--youtube.ffmpeg=" + ytDlp.ffmpeg(),
                 "--youtube.directory=" + directory.resolve("videos"),
                 "--youtube.layout=flat",
+                "--youtube.concurrency=8",
                 "--youtube.min-free-space=1MB");
     }
 
