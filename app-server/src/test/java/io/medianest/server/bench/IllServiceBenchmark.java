@@ -120,8 +120,8 @@ class IllServiceBenchmark {
 
     /// What was an illness while the machine was warming up.
     private static void forget(MediaNestServer server) throws IOException {
-        var answer = new Wire(server.port())
-                .sendJson("POST /api/v1/admin/circuit-breakers/overseerr/reset", "{}", OWNER);
+        var answer =
+                new Wire(server.port()).sendJson("POST /api/v1/admin/circuit-breakers/overseerr/reset", "{}", OWNER);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

@@ -1,12 +1,12 @@
 package io.medianest.server.platform.db;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,21 +20,21 @@ final class Reach implements SqlLogger {
     private static final Duration AWAY = Duration.ofSeconds(1);
     private static final int VALID_SECONDS = 2;
 
-    private final DataSource pool;
+    private final HikariDataSource pool;
     private final boolean elsewhere;
     private final AtomicBoolean inDoubt = new AtomicBoolean();
     private final AtomicLong nextTrial = new AtomicLong(System.nanoTime());
     private volatile @Nullable Long failedAt;
-    private volatile Runnable lost = () -> {};
+    private volatile Runnable listener = () -> {};
 
     /// @param elsewhere whether the database is in another process
-    Reach(DataSource pool, boolean elsewhere) {
+    Reach(HikariDataSource pool, boolean elsewhere) {
         this.pool = pool;
         this.elsewhere = elsewhere;
     }
 
-    void whenLost(Runnable listener) {
-        lost = listener;
+    void whenLost(Runnable told) {
+        listener = told;
     }
 
     Connection connection() throws SQLException {
@@ -59,19 +59,25 @@ final class Reach implements SqlLogger {
     @Override
     public void logException(StatementContext context, SQLException failure) {
         if (Outage.isOne(failure)) {
-            doubt();
+            lost();
         }
     }
 
     void noticed(JdbiException failure) {
         if (Outage.is(failure)) {
-            doubt();
+            lost();
         }
+    }
+
+    /// With one connection all others are gone, too: nobody need find that out for each of them.
+    private void lost() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+        doubt();
     }
 
     private void doubt() {
         if (inDoubt.compareAndSet(false, true)) {
-            lost.run();
+            listener.run();
         }
     }
 

@@ -3,8 +3,10 @@ package io.medianest.server.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.medianest.server.platform.Await;
 import io.medianest.server.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -58,7 +60,7 @@ class DatabaseTest {
                 assertThat(Thread.interrupted()).as("it is still interrupted").isTrue();
             }
             assertThat(lost).isTrue();
-            assertThat(database.isReachable()).isTrue();
+            Await.until("it is back", Duration.ofSeconds(60), database::isReachable);
             assertThat(installation.keep("after", () -> "kept")).isEqualTo("kept");
             assertThat(installation.find("before")).contains("kept");
         }
