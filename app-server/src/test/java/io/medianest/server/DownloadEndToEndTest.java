@@ -39,7 +39,7 @@ class DownloadEndToEndTest {
 
     @Test
     @DisplayName(
-            "two people with a hundred downloads each take turns; with a restart amid them all come, and each once")
+            "two people with a hundred downloads each take turns; after a restart none is lost and none comes twice")
     void longQueue() throws IOException, InterruptedException {
         // Other tests of this process may keep a database running.
         List<Long> others = children();
