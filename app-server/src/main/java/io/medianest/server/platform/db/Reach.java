@@ -13,9 +13,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the database is there, as those find who need it. Once it was not, it is in doubt until something was
-/// written
-/// again: that a connection can be had says little where the disk is full. While it is away one caller a second finds
-/// out whether it still is, and all others are told at once: they would queue up behind each other. Thread-safe.
+/// written again: that a connection can be had says little where the disk is full. While it is away one caller a second
+/// finds out whether it still is, and all others are told at once: they would queue up behind each other. Thread-safe.
 final class Reach implements SqlLogger {
     private static final Duration AWAY = Duration.ofSeconds(1);
     private static final int VALID_SECONDS = 2;
