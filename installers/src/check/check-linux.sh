@@ -75,7 +75,8 @@ for file in third-party.txt medianest.cdx.json LICENSE.txt; do
   grep -q "lib/app/$file\$" "$work/contents" || fail "$file is not in the package"
 done
 desktop=$(grep -o './opt/medianest/lib/app/app-desktop-.*\.jar$' "$work/contents")
-dpkg-deb --fsys-tarfile "$deb" | tar -xO "$desktop" | grep -aq 'css/medianest\.bss' || fail "the window would have to read its style sheets as text"
+dpkg-deb --fsys-tarfile "$deb" | tar -xO "$desktop" >"$work/desktop.jar"
+grep -aq 'css/medianest\.bss' "$work/desktop.jar" || fail "the window would have to read its style sheets as text"
 dpkg-deb --fsys-tarfile "$deb" | tar -xO ./opt/medianest/lib/app/third-party.txt >"$work/third-party"
 while read -r library version; do
   grep -q "/lib/app/${library#*:}-$version\.jar\$" "$work/contents" || fail "$library $version is on the list of licences, but not in the package"
