@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The one mapper from whatever was thrown to the envelope. The text of an unexpected exception never leaves the house.
 final class ErrorReplies {
@@ -94,17 +95,7 @@ final class ErrorReplies {
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
         if (failure instanceof MediaNestException known) {
             if (known.code().httpStatus() >= 500) {
-                // Our own words say it all; only what is behind them deserves its stack, and that of an outage is the
-                // same for each of the many who meet it.
-                LOG.warn(
-                        "{} {} fails, {} error {} {}: {}",
-                        in.prologue().method().text(),
-                        address(in),
-                        ErrorKind.of(known.code(), known).word(),
-                        known.code(),
-                        Objects.toString(known.details(), ""),
-                        known.getMessage(),
-                        known.code().isOutage() ? null : known.getCause());
+                log(in, known);
             }
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }
@@ -116,6 +107,26 @@ final class ErrorReplies {
                 ErrorCode.INTERNAL_ERROR,
                 "Something went wrong here. The server's log says more under the correlation id",
                 null);
+    }
+
+    /// Our own words say it all; only what is behind them deserves its stack, and that of an outage is the same for
+    /// each of the many who meet it.
+    private static void log(ServerRequest in, MediaNestException known) {
+        LOG.atLevel(waitsForSettings(known) ? Level.DEBUG : Level.WARN)
+                .setCause(known.code().isOutage() ? null : known.getCause())
+                .log(
+                        "{} {} fails, {} error {} {}: {}",
+                        in.prologue().method().text(),
+                        address(in),
+                        ErrorKind.of(known.code(), known).word(),
+                        known.code(),
+                        Objects.toString(known.details(), ""),
+                        known.getMessage());
+    }
+
+    /// A household need not have every service: what no repetition can help is no news to whoever reads the log.
+    private static boolean waitsForSettings(MediaNestException known) {
+        return known.code() == ErrorCode.SERVICE_UNAVAILABLE && known.retryAfter() == null;
     }
 
     /// What Helidon found wrong with a request before any handler saw it.
