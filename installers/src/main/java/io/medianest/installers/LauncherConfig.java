@@ -62,10 +62,10 @@ final class LauncherConfig {
         return new LauncherConfig(file, changed);
     }
 
-    /// The same with one option more.
-    LauncherConfig withOption(String option) {
+    /// The same with these options after its own.
+    LauncherConfig withOptions(List<String> options) {
         var changed = new ArrayList<>(lines);
-        changed.add(OPTION + option);
+        options.forEach(option -> changed.add(OPTION + option));
         return new LauncherConfig(file, changed);
     }
 

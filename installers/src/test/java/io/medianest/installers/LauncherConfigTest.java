@@ -30,7 +30,9 @@ class LauncherConfigTest {
         var config = LauncherConfig.read(file);
         assertThat(config.jars()).containsExactly("b.jar", "a.jar");
 
-        config.withJars(List.of("a.jar", "b.jar")).withOption("-Dtwo=$APPDIR/y").write();
+        config.withJars(List.of("a.jar", "b.jar"))
+                .withOptions(List.of("-Dtwo=$APPDIR/y"))
+                .write();
 
         assertThat(Files.readAllLines(file))
                 .containsExactly(
