@@ -20,8 +20,8 @@ final class Outage {
     private static final int GENERAL = 50000;
     /// No connection, no room, shut down, its disk fails.
     private static final Set<String> STATES = Set.of("08", "53", "57", "58");
-    /// A query that was called off, which has the state of a server that goes down.
-    private static final String CALLED_OFF = "57014";
+    /// What concerns one query alone: it was called off, or wanted more memory or more of something else than one may.
+    private static final Set<String> OF_ONE_QUERY = Set.of("57014", "53200", "53400");
 
     private static final int DEEPEST = 10;
 
@@ -46,7 +46,7 @@ final class Outage {
         boolean told = state != null
                 && state.length() == 5
                 && STATES.contains(state.substring(0, 2))
-                && !state.equals(CALLED_OFF);
+                && !OF_ONE_QUERY.contains(state);
         return told || isFileLost(failure);
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -62,8 +63,9 @@ final class Reach implements SqlLogger {
         }
     }
 
+    /// Why no connection could be had was judged when it was asked for.
     void noticed(JdbiException failure) {
-        if (Outage.is(failure)) {
+        if (!(failure instanceof ConnectionException) && Outage.is(failure)) {
             lost();
         }
     }
