@@ -18,13 +18,14 @@ final class StrayRuns {
     /// @param cache of the program, of which there is one
     static void end(Path cache) {
         var words = YtDlpCommand.cacheWords(cache);
-        var ours = ProcessHandle.current().descendants().collect(Collectors.toSet());
-        ProcessHandle.allProcesses()
-                .filter(process -> !ours.contains(process))
+        var found = ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(words))
-                .forEach(process -> {
-                    LOG.info("process {} of an earlier run is ended", process.pid());
-                    new ProcessFamily(process).end();
-                });
+                .toList();
+        // Looked for afterwards: one of ours that begins meanwhile would not be known for ours otherwise.
+        var ours = ProcessHandle.current().descendants().collect(Collectors.toSet());
+        found.stream().filter(process -> !ours.contains(process)).forEach(process -> {
+            LOG.info("process {} of an earlier run is ended", process.pid());
+            new ProcessFamily(process).end();
+        });
     }
 }
