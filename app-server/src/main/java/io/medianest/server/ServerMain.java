@@ -2,6 +2,7 @@ package io.medianest.server;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /// Runs the server without a window.
@@ -29,12 +30,19 @@ public final class ServerMain {
     /// Serves until the process is asked to end.
     private static void serve(ServerConfig config, PrintStream out) throws InterruptedException {
         var ended = new CountDownLatch(1);
-        var server = MediaNestServer.startAndTell(
-                config, port -> out.printf("MediaNest is ready at http://localhost:%d%n", port));
+        var started = new CompletableFuture<MediaNestServer>();
+        // Before anybody is told that it is ready: who is told may end it at once.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
+            started.thenAccept(MediaNestServer::close).exceptionally(_ -> null).join();
             ended.countDown();
         }));
+        try {
+            started.complete(MediaNestServer.startAndTell(
+                    config, port -> out.printf("MediaNest is ready at http://localhost:%d%n", port)));
+        } catch (RuntimeException | Error e) {
+            started.completeExceptionally(e);
+            throw e;
+        }
         ended.await();
     }
 }
