@@ -126,7 +126,7 @@ final class ErrorReplies {
 
     /// A household need not have every service: what no repetition can help is no news to whoever reads the log.
     private static boolean waitsForSettings(MediaNestException known) {
-        return known.code() == ErrorCode.SERVICE_UNAVAILABLE && known.retryAfter() == null;
+        return known.code() == ErrorCode.SERVICE_UNAVAILABLE && known.retryAfter() == null && known.getCause() == null;
     }
 
     /// What Helidon found wrong with a request before any handler saw it.
