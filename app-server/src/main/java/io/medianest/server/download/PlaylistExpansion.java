@@ -129,7 +129,7 @@ final class PlaylistExpansion implements JobHandler {
             return false;
         }
         int begun = new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
-        limits.countVideos(playlist.userId(), begun - 1);
+        tx.afterCommit(() -> limits.countVideos(playlist.userId(), begun - 1));
         store.note(playlistId, items.size() < MOST_VIDEOS ? null : CUT);
         ledger.tally(tx, playlistId);
         return true;
