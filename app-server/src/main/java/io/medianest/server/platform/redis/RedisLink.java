@@ -93,6 +93,16 @@ public final class RedisLink implements Link, AutoCloseable {
     public void beat() {
         var alive = said(Said.Receipt.NOT_WANTED, ALIVE, "").text();
         var _ = redis.call(pool -> pool.publish(channel, alive), () -> 0L);
+        if (redis.isUp()) {
+            tellOfGap();
+        }
+    }
+
+    /// The others may have been linked all the time while this server could not tell them something.
+    private void tellOfGap() {
+        if (untold.getAndSet(false)) {
+            tell(MISSED, "");
+        }
     }
 
     @Override
@@ -163,10 +173,7 @@ public final class RedisLink implements Link, AutoCloseable {
         redis.isUp(true);
         LOG.info("linked with the other servers by Redis");
         missed();
-        if (untold.getAndSet(false)) {
-            // The others may have been linked all the time.
-            tell(MISSED, "");
-        }
+        tellOfGap();
         first.countDown();
     }
 
