@@ -74,7 +74,7 @@ awk '$2 != "root/root" {bad = 1} END {exit bad}' "$work/contents" || fail "somet
 for file in third-party.txt medianest.cdx.json LICENSE.txt; do
   grep -q "lib/app/$file\$" "$work/contents" || fail "$file is not in the package"
 done
-desktop=$(grep -o './opt/medianest/lib/app/app-desktop-.*\.jar$' "$work/contents")
+desktop=$(grep -o './opt/medianest/lib/app/app-desktop-.*\.jar$' "$work/contents") || fail "the window is not in the package"
 dpkg-deb --fsys-tarfile "$deb" | tar -xO "$desktop" >"$work/desktop.jar"
 grep -aq 'css/medianest\.bss' "$work/desktop.jar" || fail "the window would have to read its style sheets as text"
 dpkg-deb --fsys-tarfile "$deb" | tar -xO ./opt/medianest/lib/app/third-party.txt >"$work/third-party"
