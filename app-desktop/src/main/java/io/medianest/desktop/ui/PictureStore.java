@@ -192,6 +192,7 @@ public final class PictureStore {
     private void fetch(Wanted wanted, Order order) {
         Image image = null;
         order.mayCome = false;
+        order.passedOver = false;
         try {
             byte[] bytes = source.fetch(wanted.address());
             order.passedOver = !order.wanted;

@@ -81,9 +81,6 @@ public final class RoundedPicture extends Pane {
     public void show(String title, @Nullable String address) {
         var next = new Shown(title, address);
         if (next.equals(shown)) {
-            if (address != null && getScene() != null && view.getImage() == null) {
-                order(address);
-            }
             return;
         }
         forget();
