@@ -67,7 +67,10 @@ final class AskView {
         var send = Buttons.primary("ask-send", texts.get("details.ask.send"), this::ask);
         send.setMaxWidth(Double.MAX_VALUE);
         send.setDefaultButton(true);
-        send.setDisable(!seasons.isEmpty() && seasons.stream().allMatch(CheckBox::isDisabled));
+        // Without a season the whole series would be meant.
+        seasons.forEach(season -> season.selectedProperty()
+                .subscribe(() -> send.setDisable(chosenSeasons().isEmpty())));
+        send.setDisable(!seasons.isEmpty() && chosenSeasons().isEmpty());
         box.getChildren().addAll(comment, send);
         return box;
     }

@@ -241,7 +241,8 @@ public final class DetailsViewModel implements EventListener {
             return SeasonStanding.FREE;
         }
         if (known.request().status() == RequestStatus.AVAILABLE) {
-            return SeasonStanding.AVAILABLE;
+            // Whoever asked for the whole series could not mean a season that has come since.
+            return known.request().seasons() == null ? SeasonStanding.FREE : SeasonStanding.AVAILABLE;
         }
         return isWaitedFor(known.request()) ? SeasonStanding.REQUESTED : SeasonStanding.FREE;
     }
