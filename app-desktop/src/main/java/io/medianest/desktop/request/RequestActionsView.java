@@ -94,6 +94,9 @@ public final class RequestActionsView extends VBox {
                 button.setAccessibleText(text);
             }
         });
+        if (model.open(RequestAction.DENY, requests).isEmpty()) {
+            denial.close();
+        }
         setVisible(buttons.values().stream().anyMatch(Button::isVisible));
     }
 
