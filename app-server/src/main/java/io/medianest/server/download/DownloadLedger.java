@@ -56,10 +56,9 @@ final class DownloadLedger {
     void changeAll(Tx tx, Collection<Download> befores, Step step) {
         var store = tx.store(DownloadStore.class);
         var row = step.row(clock.instant());
-        inParts(befores, ids -> {
-            store.step(ids, row);
-            store.findAll(ids).forEach(now -> events.publish(tx, new ServerEvent.DownloadChanged(now)));
-        });
+        var changed = befores.stream().map(Download::id).toList();
+        inParts(changed, ids -> store.step(ids, row));
+        tellAll(tx, changed);
         befores.stream()
                 .map(Download::playlistId)
                 .filter(Objects::nonNull)
@@ -69,15 +68,12 @@ final class DownloadLedger {
 
     /// Lets locked downloads begin anew.
     void fromTheBeginning(Tx tx, Collection<Download> downloads) {
-        inParts(downloads, tx.store(DownloadStore.class)::fromTheBeginning);
+        inParts(downloads.stream().map(Download::id).toList(), tx.store(DownloadStore.class)::fromTheBeginning);
     }
 
     /// As many at a time as a statement may name: a playlist has thousands.
-    private static void inParts(Collection<Download> downloads, Consumer<List<String>> statement) {
-        downloads.stream()
-                .map(Download::id)
-                .gather(Gatherers.windowFixed(AT_ONCE))
-                .forEach(statement);
+    static <T> void inParts(Collection<T> all, Consumer<List<T>> statement) {
+        all.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(statement);
     }
 
     private Download write(Tx tx, String id, Step step) {
@@ -111,6 +107,14 @@ final class DownloadLedger {
         var now = tx.store(DownloadStore.class).find(id).orElseThrow();
         events.publish(tx, new ServerEvent.DownloadChanged(now));
         return now;
+    }
+
+    /// As [#tell], of many.
+    void tellAll(Tx tx, Collection<String> downloads) {
+        var store = tx.store(DownloadStore.class);
+        inParts(
+                downloads,
+                ids -> store.findAll(ids).forEach(now -> events.publish(tx, new ServerEvent.DownloadChanged(now))));
     }
 
     /// Tells that bytes have come.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ interface OutputStore {
             WHERE id = :download""")
     void file(String download, @BindMethods Output output, long size);
 
+    /// As [#file], of several.
+    @SqlBatch("""
+            UPDATE download SET output_path = :outputPath, beside = :beside, home = :home, file_size = :size,
+                downloaded_bytes = :size, progress = 100
+            WHERE id = :download""")
+    void files(List<String> download, @BindMethods List<Output> outputs, List<Long> size);
+
     /// Its file is another's now.
     @SqlUpdate("""
             UPDATE download SET output_path = NULL, beside = NULL, note = :note, version = version + 1
@@ -29,6 +37,10 @@ interface OutputStore {
     @SqlQuery(OUTPUT + "WHERE id = :id AND output_path IS NOT NULL")
     @RegisterConstructorMapper(Output.class)
     Optional<Output> outputOf(String id);
+
+    @SqlQuery(OUTPUT + "WHERE id IN (<ids>) AND output_path IS NOT NULL")
+    @RegisterConstructorMapper(Output.class)
+    List<Output> outputsAmong(@BindList("ids") Collection<String> ids);
 
     /// Of a download and, if it is a playlist, of its videos.
     @SqlQuery(OUTPUT + """

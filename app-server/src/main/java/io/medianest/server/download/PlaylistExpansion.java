@@ -124,25 +124,30 @@ final class PlaylistExpansion implements JobHandler {
                 DownloadRow.shortened(list.uploader(), DownloadRow.MAX_UPLOADER),
                 null,
                 list.thumbnail()));
-        var items = items(store, playlist, list);
+        var wish = wish(store, playlist);
+        var items = items(wish, list);
         if (items.isEmpty()) {
             return false;
         }
         int begun = new PlaylistVideos(tx, ledger, ids, clock, playlist).enter(items);
         tx.afterCommit(() -> limits.countVideos(playlist.userId(), begun - 1));
-        store.note(playlistId, items.size() < MOST_VIDEOS ? null : CUT);
+        boolean all = !wish.videos().isEmpty() || list.count() < MOST_VIDEOS;
+        store.note(playlistId, all ? null : CUT);
         ledger.tally(tx, playlistId);
         return true;
     }
 
-    private List<PlaylistVideos.Item> items(DownloadStore store, Download playlist, PlaylistMetadata list) {
+    private Wish wish(DownloadStore store, Download playlist) {
         var particulars = store.particulars(playlist.id()).orElseThrow();
-        var whole = new Wish(
+        return new Wish(
                 fetcher.address(playlist.url()),
                 playlist.quality(),
                 playlist.format(),
                 Wish.videosOf(particulars.wantedItems()),
                 particulars.again());
+    }
+
+    private List<PlaylistVideos.Item> items(Wish whole, PlaylistMetadata list) {
         var items = new ArrayList<PlaylistVideos.Item>();
         var chosen = new HashSet<String>();
         for (var entry : list.entries()) {

@@ -4,6 +4,7 @@ import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
 import io.medianest.model.download.PlaylistEntry;
 import io.medianest.server.download.DownloadLedger.Step;
+import io.medianest.server.download.OutputStore.Output;
 import io.medianest.server.platform.db.Ids;
 import io.medianest.server.platform.db.Tx;
 import java.time.Clock;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +62,9 @@ final class PlaylistVideos {
             Optional.ofNullable(there.get(row.videoId())).filter(_ -> first).ifPresent(old -> done.put(row.id(), old));
         }
         write(rows);
-        done.forEach(this::complete);
+        DownloadLedger.inParts(done.entrySet(), this::complete);
         // Whoever looks at it sees the first of them at once, the others when something happens to them.
-        rows.stream().limit(TOLD).forEach(row -> ledger.tell(tx, row.id()));
+        ledger.tellAll(tx, rows.stream().limit(TOLD).map(DownloadRow::id).toList());
         return (int) rows.stream().filter(row -> row.openKey() != null).count() - done.size();
     }
 
@@ -86,10 +89,23 @@ final class PlaylistVideos {
                 LongStream.rangeClosed(last + 1, last + rows.size()).boxed().toList());
     }
 
-    private void complete(String id, Download done) {
-        long size = Objects.requireNonNullElse(done.fileSize(), 0L);
-        var outputs = tx.store(OutputStore.class);
-        outputs.file(id, outputs.outputOf(done.id()).orElseThrow(), size);
-        store.step(List.of(id), Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
+    /// @param done what is entered, each with a finished one that has its file
+    private void complete(List<Map.Entry<String, Download>> done) {
+        var files = tx.store(OutputStore.class);
+        var outputs = files
+                .outputsAmong(done.stream().map(one -> one.getValue().id()).toList())
+                .stream()
+                .collect(Collectors.toMap(Output::id, Function.identity()));
+        var entered = done.stream().map(Map.Entry::getKey).toList();
+        files.files(
+                entered,
+                done.stream()
+                        .map(one -> Objects.requireNonNull(
+                                outputs.get(one.getValue().id())))
+                        .toList(),
+                done.stream()
+                        .map(one -> Objects.requireNonNullElse(one.getValue().fileSize(), 0L))
+                        .toList());
+        store.step(entered, Step.to(DownloadStatus.COMPLETED).row(clock.instant()));
     }
 }
