@@ -1,12 +1,21 @@
 package io.medianest.server;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs the server without a window.
 public final class ServerMain {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
+    private static final Duration PATIENCE_WITH_START = Duration.ofSeconds(10);
+
     private ServerMain() {}
 
     /// @param arguments see `--help`
@@ -33,7 +42,7 @@ public final class ServerMain {
         var started = new CompletableFuture<MediaNestServer>();
         // Before anybody is told that it is ready: who is told may end it at once.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            started.thenAccept(MediaNestServer::close).exceptionally(_ -> null).join();
+            close(started);
             ended.countDown();
         }));
         try {
@@ -44,5 +53,17 @@ public final class ServerMain {
             throw e;
         }
         ended.await();
+    }
+
+    /// A start that is under way may come to its end first, unless that takes too long; one that has failed leaves
+    /// nothing.
+    private static void close(CompletableFuture<MediaNestServer> started) {
+        try {
+            started.get(PATIENCE_WITH_START.toMillis(), TimeUnit.MILLISECONDS).close();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("there is no server to end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
