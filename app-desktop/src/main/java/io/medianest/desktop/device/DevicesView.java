@@ -50,7 +50,7 @@ public final class DevicesView implements View {
     private final ImageView picture = new ImageView();
     private final VBox words = new VBox();
     private final VBox signedIn = new VBox();
-    private final KeptNodes<ActiveSession> rows = new KeptNodes<>(signedIn, this::row);
+    private final KeptNodes<ActiveSession> rows = new KeptNodes<>(signedIn, this::row, this::used);
     private final Label left = Labels.secondary("");
     private final Button pair;
     private final Timeline seconds;
@@ -214,12 +214,13 @@ public final class DevicesView implements View {
         return address;
     }
 
+    private String used(ActiveSession session) {
+        return texts.get("devices.used", session.username(), texts.ago(session.lastUsedAt()), session.ip());
+    }
+
     private Node row(ActiveSession session) {
         String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
-        var about = new VBox(
-                Labels.strong(name),
-                Labels.secondary(
-                        texts.get("devices.used", session.username(), texts.ago(session.lastUsedAt()), session.ip())));
+        var about = new VBox(Labels.strong(name), Labels.secondary(used(session)));
         HBox.setHgrow(about, Priority.ALWAYS);
         Button out = Buttons.plain(
                 "devices-sign-out-" + session.id(), texts.get("devices.signOut"), () -> model.signOut(session));

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,8 @@ public final class DeviceSettingsView implements View {
     private final Texts texts;
     private final Consumer<String> clipboard;
     private final VBox list = new VBox();
-    private final KeptNodes<ActiveSession> rows = new KeptNodes<>(list, this::row);
+    private final KeptNodes<ActiveSession> rows = new KeptNodes<>(list, this::row, this::used);
+    private final Label nobody;
     private final ProblemLineView problem;
     private final VBox page = new VBox();
     private Subscription following = Subscription.EMPTY;
@@ -34,17 +36,19 @@ public final class DeviceSettingsView implements View {
         this.tokens = tokens;
         this.texts = texts;
         this.clipboard = clipboard;
+        this.nobody = Labels.secondary(texts.get("settings.devices.nobody"));
         this.problem = new ProblemLineView(texts, model.problemProperty());
     }
 
     @Override
     public Parent create() {
         list.getStyleClass().add("settings-rows");
+        nobody.managedProperty().bind(nobody.visibleProperty());
         var words = new VBox(
                 Labels.section(texts.get("settings.devices.signedIn")),
                 SettingRowView.wrapped(Labels.secondary(texts.get("settings.devices.signedIn.help"))));
         words.getStyleClass().add("setting-words");
-        var card = new VBox(words, problem, list);
+        var card = new VBox(words, problem, nobody, list);
         card.getStyleClass().addAll("card", "settings-card");
         page.getStyleClass().add("settings-section");
         page.getChildren().add(card);
@@ -59,20 +63,17 @@ public final class DeviceSettingsView implements View {
     }
 
     private void show(List<ActiveSession> sessions) {
-        if (sessions.isEmpty()) {
-            list.getChildren().setAll(Labels.secondary(texts.get("settings.devices.nobody")));
-            return;
-        }
         rows.show(sessions);
+        nobody.setVisible(sessions.isEmpty());
+    }
+
+    private String used(ActiveSession session) {
+        return texts.get("devices.used", session.username(), texts.ago(session.lastUsedAt()), session.ip());
     }
 
     private Node row(ActiveSession session) {
         String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
-        var about = new VBox(
-                3,
-                Labels.strong(name),
-                Labels.secondary(
-                        texts.get("devices.used", session.username(), texts.ago(session.lastUsedAt()), session.ip())));
+        var about = new VBox(3, Labels.strong(name), Labels.secondary(used(session)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         Button out = Buttons.plain(

@@ -2,6 +2,7 @@ package io.medianest.desktop.settings;
 
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Screen;
 import io.medianest.desktop.ui.ScreenPane;
@@ -98,9 +99,7 @@ public final class OutgoingView implements View {
             return gone;
         });
         var inOrder = targets.stream().map(this::row).toList();
-        if (!list.getChildren().equals(inOrder)) {
-            list.getChildren().setAll(inOrder);
-        }
+        KeptNodes.place(list, inOrder);
     }
 
     private OutgoingRowView row(OutgoingTarget target) {

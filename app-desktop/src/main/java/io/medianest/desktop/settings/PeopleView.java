@@ -3,6 +3,7 @@ package io.medianest.desktop.settings;
 import io.medianest.desktop.ui.Banner;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
+import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
@@ -66,9 +67,7 @@ public final class PeopleView implements View {
     private void show(List<ManagedUser> people) {
         rows.keySet().retainAll(people.stream().map(PeopleView::id).collect(Collectors.toSet()));
         var inOrder = people.stream().map(this::row).toList();
-        if (!list.getChildren().equals(inOrder)) {
-            list.getChildren().setAll(inOrder);
-        }
+        KeptNodes.place(list, inOrder);
     }
 
     private static String id(ManagedUser person) {

@@ -23,7 +23,7 @@ final class TokensView extends VBox {
     private final TokensViewModel model;
     private final Consumer<String> clipboard;
     private final VBox list = new VBox();
-    private final KeptNodes<ApiToken> rows = new KeptNodes<>(list, this::row);
+    private final KeptNodes<ApiToken> rows = new KeptNodes<>(list, this::row, this::used);
     private final VBox shown = new VBox();
     private final ProblemLineView problem;
     private final TextField name = new TextField();
@@ -88,14 +88,18 @@ final class TokensView extends VBox {
         shown.getChildren().addAll(line, SettingRowView.wrapped(Labels.secondary(texts.get("settings.tokens.once"))));
     }
 
-    private Node row(ApiToken token) {
-        String used = token.lastUsedAt() == null
+    private String used(ApiToken token) {
+        return token.lastUsedAt() == null
                 ? texts.get("settings.tokens.unused")
                 : texts.get("settings.tokens.used", texts.ago(token.lastUsedAt()));
+    }
+
+    private Node row(ApiToken token) {
         var about = new VBox(
                 3,
                 Labels.strong(token.name()),
-                Labels.secondary(texts.get("settings.tokens.made", texts.moment(token.createdAt())) + " · " + used));
+                Labels.secondary(
+                        texts.get("settings.tokens.made", texts.moment(token.createdAt())) + " · " + used(token)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         var question = new QuestionView(

@@ -3,6 +3,7 @@ package io.medianest.desktop.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,5 +35,20 @@ class KeptNodesTest {
         assertThat(place.getChildren()).isEmpty();
         nodes.show(List.of("first"));
         assertThat(place.getChildren()).hasSize(1).first().isNotSameAs(first);
+    }
+
+    @Test
+    @DisplayName("what is shown of an item and passes with time has its node made anew")
+    void passes() {
+        var minutes = new AtomicInteger();
+        var aging = new KeptNodes<String>(place, _ -> new Region(), _ -> minutes + " min ago");
+        aging.show(List.of("first"));
+        Node first = place.getChildren().getFirst();
+        aging.show(List.of("first"));
+        assertThat(place.getChildren()).containsExactly(first);
+
+        minutes.incrementAndGet();
+        aging.show(List.of("first"));
+        assertThat(place.getChildren()).hasSize(1).doesNotContain(first);
     }
 }
