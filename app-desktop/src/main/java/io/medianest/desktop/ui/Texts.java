@@ -49,7 +49,7 @@ public final class Texts {
         this.languages = languages;
         this.zone = clock.getZone();
         this.clock = clock;
-        this.phrases = new Phrases(FOLDER + "said", locale);
+        this.phrases = new Phrases(FOLDER + "said", locale, languages.texts(locale));
     }
 
     /// The nearest language there is; with the habits of the person's country where that speaks it.

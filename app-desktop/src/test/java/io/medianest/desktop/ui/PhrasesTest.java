@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PhrasesTest {
     private static final String BUNDLE = "io.medianest.desktop.i18n.said";
 
-    private final Phrases german = new Phrases(BUNDLE, Locale.GERMANY);
+    private final Phrases german = new Phrases(BUNDLE, Locale.GERMANY, Map.of());
 
     @Test
     @DisplayName("says in German what the server says in English, with the names and numbers in it")
@@ -35,9 +36,23 @@ class PhrasesTest {
     void leaves() {
         assertThat(german.translated("It's too big {0}")).isEqualTo("It's too big {0}");
         for (Locale other : new Locale[] {Locale.UK, Locale.FRENCH}) {
-            assertThat(new Phrases(BUNDLE, other).translated("Many requests fail"))
+            assertThat(new Phrases(BUNDLE, other, Map.of()).translated("Many requests fail"))
                     .isEqualTo("Many requests fail");
         }
+    }
+
+    @Test
+    @DisplayName("says it in a language that people have added, and passes over what makes no sense there")
+    void added() {
+        var french = new Phrases(
+                BUNDLE,
+                Locale.FRENCH,
+                Map.of("said.video.slowDown", "Plus lentement.", "said.video.private", "Privée {"));
+
+        assertThat(french.translated("The video's host asks us to slow down. It is tried again later."))
+                .isEqualTo("Plus lentement.");
+        assertThat(french.translated("The video is private. Only who uploaded it can share it."))
+                .startsWith("The video is private.");
     }
 
     @Test
