@@ -268,10 +268,51 @@ class DetailsViewModelTest {
         assertThat(model.standing(first)).isEqualTo(SeasonStanding.AVAILABLE);
     }
 
+    @Test
+    @DisplayName("a series that was asked for as a whole and is there may be asked for again: it may have a new season")
+    void newSeason() {
+        DetailsViewModel model = model("Dragnet");
+        var tenth = new Season(10, "Season 10", 8, null);
+
+        tell(ofAllSeasons(RequestStatus.APPROVED, RequestStage.DOWNLOADING));
+        assertThat(model.standing(tenth)).isEqualTo(SeasonStanding.REQUESTED);
+        tell(ofAllSeasons(RequestStatus.AVAILABLE, RequestStage.DONE));
+        assertThat(model.standing(tenth)).isEqualTo(SeasonStanding.FREE);
+    }
+
+    private static MediaRequest ofAllSeasons(RequestStatus status, RequestStage stage) {
+        MediaRequest some = SampleRequests.by("usr_2", "Mia", 50, status, stage);
+        return new MediaRequest(
+                some.id(),
+                some.tmdbId(),
+                some.mediaType(),
+                some.title(),
+                some.year(),
+                some.poster(),
+                some.status(),
+                some.stage(),
+                some.quality(),
+                some.comment(),
+                null,
+                some.userId(),
+                some.username(),
+                some.overseerrId(),
+                some.progress(),
+                some.reason(),
+                some.createdAt(),
+                some.updatedAt(),
+                some.version(),
+                some.waitingFor());
+    }
+
     /// Somebody has asked for the first two seasons of Dragnet.
     private void ask(RequestStatus status, RequestStage stage) {
         MediaRequest made = SampleRequests.by("usr_2", "Mia", 50, status, stage);
         assertThat(made.title()).isEqualTo("Dragnet");
+        tell(made);
+    }
+
+    private void tell(MediaRequest made) {
         api.keep(made);
         events.publish(new ServerEvent.RequestChanged(made));
     }
