@@ -131,9 +131,8 @@ final class SettingSources {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    /// One parser for all sources, so that each knows the same keys and suggests the nearest in the same words.
-    /// picocli,
-    /// which writes the help, is not asked: it would take a fifth of a second of each start.
+    /// One parser for all sources, so that each knows the same keys and suggests the nearest in the same words. Not
+    /// that of picocli, which writes the help: it would take a fifth of a second of each start.
     private static Map<Setting, String> parse(String source, List<String> arguments) {
         var values = new EnumMap<Setting, String>(Setting.class);
         var left = new ArrayDeque<>(arguments);

@@ -18,9 +18,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    /// The whole address of what lacks its beginning: `http://` in the house, where services mostly have no
-    /// certificate,
-    /// `https://` elsewhere.
+    /// The whole address of what lacks its beginning: `http://` in the house, where most services have no
+    /// certificate, and `https://` elsewhere.
     ///
     /// @return empty for what begins as an address does, and for what is none with a beginning either
     static Optional<String> completed(String written) {

@@ -24,9 +24,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody writes about a target of notifications until it is saved. A key that is set is not shown: left empty
-/// it
-/// stays.
+/// What somebody writes about a target of notifications until it is saved. A key that is set is not shown; it stays
+/// where none is written.
 public final class OutgoingForm {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 

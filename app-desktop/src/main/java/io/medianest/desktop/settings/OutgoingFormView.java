@@ -12,7 +12,6 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.notification.NotificationType;
 import io.medianest.model.outgoing.OutgoingKind;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -225,13 +224,10 @@ final class OutgoingFormView extends VBox {
 
     /// Keys go to what is asked first.
     void takeKeys() {
-        List<String> first = form.before() == null ? List.of("kind") : List.of("name");
-        first.forEach(id -> {
-            Node control = lookup("#" + ID + id);
-            if (control != null) {
-                control.requestFocus();
-            }
-        });
+        Node first = lookup("#" + ID + (form.before() == null ? "kind" : "name"));
+        if (first != null) {
+            first.requestFocus();
+        }
     }
 
     void close() {

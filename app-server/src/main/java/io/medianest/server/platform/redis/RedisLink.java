@@ -20,9 +20,8 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// The link by one channel of Redis, on which everybody says everything. Its thread hears what the others say, and
-/// joins again when Redis was away. Who wants to know that the others have taken something is told by them. What is
-/// said
-/// has a number: a message that was sent once more, because its connection broke, is taken once.
+/// joins again when Redis was away. Who wants to know that the others have taken something is told by them. Messages
+/// have numbers: one that was sent once more, because its connection broke, is taken once.
 public final class RedisLink implements Link, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
