@@ -211,7 +211,11 @@ final class Wiring implements AutoCloseable {
                     arrivals,
                     limits,
                     patience);
-            guards = new Guards(clock, new SteadyClock(clock.instant(), time.nanoTime()), meters.calls(), pace);
+            guards = new Guards(
+                    clock,
+                    new SteadyClock(clock.instant(), time.nanoTime()),
+                    new WatchedCalls(meters.calls(), this::checkSoon, jobs::wake),
+                    pace);
             outside = closing(OutsideSystems.open(
                     () -> config.services(),
                     directory,
@@ -423,6 +427,10 @@ final class Wiring implements AutoCloseable {
         return dashboard.isInMaintenance(service);
     }
 
+    private void checkSoon(String service) {
+        dashboard.checkSoon(service);
+    }
+
     private boolean isUnwatched(String service) {
         return dashboard.isUnwatched(service);
     }
@@ -484,7 +492,7 @@ final class Wiring implements AutoCloseable {
         if (!before.services().equals(config.services())) {
             // What the old addresses said or failed to say is nothing of the new ones.
             cache.clear();
-            guards.resetAll();
+            guards.beginAnew();
         }
         if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
             downloads.lookAgain();
@@ -600,6 +608,8 @@ final class Wiring implements AutoCloseable {
         together.start(jobs, onOneServer);
         schedule.every("signs of life", Nodes.BEAT, together::beat);
         beginnings.begin("Work in the background", jobs::start);
+        var comebacks = new Comebacks(guards, jobs);
+        closing(events.subscribeEverywhere("comebacks", published -> comebacks.heard(published.event())));
         closing(incidents);
         beginnings.begin("Incidents", () -> incidents.start(onOneServer));
         closing(dashboard);

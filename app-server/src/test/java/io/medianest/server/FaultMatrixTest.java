@@ -72,10 +72,15 @@ class FaultMatrixTest {
                             .formatted(service.word()))
                     .contains("medianest_outside_call_seconds_count{outcome=\"timeout\",service=\"%s\"}"
                             .formatted(service.word()))
-                    .contains("medianest_outside_turned_away_total{service=\"%s\"}".formatted(service.word()))
+                    .contains("medianest_outside_turned_away_total{reason=\"breaker\",service=\"%s\"}"
+                            .formatted(service.word()))
+                    .contains("medianest_breaker_opened_total{service=\"%s\"}".formatted(service.word()))
+                    .contains("medianest_outside_calls_limit{service=\"%s\"}".formatted(service.word()))
                     .contains("medianest_breaker_state{service=\"%s\"}".formatted(service.word()));
         }
         assertThat(house(Service.PLEX).household().send("GET /metrics").text())
+                .contains("medianest_outside_retries_total{service=\"plex\"}")
+                .contains("medianest_outside_retries_total{service=\"overseerr\"}")
                 .contains("medianest_cache_hits_total{cache=\"catalogue.search\"}")
                 .contains("medianest_cache_misses_total{cache=\"catalogue.search\"}")
                 .contains("medianest_cache_stale_total{cache=\"plex.libraries\"}")

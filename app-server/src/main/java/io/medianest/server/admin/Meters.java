@@ -61,7 +61,9 @@ public final class Meters {
     /// Measures the calls to outside services.
     public CallListener calls() {
         var times = metrics.timer("outside_call", "Time of a call to an outside service", "service", "outcome");
-        var away = metrics.tally("outside_turned_away_total", "Calls that a breaker did not let through", "service");
+        var away = metrics.tally("outside_turned_away_total", "Calls that were not made, and why", "service", "reason");
+        var again = metrics.tally("outside_retries_total", "Calls that were made once more", "service");
+        var opened = metrics.tally("breaker_opened_total", "Times that a service began to be let alone", "service");
         return new CallListener() {
             @Override
             public void answered(String service, long nanos) {
@@ -74,8 +76,18 @@ public final class Meters {
             }
 
             @Override
-            public void turnedAway(String service) {
-                away.add(service);
+            public void turnedAway(String service, Reason reason) {
+                away.add(service, reason.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public void repeated(String service) {
+                again.add(service);
+            }
+
+            @Override
+            public void opened(String service) {
+                opened.add(service);
             }
         };
     }
@@ -96,10 +108,19 @@ public final class Meters {
                 "Calls to outside services at this moment",
                 "service",
                 () -> by(guards.reports(), BreakerReport::name, Meters::running));
+        metrics.gauges(
+                "outside_calls_limit",
+                "Calls to outside services at the same time at most",
+                "service",
+                () -> by(guards.reports(), BreakerReport::name, Meters::most));
     }
 
     private static double running(BreakerReport breaker) {
         return breaker.calls() == null ? 0 : breaker.calls().running();
+    }
+
+    private static double most(BreakerReport breaker) {
+        return breaker.calls() == null ? 0 : breaker.calls().concurrent();
     }
 
     private static double number(BreakerReport breaker) {

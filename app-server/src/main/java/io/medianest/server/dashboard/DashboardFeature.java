@@ -93,6 +93,11 @@ public final class DashboardFeature implements AutoCloseable {
         echo.start();
     }
 
+    /// Something is wrong with a service: has it checked at once, so that everybody knows.
+    public void checkSoon(String service) {
+        checks.checkSoon(service);
+    }
+
     @Override
     public void close() {
         echo.close();

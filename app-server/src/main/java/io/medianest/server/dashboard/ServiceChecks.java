@@ -6,6 +6,8 @@ import io.medianest.server.platform.job.Schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ final class ServiceChecks {
     private final Predicate<String> watched;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final Map<String, Runnable> soon = new ConcurrentHashMap<>();
 
     /// @param watched which services are watched by somebody else
     /// @param nanoTime as `System.nanoTime`: telling a duration needs a clock that nobody sets
@@ -35,8 +38,13 @@ final class ServiceChecks {
     /// Begins to check.
     void start(Schedule schedule) {
         for (var probe : probes) {
-            schedule.every("check of " + probe.name(), probe.interval(), () -> check(probe));
+            soon.put(probe.name(), schedule.every("check of " + probe.name(), probe.interval(), () -> check(probe)));
         }
+    }
+
+    /// Has a service checked out of turn; nothing happens with a name that none has.
+    void checkSoon(String service) {
+        soon.getOrDefault(service, () -> {}).run();
     }
 
     /// Checks one service now.

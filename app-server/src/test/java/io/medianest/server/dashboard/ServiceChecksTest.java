@@ -11,10 +11,12 @@ import io.medianest.model.status.OverallStatus;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.model.status.StatusSample;
+import io.medianest.server.platform.Await;
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.event.EventBus;
+import io.medianest.server.platform.job.Schedule;
 import io.medianest.server.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,10 +35,10 @@ import org.junit.jupiter.api.Test;
 class ServiceChecksTest {
     private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final MovableClock clock = new MovableClock();
-    private final List<ServiceStatus> published = new ArrayList<>();
+    private final List<ServiceStatus> published = new CopyOnWriteArrayList<>();
 
     private Optional<String> plexMissing = Optional.empty();
-    private Supplier<String> plexSays = () -> "Plex 1.43";
+    private volatile Supplier<String> plexSays = () -> "Plex 1.43";
     private Supplier<String> tmdbSays = () -> "TMDB";
 
     private final Probe plex =
@@ -62,6 +65,32 @@ class ServiceChecksTest {
         assertThat(board.services()).extracting(ServiceStatus::message).containsOnly("Not checked yet");
         assertThat(board.services()).allMatch(ServiceStatus::configured);
         assertThat(board.report().incidents()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a service that begins to fail is checked out of turn, so that everybody knows at once")
+    void outOfTurn() {
+        var seldom =
+                new Probe("plex", "Plex", Duration.ofHours(1), Optional::empty, Optional::empty, () -> plexSays.get());
+        var alone = new ServiceChecks(List.of(seldom), board, watched::contains, clock, () -> nanos);
+        try (var schedule = new Schedule()) {
+            alone.start(schedule);
+            Await.until("it was checked", () -> state() == ServiceState.ONLINE);
+            plexSays = () -> {
+                throw new MediaNestException(ErrorCode.UPSTREAM_TIMEOUT, "Plex did not answer in time", "plex");
+            };
+            clock.advance(Duration.ofSeconds(5));
+
+            Await.until("it was checked again", () -> {
+                alone.checkSoon("telex");
+                alone.checkSoon("plex");
+                return state() == ServiceState.OFFLINE;
+            });
+        }
+    }
+
+    private ServiceState state() {
+        return board.services().getFirst().status();
     }
 
     @Test

@@ -4,9 +4,12 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobStore.ClaimedJob;
 import io.medianest.server.platform.observe.Correlation;
+import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class JobAttempts {
     private static final Logger LOG = LoggerFactory.getLogger(JobAttempts.class);
     private static final int MAX_ERROR_LENGTH = 1900;
+    /// A service whose next call may be that soon is in use by others.
+    private static final Duration CROWDED = Duration.ofSeconds(2);
     /// Attempts of a job whose course is remembered.
     static final int REMEMBERED = 20;
 
@@ -78,20 +83,43 @@ final class JobAttempts {
         if (Thread.currentThread().isInterrupted()) {
             return; // The program is closing: the job stays RUNNING and becomes READY at the next start.
         }
-        int failures = job.attempts() + 1;
+        int attempts = job.attempts() + 1;
         var error = shortened(failure);
-        if (isFinal(failure, failures)) {
-            LOG.error("job {} {} failed for good after {} attempts", job.kind(), job.subject(), failures, failure);
+        boolean outage = isOutage(failure);
+        if (!outage && (attempts - job.outages() >= backoff.attempts() || failure instanceof JobHandler.GiveUp)) {
+            LOG.error("job {} {} failed for good after {} attempts", job.kind(), job.subject(), attempts, failure);
             outcomes.write(job, () -> bury(job, handler, error));
             return;
         }
-        var pause = backoff.after(failures);
+        var pause = pause(attempts, failure);
         LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
         var now = clock.instant();
         write(job, store -> {
             remember(store, job, error);
-            store.again(job.id(), node, now.plus(pause), error, now);
+            if (outage) {
+                store.afterOutage(job.id(), node, now.plus(pause), error, waitsFor(failure), now);
+            } else {
+                store.again(job.id(), node, now.plus(pause), error, now);
+            }
         });
+    }
+
+    /// A service that names a time is not asked before. Where it was not asked at all, since others were, nothing is
+    /// known that would be a reason to wait long.
+    private Duration pause(int attempts, Throwable failure) {
+        var usual = backoff.after(attempts);
+        if (!(failure instanceof MediaNestException known) || known.retryAfter() == null) {
+            return usual;
+        }
+        if (known.getCause() instanceof UpstreamFailure upstream) {
+            var asked = upstream.retryAfter();
+            return asked == null || asked.compareTo(usual) < 0 ? usual : asked;
+        }
+        return known.retryAfter().compareTo(CROWDED) > 0 ? usual : backoff.after(1);
+    }
+
+    private static @Nullable String waitsFor(Throwable failure) {
+        return failure instanceof MediaNestException known ? known.details() : null;
     }
 
     private void bury(ClaimedJob job, JobHandler handler, String error) {
@@ -111,15 +139,12 @@ final class JobAttempts {
     }
 
     /// While an outside service or the database is down no attempt is in vain: the work waits for it, however long that
-    /// takes.
-    private boolean isFinal(Throwable failure, int failures) {
+    /// takes. A service that is well and does not take what it is given will not take it tomorrow either.
+    private static boolean isOutage(Throwable failure) {
         if (failure instanceof MediaNestException known && known.code().isOutage()) {
-            return false;
+            return !(known.getCause() instanceof UpstreamFailure upstream && upstream.isFinal());
         }
-        if (Database.isOutage(failure)) {
-            return false;
-        }
-        return failures >= backoff.attempts() || failure instanceof JobHandler.GiveUp;
+        return Database.isOutage(failure);
     }
 
     private static String shortened(Throwable failure) {

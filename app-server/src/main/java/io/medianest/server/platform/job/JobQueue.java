@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -36,6 +38,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private final Clock clock;
     private final Map<String, JobHandler> handlers = new HashMap<>();
     private final JobAttempts attempts;
+    private final Set<String> back = ConcurrentHashMap.newKeySet();
     private final Semaphore work = new Semaphore(0);
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,7 +61,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     ///
     /// @param attempts before the job is dead; those that met an outage of an outside service do not count
     /// @param first the pause after the first failure; each next one is twice as long, ± 25 %
-    /// @param longest no pause is longer
+    /// @param longest no pause is longer, but where a service asks for one
     public record Backoff(int attempts, Duration first, Duration longest) {
         public static final Backoff DEFAULT = new Backoff(8, Duration.ofSeconds(2), Duration.ofMinutes(10));
 
@@ -87,6 +90,31 @@ public final class JobQueue implements Jobs, AutoCloseable {
         if (orphans > 0) {
             LOG.info("{} jobs were under way when their server ended; they run again", orphans);
             work.release();
+        }
+    }
+
+    /// A service is back: what waits for it runs soon, and not when its pause is over. Returns at once.
+    ///
+    /// @param service as errors call it
+    public void wake(String service) {
+        back.add(service);
+        work.release();
+    }
+
+    private void wakeWaiting() {
+        List.copyOf(back).forEach(this::wakeWaitingFor);
+    }
+
+    private void wakeWaitingFor(String service) {
+        back.remove(service);
+        try {
+            int woken = database.inside(tx -> tx.store(JobStore.class).wake(service, clock.instant()));
+            if (woken > 0) {
+                LOG.info("{} is back, for which {} jobs have waited: they run now", service, woken);
+            }
+        } catch (RuntimeException e) {
+            back.add(service);
+            throw e;
         }
     }
 
@@ -130,6 +158,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
         while (!closing) {
             try {
                 attempts.writeAgain();
+                wakeWaiting();
                 if (!startOne()) {
                     nap();
                 }

@@ -23,14 +23,15 @@ interface JobStore {
     int onceMore(String liveKey);
 
     @SqlQuery("""
-            SELECT id, kind, subject, attempts, correlation_id FROM job
+            SELECT id, kind, subject, attempts, outages, correlation_id FROM job
             WHERE state = 'READY' AND run_at <= :now
             ORDER BY run_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
     @RegisterConstructorMapper(ClaimedJob.class)
     List<ClaimedJob> lockDue(Instant now, int limit);
 
     @SqlUpdate("""
-            UPDATE job SET state = 'RUNNING', node = :node, attempts = attempts + 1, once_more = FALSE, updated_at = :now
+            UPDATE job SET state = 'RUNNING', node = :node, attempts = attempts + 1, once_more = FALSE,
+                waits_for = NULL, updated_at = :now
             WHERE id = :id""")
     void start(long id, String node, Instant now);
 
@@ -39,6 +40,7 @@ interface JobStore {
                 state = CASE WHEN once_more THEN 'READY' ELSE 'DONE' END,
                 live_key = CASE WHEN once_more THEN live_key END,
                 attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
+                outages = CASE WHEN once_more THEN 0 ELSE outages END,
                 run_at = CASE WHEN once_more THEN :now ELSE run_at END
             WHERE id = :id AND state = 'RUNNING' AND node = :node""")
     void done(long id, String node, Instant now);
@@ -47,6 +49,22 @@ interface JobStore {
             UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, updated_at = :now
             WHERE id = :id AND state = 'RUNNING' AND node = :node""")
     void again(long id, String node, Instant runAt, @Nullable String error, Instant now);
+
+    /// As [#again], after an attempt that failed through nobody's fault but that of a service, or of the database.
+    ///
+    /// @param waitsFor the service; null where it is none that would be heard to be back
+    @SqlUpdate("""
+            UPDATE job SET state = 'READY', run_at = :runAt, last_error = :error, outages = outages + 1,
+                waits_for = :waitsFor, updated_at = :now
+            WHERE id = :id AND state = 'RUNNING' AND node = :node""")
+    void afterOutage(
+            long id, String node, Instant runAt, @Nullable String error, @Nullable String waitsFor, Instant now);
+
+    /// Has what waits for a service, or for a part of it, run now.
+    @SqlUpdate("""
+            UPDATE job SET run_at = :now, updated_at = :now
+            WHERE state = 'READY' AND run_at > :now AND (waits_for = :service OR waits_for LIKE :service || '-%')""")
+    int wake(String service, Instant now);
 
     /// As if it had not been started.
     @SqlUpdate("""
@@ -62,6 +80,7 @@ interface JobStore {
                 state = CASE WHEN once_more THEN 'READY' ELSE 'DEAD' END,
                 live_key = CASE WHEN once_more THEN live_key END,
                 attempts = CASE WHEN once_more THEN 0 ELSE attempts END,
+                outages = CASE WHEN once_more THEN 0 ELSE outages END,
                 run_at = CASE WHEN once_more THEN :now ELSE run_at END
             WHERE id = :id AND state = 'RUNNING' AND node = :node""")
     int dead(long id, String node, @Nullable String error, Instant now);
@@ -155,5 +174,8 @@ interface JobStore {
     record Tally(String state, long jobs, Instant oldest) {}
 
     /// A job that this process works on.
-    record ClaimedJob(long id, String kind, String subject, int attempts, String correlationId) {}
+    ///
+    /// @param attempts before this one
+    /// @param outages how many of them met a service or a database that was down
+    record ClaimedJob(long id, String kind, String subject, int attempts, int outages, String correlationId) {}
 }

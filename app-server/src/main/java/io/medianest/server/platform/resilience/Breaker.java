@@ -24,7 +24,8 @@ final class Breaker {
 
     /// @param clock tells people when something was
     /// @param steady tells how long something has been
-    Breaker(GuardPolicy policy, Clock clock, Clock steady) {
+    /// @param listener hears when it has opened that was closed, and when it is closed again
+    Breaker(GuardPolicy policy, Clock clock, Clock steady, CallListener listener) {
         this.policy = policy;
         this.clock = clock;
         this.steady = steady;
@@ -32,6 +33,13 @@ final class Breaker {
         breaker.getEventPublisher().onStateTransition(event -> {
             LOG.warn("{}: breaker {}", policy.service(), event.getStateTransition());
             lastChange = new Change(clock.instant(), steady.instant());
+            switch (event.getStateTransition()) {
+                case CLOSED_TO_OPEN -> listener.opened(policy.service());
+                case HALF_OPEN_TO_CLOSED -> listener.closed(policy.service());
+                default -> {
+                    // What is open and is tried was told before.
+                }
+            }
         });
     }
 
@@ -92,6 +100,13 @@ final class Breaker {
 
     void reset() {
         breaker.reset();
+    }
+
+    /// Has calls tried from now on, whether their time has come or not; nothing happens to one that is not open.
+    void tryNow() {
+        if (isOpen()) {
+            breaker.transitionToHalfOpenState();
+        }
     }
 
     /// @param running calls at this moment

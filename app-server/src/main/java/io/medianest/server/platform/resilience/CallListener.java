@@ -11,7 +11,7 @@ public interface CallListener {
         public void failed(String service, UpstreamFailure.Kind kind, long nanos) {}
 
         @Override
-        public void turnedAway(String service) {}
+        public void turnedAway(String service, Reason reason) {}
     };
 
     /// @param nanos how long it took
@@ -20,6 +20,25 @@ public interface CallListener {
     /// @param nanos how long it took
     void failed(String service, UpstreamFailure.Kind kind, long nanos);
 
-    /// The breaker was open: nothing was asked.
-    void turnedAway(String service);
+    /// Nothing was asked.
+    void turnedAway(String service, Reason reason);
+
+    /// What has failed is tried once more.
+    default void repeated(String service) {}
+
+    /// The service has failed too often: from now on it is let alone.
+    default void opened(String service) {}
+
+    /// It has stood the test: from now on it is asked as usual.
+    default void closed(String service) {}
+
+    /// Why a call was not made.
+    enum Reason {
+        /// The service has failed too often.
+        BREAKER,
+        /// As many calls as there may be are under way.
+        CONCURRENCY,
+        /// As many calls as there may be were made in this time.
+        RATE
+    }
 }

@@ -49,13 +49,17 @@ public final class Guard {
         this.steady = steady;
         this.pause = pause;
         this.listener = listener;
-        this.gates = Gates.of(policy, clock, steady);
+        this.gates = gates(policy);
+    }
+
+    private Gates gates(GuardPolicy policy) {
+        return Gates.of(policy, new Breaker(policy, clock, steady, listener));
     }
 
     /// What a call has to pass. New rules make new ones: what was counted by the old says nothing about them.
     private record Gates(
             GuardPolicy policy, Breaker breaker, Bulkhead bulkhead, RateLimiter rate, IntervalFunction pauses) {
-        static Gates of(GuardPolicy policy, Clock clock, Clock steady) {
+        static Gates of(GuardPolicy policy, Breaker breaker) {
             var rules = policy.rules();
             var bulkhead = BulkheadConfig.custom()
                     .maxConcurrentCalls(rules.concurrent())
@@ -69,7 +73,7 @@ public final class Guard {
             var first = rules.pause().compareTo(LONGEST_PAUSE) < 0 ? rules.pause() : LONGEST_PAUSE;
             return new Gates(
                     policy,
-                    new Breaker(policy, clock, steady),
+                    breaker,
                     Bulkhead.of(policy.service(), bulkhead),
                     RateLimiter.of(policy.service(), rate),
                     IntervalFunction.ofExponentialRandomBackoff(first, 2.0, 0.25, LONGEST_PAUSE));
@@ -85,8 +89,19 @@ public final class Guard {
     void change(CallRules rules) {
         var policy = gates.policy;
         if (!policy.rules().equals(rules)) {
-            gates = Gates.of(policy.with(rules), clock, steady);
+            gates = gates(policy.with(rules));
         }
+    }
+
+    /// Begins anew, as before another address: what went wrong at the old one is forgotten, and what is still asked
+    /// there neither counts nor takes a place.
+    void beginAnew() {
+        gates = gates(gates.policy);
+    }
+
+    /// Somebody else says that the service is well: has that tried at once.
+    void tryNow() {
+        gates.breaker.tryNow();
     }
 
     /// Calls something that may be repeated without harm.
@@ -160,6 +175,7 @@ public final class Guard {
                     throw told(gates, failure);
                 }
                 LOG.debug("{} {}; attempt {} in {}", policy().displayName(), failure.getMessage(), attempt + 1, wait);
+                listener.repeated(gates.policy.service());
                 sleep(wait);
             }
         }
@@ -179,6 +195,7 @@ public final class Guard {
         }
         waitForTurn(gates);
         if (!gates.bulkhead.tryAcquirePermission()) {
+            listener.turnedAway(gates.policy.service(), CallListener.Reason.CONCURRENCY);
             throw unavailable("is asked too much at the same time", SOON, null);
         }
         try {
@@ -196,6 +213,7 @@ public final class Guard {
         long nanos = gates.rate.reservePermission();
         var wait = Duration.ofNanos(Math.max(0, nanos));
         if (nanos < 0 || !isTimeFor(wait)) {
+            listener.turnedAway(gates.policy.service(), CallListener.Reason.RATE);
             throw unavailable(
                     "is asked too often by us", gates.policy.rules().rate().period(), null);
         }
@@ -208,7 +226,7 @@ public final class Guard {
         var breaker = gates.breaker;
         var service = gates.policy.service();
         if (!breaker.admits()) {
-            listener.turnedAway(service);
+            listener.turnedAway(service, CallListener.Reason.BREAKER);
             var left = breaker.untilTrial();
             throw unavailable("is not available at the moment", left.compareTo(SOON) < 0 ? SOON : left, null);
         }

@@ -71,8 +71,14 @@ public final class Guards {
         return guard.report();
     }
 
-    /// Lets calls to all services through again, for example because their addresses have changed.
-    public void resetAll() {
-        all.forEach(Guard::reset);
+    /// Has all begin anew, for example because addresses have changed: nothing of the old ones counts, not even what
+    /// is asked there at this moment.
+    public void beginAnew() {
+        all.forEach(Guard::beginAnew);
+    }
+
+    /// Somebody else says that a service is well: what belongs to it and is let alone is tried at once.
+    public void tryNow(String family) {
+        all.stream().filter(guard -> guard.policy().belongsTo(family)).forEach(Guard::tryNow);
     }
 }

@@ -94,8 +94,14 @@ public final class UpstreamFailure extends RuntimeException {
         return problem;
     }
 
+    /// How long the service itself wants to be let alone; null where it does not say.
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /// Whether the service is well and does not take this very request: neither time nor other settings help.
+    public boolean isFinal() {
+        return kind == Kind.REFUSED && problem == ServiceProblem.FAILING;
     }
 
     /// What went wrong, as far as it matters to what is done about it.

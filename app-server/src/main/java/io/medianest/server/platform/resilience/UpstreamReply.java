@@ -3,14 +3,20 @@ package io.medianest.server.platform.resilience;
 import io.medianest.model.settings.ServiceProblem;
 import io.medianest.server.platform.json.Fields;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What an outside service answered, whatever its status is.
 public final class UpstreamReply {
-    private static final long LONGEST_WAIT_SECONDS = 3600;
+    private static final BigInteger LONGEST_WAIT_SECONDS = BigInteger.valueOf(3600);
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,100}");
 
     private final int status;
     private final HttpHeaders headers;
@@ -77,12 +83,36 @@ public final class UpstreamReply {
         }
     }
 
-    /// How long to wait, when the service says so in seconds.
+    /// How long to wait, when the service says so: a second at least, an hour at most.
     public @Nullable Duration retryAfter() {
         var value = header("Retry-After");
-        if (value == null || !value.strip().matches("\\d{1,9}")) {
+        if (value == null) {
             return null;
         }
-        return Duration.ofSeconds(Math.clamp(Long.parseLong(value.strip()), 1, LONGEST_WAIT_SECONDS));
+        var text = value.strip();
+        return SECONDS.matcher(text).matches() ? bounded(new BigInteger(text)) : until(text);
+    }
+
+    /// A moment is one of the service's own clock, which may be another than ours.
+    private @Nullable Duration until(String moment) {
+        var now = header("Date");
+        if (now == null) {
+            return null;
+        }
+        try {
+            return bounded(BigInteger.valueOf(seconds(moment) - seconds(now)));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static long seconds(String moment) {
+        return ZonedDateTime.parse(moment.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toEpochSecond();
+    }
+
+    private static Duration bounded(BigInteger seconds) {
+        return Duration.ofSeconds(
+                seconds.max(BigInteger.ONE).min(LONGEST_WAIT_SECONDS).longValue());
     }
 }

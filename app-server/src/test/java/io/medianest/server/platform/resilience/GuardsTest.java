@@ -1,5 +1,6 @@
 package io.medianest.server.platform.resilience;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -32,8 +33,18 @@ class GuardsTest {
         }
 
         @Override
-        public void turnedAway(String service) {
-            heard.add(service + " turned away");
+        public void turnedAway(String service, Reason reason) {
+            heard.add(service + " turned away: " + reason);
+        }
+
+        @Override
+        public void opened(String service) {
+            heard.add(service + " opened");
+        }
+
+        @Override
+        public void closed(String service) {
+            heard.add(service + " closed");
         }
     });
     private final Guard guard = guards.before(POLICY);
@@ -82,18 +93,64 @@ class GuardsTest {
         assertThat(guards.reset("fax").state()).isEqualTo(BreakerState.CLOSED);
         assertThat(guard.callOnce(() -> "well again")).isEqualTo("well again");
         assertThat(heard)
-                .containsExactly("fax answered", "fax BROKEN", "fax BROKEN", "fax turned away", "fax answered");
+                .containsExactly(
+                        "fax answered",
+                        "fax BROKEN",
+                        "fax opened",
+                        "fax BROKEN",
+                        "fax turned away: BREAKER",
+                        "fax answered");
     }
 
     @Test
-    @DisplayName("resetting all lets every service be asked again; a service that there is not cannot be reset")
-    void resetAll() {
+    @DisplayName("when all begin anew every service may be asked; a service that there is not cannot be reset")
+    void beginAnew() {
         fail();
         fail();
-        guards.resetAll();
+        guards.beginAnew();
         assertThat(guards.reports()).allMatch(report -> report.state() == BreakerState.CLOSED);
         assertThatThrownBy(() -> guards.reset("telex"))
                 .isInstanceOfSatisfying(
                         MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    @DisplayName("what is still asked at an old address says nothing about the new one, and takes no place there")
+    void oldAddress() {
+        assertThat(catchThrowable(() -> guard.callOnce(() -> {
+                    guards.beginAnew();
+                    assertThat(requireNonNull(guard.report().calls()).running()).isZero();
+                    fail();
+                    throw UpstreamFailure.timeout(null);
+                })))
+                .isNotNull();
+
+        assertThat(guards.reports()).singleElement().satisfies(report -> {
+            assertThat(report.failures()).as("that of the new address alone").isEqualTo(1);
+            assertThat(report.state()).isEqualTo(BreakerState.CLOSED);
+        });
+    }
+
+    @Test
+    @DisplayName("a service that somebody else finds well is tried before its time, and is asked as usual when it is")
+    void tryNow() {
+        guards.tryNow("fax");
+        assertThat(guards.reports().getFirst().state()).isEqualTo(BreakerState.CLOSED);
+        fail();
+        fail();
+        assertThat(guard.isOpen()).isTrue();
+
+        guards.tryNow("telex");
+        assertThat(guard.isOpen()).as("another service").isTrue();
+        guards.tryNow("fax");
+        fail();
+        assertThat(guard.isOpen()).as("it was not well").isTrue();
+
+        guards.tryNow("fax");
+        for (int i = 0; i < POLICY.rules().trials(); i++) {
+            guard.callOnce(() -> "well");
+        }
+        assertThat(guards.reports().getFirst().state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(heard).containsSubsequence("fax opened", "fax closed").containsOnlyOnce("fax opened", "fax closed");
     }
 }
