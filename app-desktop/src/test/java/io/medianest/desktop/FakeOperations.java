@@ -36,6 +36,7 @@ public final class FakeOperations implements OperationsApi {
     public final List<BreakerReport> breakers = new ArrayList<>(List.of(closed("plex", "Plex")));
 
     private final Consumer<String> called;
+    private long copies = 321;
 
     FakeOperations(Consumer<String> called) {
         this.called = called;
@@ -170,6 +171,12 @@ public final class FakeOperations implements OperationsApi {
     }
 
     @Override
+    public void clearCopies() {
+        called.accept("clearCopies");
+        copies = 0;
+    }
+
+    @Override
     public AdminStats stats() {
         called.accept("stats");
         return new AdminStats(
@@ -187,6 +194,6 @@ public final class FakeOperations implements OperationsApi {
                         73_400_000,
                         412_000_000_000L,
                         new DiskStats("/home/mia/Videos/MediaNest", 1_000_000_000_000L, 412_000_000_000L)),
-                List.of(new CacheStats("catalogue.search", 12_300, 1_700, 4, 321)));
+                List.of(new CacheStats("catalogue.search", 12_300, 1_700, 4, copies)));
     }
 }

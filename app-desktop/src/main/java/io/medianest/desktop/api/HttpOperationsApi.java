@@ -80,6 +80,11 @@ final class HttpOperationsApi implements OperationsApi {
     }
 
     @Override
+    public void clearCopies() {
+        calls.post(Address.of("admin/cache/clear"), Map.of());
+    }
+
+    @Override
     public AdminStats stats() {
         return calls.get(Address.of("admin/stats"), AdminStats.class);
     }

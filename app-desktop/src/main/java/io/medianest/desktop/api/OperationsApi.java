@@ -43,6 +43,9 @@ public interface OperationsApi {
     /// @return how much that was
     long discardLetters();
 
+    /// Forgets the copies of what outside services have said.
+    void clearCopies();
+
     AdminStats stats();
 
     /// Some of the failed work.

@@ -6,6 +6,7 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.BreakerState;
+import io.medianest.model.admin.CallNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class BreakersView extends VBox {
         private final Region light = new Region();
         private final Label name = Labels.strong("");
         private final Label explained = Labels.secondary("");
+        private final Label numbers = Labels.secondary("");
         private final Label state = Labels.styled("", "toned");
         private final Button reset;
         private BreakerReport breaker;
@@ -73,10 +75,14 @@ final class BreakersView extends VBox {
             explained.setWrapText(true);
             explained.setMinHeight(USE_PREF_SIZE);
             explained.managedProperty().bind(explained.visibleProperty());
+            numbers.setId("breaker-numbers-" + breaker.name());
+            numbers.setWrapText(true);
+            numbers.setMinHeight(USE_PREF_SIZE);
+            numbers.managedProperty().bind(numbers.visibleProperty());
             reset.managedProperty().bind(reset.visibleProperty());
             reset.getStyleClass().add("small");
             state.setMinWidth(USE_PREF_SIZE);
-            var words = new VBox(name, explained);
+            var words = new VBox(name, explained, numbers);
             words.getStyleClass().add("engine-words");
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -93,6 +99,19 @@ final class BreakersView extends VBox {
             reset.setVisible(now.state() != BreakerState.CLOSED || now.failures() > 0);
             reset.setAccessibleText(texts.get("status.breaker.resetOf", now.displayName()));
             count(model.nowProperty().get());
+            CallNumbers calls = now.calls();
+            numbers.setVisible(calls != null);
+            numbers.setText(calls == null ? "" : howAsked(calls));
+        }
+
+        private String howAsked(CallNumbers calls) {
+            return texts.get(
+                    "status.breaker.calls",
+                    calls.running(),
+                    calls.concurrent(),
+                    calls.rate(),
+                    calls.readTimeout(),
+                    calls.attempts());
         }
 
         void count(Instant now) {

@@ -15,15 +15,17 @@ final class EngineView extends VBox {
 
     private final BreakersView breakers;
     private final LettersView letters;
+    private final CopiesView copies;
     private final FiguresView figures;
 
     EngineView(EngineViewModel model, Texts texts) {
         super();
         this.breakers = new BreakersView(model, texts);
         this.letters = new LettersView(model, texts);
+        this.copies = new CopiesView(model, texts);
         this.figures = new FiguresView(texts);
         var cards = new CardGridView(NARROWEST);
-        cards.show(List.of(letters, breakers));
+        cards.show(List.of(letters, breakers, copies));
         var content = new VBox(figures, cards);
         content.getStyleClass().add("engine-parts");
         var pane = new ScreenPane<>(
@@ -39,6 +41,7 @@ final class EngineView extends VBox {
     private void show(Engine engine) {
         breakers.show(engine.breakers());
         letters.show(engine.letters());
+        copies.show(engine.stats());
         figures.show(engine.stats());
     }
 }

@@ -118,6 +118,11 @@ public final class EngineViewModel implements EventListener {
         carryOut(() -> api.resetBreaker(breaker.name()), _ -> tell("status.done.reset", breaker.displayName()));
     }
 
+    /// Has everything asked for anew that services have said.
+    public void clearCopies() {
+        carryOut(done(api::clearCopies), _ -> notices.tell(Tone.GOOD, "status.done.cleared"));
+    }
+
     /// Has failed work run again.
     public void retry(DeadLetter letter) {
         carryOut(done(() -> api.retryLetter(letter.id())), _ -> tell("status.done.retried", letter.about()));

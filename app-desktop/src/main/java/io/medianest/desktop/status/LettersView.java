@@ -92,7 +92,8 @@ final class LettersView extends VBox {
         var since =
                 Labels.secondary(texts.get("status.letter.since", words.when(letter.failedAt()), letter.attempts()));
         var error = Labels.styled(
-                letter.lastError() == null ? texts.get("status.letter.noError") : letter.lastError(), "letter-error");
+                letter.lastError() == null ? texts.get("status.letter.noError") : texts.said(letter.lastError()),
+                "letter-error");
         var said = new VBox(what, since, error);
         Stream.of(what, since, error).forEach(label -> {
             label.setWrapText(true);
@@ -105,9 +106,10 @@ final class LettersView extends VBox {
         retry.getStyleClass().add("small");
         retry.setAccessibleText(retry.getText() + ": " + what.getText());
         var discard = confirm("letter-discard-" + letter.id(), "status.letters.discard", () -> model.discard(letter));
-        var actions = new HBox(retry, discard);
+        var history = new HistoryView(letter, what.getText(), texts);
+        var actions = new HBox(retry, discard, history.button());
         actions.getStyleClass().add("engine-actions");
-        var line = new VBox(said, actions);
+        var line = new VBox(said, actions, history);
         line.setId("letter-" + letter.id());
         line.getStyleClass().add("letter");
         return line;

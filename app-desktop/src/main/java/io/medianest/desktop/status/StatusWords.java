@@ -4,6 +4,7 @@ import io.medianest.desktop.ui.StepTimeline;
 import io.medianest.desktop.ui.StepTimeline.Step;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
+import io.medianest.model.status.Escalation;
 import io.medianest.model.status.IncidentState;
 import io.medianest.model.status.IncidentStep;
 import io.medianest.model.status.ServiceState;
@@ -153,8 +154,9 @@ final class StatusWords {
         String caption = Stream.of(texts.moment(step.at()), step.actor(), step.comment())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" · "));
+        Escalation carried = step.escalation();
         return new Step(
-                texts.get("status.step." + step.state()),
+                texts.get(carried == null ? "status.step." + step.state() : "status.step.carried." + carried),
                 caption,
                 switch (step.state()) {
                     case OPEN, UNKNOWN -> StepTimeline.State.FAILED;

@@ -113,6 +113,16 @@ class EngineViewModelTest {
     }
 
     @Test
+    @DisplayName("when the copies are cleared none is left, and that is said")
+    void clearsCopies() {
+        model.start();
+        assertThat(engine().stats().caches().getFirst().entries()).isEqualTo(321);
+        model.clearCopies();
+        assertThat(engine().stats().caches().getFirst().entries()).isZero();
+        assertThat(notices.told).containsExactly("GOOD status.done.cleared []");
+    }
+
+    @Test
     @DisplayName("failed work is run again or thrown away, one by one or all together")
     void letters() {
         for (String id : new String[] {"1", "2", "3", "4"}) {
