@@ -180,7 +180,7 @@ public final class FakeOperations implements OperationsApi {
     public AdminStats stats() {
         called.accept("stats");
         return new AdminStats(
-                Map.of("medianest", "0.1.0", "java", "25.0.1", "database", "H2 2.5.252", "schema", "13"),
+                Map.of("medianest", "0.1.0", "java", "25.0.1", "database", "H2 2.4.240", "schema", "13"),
                 FakeApi.NOW.minus(Duration.ofMinutes(133)),
                 Duration.ofMinutes(133).toSeconds(),
                 Map.of("active", 3L),

@@ -173,7 +173,7 @@ public final class Database implements AutoCloseable {
     /// @param waiting threads that would like to have one
     public record PoolState(int active, int idle, int waiting) {}
 
-    /// Product and version, for example `H2 2.5.252`.
+    /// Product and version, for example `H2 2.4.240`.
     public String product() {
         try (var connection = pool.getConnection()) {
             var about = connection.getMetaData();
