@@ -18,7 +18,7 @@ class OutcomesTest {
     void never() {
         var written = new ArrayList<String>();
         var attempts = new ArrayList<Integer>();
-        outcomes.write(new ClaimedJob(1, "fax", "s", 1, "cor-1"), () -> {
+        outcomes.write(new ClaimedJob(1, "fax", "s", 1, 0, "cor-1"), () -> {
             attempts.add(attempts.size());
             if (attempts.size() <= AN_HOUR_OF_FULL_DISK) {
                 throw new IllegalStateException("no room on the disk");
