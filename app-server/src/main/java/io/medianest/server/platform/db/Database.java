@@ -60,6 +60,7 @@ public final class Database implements AutoCloseable {
     /// Opens a database and brings its schema up to date.
     public static Database open(DatabaseAddress address) {
         var engine = address.engine();
+        boolean isNew = engine.makes(address);
         var config = new HikariConfig();
         config.setDataSource(engine.connections(address));
         config.setPoolName("medianest-db");
@@ -70,7 +71,9 @@ public final class Database implements AutoCloseable {
         config.setExceptionOverrideClassName(engine.verdicts());
         var pool = new HikariDataSource(config);
         try {
-            Flyway.configure().dataSource(pool).load().migrate();
+            if (!isNew) {
+                Flyway.configure().dataSource(pool).load().migrate();
+            }
             return new Database(pool, engine);
         } catch (RuntimeException e) {
             pool.close();

@@ -13,13 +13,7 @@ public record DatabaseAddress(String url, String user, Secret password) {
 
     /// The database of a directory, made there when there is none.
     public static DatabaseAddress inDirectory(Path directory) {
-        // Written to disk at each commit: what was answered with 201 must survive the plug being pulled.
-        // Closed by us alone: H2's own shutdown hook would close it under those who still write at the end.
-        return new DatabaseAddress(
-                "jdbc:h2:file:" + directory.resolve("medianest").toAbsolutePath()
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-                "",
-                NONE);
+        return new DatabaseAddress(EmbeddedH2.url(directory), "", NONE);
     }
 
     /// A database in memory.

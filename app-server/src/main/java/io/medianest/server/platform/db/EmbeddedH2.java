@@ -1,22 +1,50 @@
 package io.medianest.server.platform.db;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /// The database inside the process: a file that one server has to itself.
 final class EmbeddedH2 implements Engine {
     static final String PREFIX = "jdbc:h2:";
+    private static final String DURABLE = PREFIX + DurableFile.SCHEME + ":";
+    private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String SUFFIX = ".mv.db";
 
-    private static final String LIKE_POSTGRESQL = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    static final String USER = "sa";
+    static final String LIKE_POSTGRESQL = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    /// The address of the database in a directory.
+    static String url(Path directory) {
+        // Written at each commit: what was answered with 201 must survive the plug being pulled.
+        // Closed by us alone: H2's own shutdown hook would close it under those who still write at the end.
+        return DURABLE + directory.resolve("medianest").toAbsolutePath() + SETTINGS;
+    }
+
+    @Override
+    public boolean makes(DatabaseAddress address) {
+        if (!address.url().startsWith(DURABLE)) {
+            return false;
+        }
+        var name = address.url().substring(DURABLE.length());
+        var file = Path.of(name.replaceFirst(";.*", "") + SUFFIX);
+        if (Files.exists(file)) {
+            return false;
+        }
+        NewDatabase.make(file);
+        return true;
+    }
 
     @Override
     public DataSource connections(DatabaseAddress address) {
+        FilePath.register(new DurableFile());
         var connections = new JdbcDataSource();
         connections.setURL(address.url() + LIKE_POSTGRESQL);
-        connections.setUser(address.user().isEmpty() ? "sa" : address.user());
+        connections.setUser(address.user().isEmpty() ? USER : address.user());
         connections.setPassword(address.password().reveal());
         return connections;
     }

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What differs between the kinds of databases. Nothing outside this package knows which one it works on.
 sealed interface Engine permits EmbeddedH2, PostgreSql {
+    /// Makes the database, with all its tables, where there is none and nobody else is to make it.
+    ///
+    /// @return whether it did
+    boolean makes(DatabaseAddress address);
+
     /// Connections, by that kind's own classes: looking for drivers by their names would load all of them.
     DataSource connections(DatabaseAddress address);
 

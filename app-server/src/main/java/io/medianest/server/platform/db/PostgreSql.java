@@ -32,6 +32,11 @@ final class PostgreSql implements Engine {
     }
 
     @Override
+    public boolean makes(DatabaseAddress address) {
+        return false;
+    }
+
+    @Override
     public DataSource connections(DatabaseAddress address) {
         var connections = new PGSimpleDataSource();
         connections.setUrl(address.url());

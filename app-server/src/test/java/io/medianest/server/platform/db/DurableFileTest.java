@@ -1,0 +1,72 @@
+package io.medianest.server.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.server.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableFileTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    @DisplayName("the file of a database is opened so that each write waits for the disk")
+    void waits() {
+        FilePath.register(new Watched());
+        var address = DatabaseAddress.inDirectory(directory);
+        var watched = new DatabaseAddress(
+                address.url().replace("durable:", "durable:watched:"), address.user(), address.password());
+        Database.inDirectory(directory).close();
+        Watched.MODES.clear();
+        try (var database = Database.open(watched)) {
+            database.run(tx -> tx.store(InstallationStore.class).insertIfAbsent("name", "value"));
+        }
+        assertThat(Watched.MODES).contains("rwd").doesNotContain("rw");
+    }
+
+    @Test
+    @DisplayName("who is killed while a new database is made makes it anew")
+    void halfMade() throws IOException {
+        Files.writeString(directory.resolve("medianest-new.mv.db"), "half of a database");
+        try (var database = Database.inDirectory(directory)) {
+            assertThat(database.schemaVersion()).isEqualTo(schemaVersion());
+        }
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString).toList())
+                    .isEqualTo(List.of(DatabaseFile.NAME));
+        }
+    }
+
+    private static int schemaVersion() {
+        try (var database = TestDatabase.open("schema-version")) {
+            return database.schemaVersion();
+        }
+    }
+
+    /// What files are opened for.
+    public static final class Watched extends FilePathWrapper {
+        private static final List<String> MODES = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String getScheme() {
+            return "watched";
+        }
+
+        @Override
+        public FileChannel open(String mode) throws IOException {
+            MODES.add(mode);
+            return super.open(mode);
+        }
+    }
+}
