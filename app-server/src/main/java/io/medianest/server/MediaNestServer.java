@@ -168,7 +168,7 @@ public final class MediaNestServer implements AutoCloseable {
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 // Asked before Helidon's own, which then have nothing left to serve.
                 .addConnectionSelector(wiring.connections())
-                .directHandlers(ApiRouting.directReplies(wiring.limits(), wiring.arrivals()))
+                .directHandlers(api.directReplies(wiring.limits()))
                 .addRouting(routing)
                 .addRouting(webSockets)
                 .build();

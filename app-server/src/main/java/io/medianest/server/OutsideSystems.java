@@ -15,6 +15,7 @@ import io.medianest.server.plex.PlexDevice;
 import io.medianest.server.plex.PlexImages;
 import io.medianest.server.plex.PlexRoads;
 import io.medianest.server.plex.PlexTvClient;
+import io.medianest.server.plex.RoadMemory;
 import io.medianest.server.tmdb.TmdbClient;
 import io.medianest.server.tmdb.TmdbImages;
 import io.medianest.server.uptimekuma.UptimeKumaClient;
@@ -85,7 +86,8 @@ record OutsideSystems(
                 new PlexRoads.Surroundings(
                         () -> settings.get().plexOthers(),
                         plexMachine,
-                        machine -> published(plexTv, settings, machine)),
+                        machine -> published(plexTv, settings, machine),
+                        new RoadMemory(installation::find, installation::replace)),
                 patient,
                 device,
                 clock);

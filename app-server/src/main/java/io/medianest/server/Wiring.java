@@ -211,11 +211,8 @@ final class Wiring implements AutoCloseable {
                     arrivals,
                     limits,
                     patience);
-            guards = new Guards(
-                    clock,
-                    new SteadyClock(clock.instant(), time.nanoTime()),
-                    new WatchedCalls(meters.calls(), this::checkSoon, jobs::wake),
-                    pace);
+            var steady = new SteadyClock(clock.instant(), time.nanoTime());
+            guards = new Guards(clock, steady, new WatchedCalls(meters.calls(), this::checkSoon, jobs::wake), pace);
             outside = closing(OutsideSystems.open(
                     () -> config.services(),
                     directory,
@@ -258,7 +255,8 @@ final class Wiring implements AutoCloseable {
                                     this::isUnwatched,
                                     directory),
                             new CarryIncidents(this::notifications),
-                            () -> config.incidents()),
+                            () -> config.incidents(),
+                            steady),
                     ids,
                     clock);
             var aroundDownloads = new Downloads.Surroundings(

@@ -9,7 +9,10 @@ enum Use {
     SEARCH(Answers.FAIL, Service.OVERSEERR, Service.TMDB),
     /// As somebody has searched before.
     SEARCH_AGAIN(Answers.FROM_COPY, Service.OVERSEERR, Service.TMDB),
+    /// Of a title that nobody has come across, and that there is not.
     DETAILS(Answers.FAIL, Service.OVERSEERR, Service.TMDB),
+    /// Of a title that is on the screen: what is shown of it there is known.
+    DETAILS_SHOWN(Answers.FROM_COPY, Service.OVERSEERR, Service.TMDB),
     DETAILS_AGAIN(Answers.FROM_COPY, Service.OVERSEERR, Service.TMDB),
     /// Of a title that is on the screen.
     REQUEST(Answers.NEVERTHELESS),
@@ -22,6 +25,7 @@ enum Use {
 
     private static final String WATCH = "https://www.youtube.com/watch?v=";
     private static final String KNOWN_VIDEO = "fault-known";
+    private static final Title NOBODY_KNOWS = new Title("movie", "999999999");
 
     private final Answers answers;
 
@@ -51,6 +55,11 @@ enum Use {
         return answers;
     }
 
+    /// Whether an answer is what it is while all is well.
+    boolean isUsual(Answer answer) {
+        return this == DETAILS ? answer.status() == 404 : answer.status() == 200 || answer.status() == 201;
+    }
+
     boolean takes(Service service) {
         return needs.contains(service);
     }
@@ -59,7 +68,8 @@ enum Use {
         return switch (this) {
             case SEARCH -> house.send("GET /api/v1/media/search?q=" + things.word);
             case SEARCH_AGAIN -> house.send("GET /api/v1/media/search?q=night");
-            case DETAILS -> house.send(details(things.fresh));
+            case DETAILS -> house.send(details(NOBODY_KNOWS));
+            case DETAILS_SHOWN -> house.send(details(things.fresh));
             case DETAILS_AGAIN -> house.send(details(things.known));
             case REQUEST ->
                 house.send(

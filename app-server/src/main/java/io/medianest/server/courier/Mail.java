@@ -1,5 +1,6 @@
 package io.medianest.server.courier;
 
+import io.medianest.server.platform.resilience.Deadline;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -9,9 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -22,11 +28,34 @@ import org.eclipse.angus.mail.util.MailConnectException;
 final class Mail {
     private static final String CONNECT_MILLIS = "3000";
     private static final String READ_MILLIS = "10000";
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int USUAL_PORT = 587;
     private static final int USUAL_TLS_PORT = 465;
     private static final int PERMANENT = 500;
 
+    /// Sends a mail, or gives up when the time for it is over: the limits of the library are for each line that the
+    /// server says, and one that says a letter every few seconds would never come to an end.
     void send(Destination destination, Message message) {
+        var sent = new FutureTask<>(() -> talk(destination, message), true);
+        var talking = Thread.ofVirtual().name("mail").start(sent);
+        try {
+            sent.get(Deadline.left(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw UpstreamFailure.timeout(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UpstreamFailure failure
+                    ? failure
+                    : UpstreamFailure.broken("could not be spoken to", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw UpstreamFailure.refused("was not waited for");
+        } finally {
+            // Closes the connection of a virtual thread that still reads from it.
+            talking.interrupt();
+        }
+    }
+
+    private static void talk(Destination destination, Message message) {
         var session = session(destination);
         try (var transport = session.getTransport()) {
             var password = destination.secret();

@@ -32,13 +32,14 @@ public final class IncidentFeature implements AutoCloseable {
         this.rules = around.rules;
         this.escalator = new Escalator(database, around.escalations, clock);
         this.incidents = new Incidents(database, events, ids, clock);
-        this.watch = new IncidentWatch(incidents, vitals, rules, clock);
+        this.watch = new IncidentWatch(incidents, vitals, rules, clock, around.steady);
     }
 
     /// What this needs of the rest of the program.
     ///
     /// @param rules asked at each look, so that a change works at once
-    public record Surroundings(Vitals vitals, Escalations escalations, Supplier<IncidentRules> rules) {}
+    /// @param steady tells how long something has been, whatever the other clock is set to
+    public record Surroundings(Vitals vitals, Escalations escalations, Supplier<IncidentRules> rules, Clock steady) {}
 
     public Incidents incidents() {
         return incidents;

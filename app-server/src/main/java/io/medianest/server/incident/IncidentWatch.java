@@ -28,18 +28,28 @@ final class IncidentWatch {
     private final Vitals vitals;
     private final Supplier<IncidentRules> rules;
     private final Clock clock;
+    private final Clock steady;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Failures> failures = new HashMap<>();
-    private final Map<String, Instant> openSince = new HashMap<>();
+    private final Map<String, Opened> opened = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
     /// @param rules asked at each look, so that a change works at once
-    IncidentWatch(Incidents incidents, Vitals vitals, Supplier<IncidentRules> rules, Clock clock) {
+    /// @param clock tells people when something was
+    /// @param steady tells how long something has been, whatever `clock` is set to
+    IncidentWatch(Incidents incidents, Vitals vitals, Supplier<IncidentRules> rules, Clock clock, Clock steady) {
         this.incidents = incidents;
         this.vitals = vitals;
         this.rules = rules;
         this.clock = clock;
+        this.steady = steady;
     }
+
+    /// A breaker that has opened.
+    ///
+    /// @param changedAt when it says that it did
+    /// @param seenAt when that was seen, by the steady clock
+    private record Opened(Instant changedAt, Instant seenAt) {}
 
     /// Checks of a service that failed, one after the other.
     private record Failures(int count, Instant last) {
@@ -157,14 +167,14 @@ final class IncidentWatch {
         var key = breaker(name);
         var changedAt = breaker.changedAt();
         if (breaker.state() == BreakerState.CLOSED || changedAt == null) {
-            openSince.remove(name);
+            opened.remove(name);
             well(key);
             return;
         }
-        var since = openSince.computeIfAbsent(name, n -> changedAt);
+        var since = opened.computeIfAbsent(name, n -> new Opened(changedAt, steady.instant()));
         // A trial that goes on now may yet succeed.
-        boolean again = breaker.state() == BreakerState.OPEN && changedAt.isAfter(since);
-        boolean lasting = Duration.between(since, clock.instant()).compareTo(BREAKER_OPEN) > 0;
+        boolean again = breaker.state() == BreakerState.OPEN && !changedAt.equals(since.changedAt);
+        boolean lasting = Duration.between(since.seenAt, steady.instant()).compareTo(BREAKER_OPEN) > 0;
         if (again && lasting && !told.contains(down(name)) && !vitals.isInMaintenance(name)) {
             wrong(new Problem(
                     key, breaker.displayName() + " keeps failing", "It is asked seldom until it answers again", name));

@@ -39,13 +39,14 @@ public final class MediaCatalogue {
     private final Cache cache;
     private final AvailabilityLookup availability;
     private final Clock clock;
-    private final SeenTitles seen = new SeenTitles();
+    private final SeenTitles seen;
 
     public MediaCatalogue(Catalogues catalogues, Cache cache, AvailabilityLookup availability, Clock clock) {
         this.catalogues = catalogues;
         this.cache = cache;
         this.availability = availability;
         this.clock = clock;
+        this.seen = new SeenTitles(clock);
     }
 
     /// @param type only such titles; all when null
@@ -69,9 +70,11 @@ public final class MediaCatalogue {
                         TRENDING, key(catalogue, type, number), () -> addressed(catalogue.trending(type, number))));
     }
 
+    /// All about a title. While the catalogue is down and no copy is left, what was shown of it in a list.
+    ///
     /// @throws io.medianest.server.platform.MediaNestException also `NOT_FOUND`
     Copy<MediaDetails> details(TitleKey key, @Nullable String language) {
-        var copy = copyOf(key, language);
+        var copy = known(key, language);
         return new Copy<>(availability.of(copy.value()), copy.staleFor());
     }
 
@@ -79,18 +82,23 @@ public final class MediaCatalogue {
     ///
     /// @throws io.medianest.server.platform.MediaNestException also `NOT_FOUND`
     public MediaItem find(TitleKey key) {
-        return availability.of(List.of(known(key))).getFirst();
+        return availability.of(List.of(known(key, null).value().item())).getFirst();
     }
 
-    private MediaItem known(TitleKey key) {
+    private Copy<MediaDetails> known(TitleKey key, @Nullable String language) {
         try {
-            return copyOf(key, null).value().item();
+            return copyOf(key, language);
         } catch (MediaNestException e) {
             if (!e.code().isOutage()) {
                 throw e;
             }
-            return seen.find(key).orElseThrow(() -> e);
+            return seen.find(key).map(MediaCatalogue::bare).orElseThrow(() -> e);
         }
+    }
+
+    private static Copy<MediaDetails> bare(Copy<MediaItem> shown) {
+        var details = new MediaDetails(shown.value(), List.of(), List.of(), List.of(), List.of(), null);
+        return new Copy<>(details, shown.staleFor());
     }
 
     private Copy<MediaDetails> copyOf(TitleKey title, @Nullable String language) {
@@ -107,7 +115,7 @@ public final class MediaCatalogue {
     private Copy<MediaPage> listing(PageQuery query, IntFunction<Copy<TitlePage>> pages) {
         var copy = Deadline.within(REQUEST_BUDGET, clock, () -> new Listing(pages).page(query));
         var page = copy.value();
-        seen.saw(page.results());
+        seen.saw(new Copy<>(page.results(), copy.staleFor()));
         return new Copy<>(
                 new MediaPage(availability.of(page.results()), page.pagination(), page.stale()), copy.staleFor());
     }

@@ -6,6 +6,8 @@ import io.medianest.server.platform.resilience.HttpUpstream;
 import io.medianest.server.platform.resilience.UpstreamCall;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.platform.resilience.UpstreamReply;
+import io.medianest.server.plex.RoadMemory.Named;
+import io.medianest.server.plex.RoadMemory.Taken;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +16,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ public final class PlexRoads {
     private static final Logger LOG = LoggerFactory.getLogger(PlexRoads.class);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofSeconds(3);
+    /// With whoever looks for a way at the moment.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// A server that is off is off everywhere: nobody has to wait for that to be found out again at once.
     private static final Duration REST = Duration.ofSeconds(30);
     /// How plex.tv names the addresses of a server changes seldom; that it cannot be asked just now, too.
@@ -44,19 +50,26 @@ public final class PlexRoads {
     private final HttpUpstream http;
     private final PlexDevice device;
     private final Clock clock;
+    private final ReentrantLock looking = new ReentrantLock();
     private final AtomicReference<@Nullable Taken> taken = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> inVain = new AtomicReference<>();
     private final AtomicReference<@Nullable Named> named = new AtomicReference<>();
+    private volatile boolean remembered;
 
     /// Where other ways are learned of.
     ///
     /// @param others the further addresses that are set, in their order
     /// @param machine which server it is; empty before it was asked for the first time
     /// @param published the addresses of that server that plex.tv knows, the best first; empty when it cannot say
+    /// @param memory what was found out before the last restart
     public record Surroundings(
-            Supplier<List<URI>> others, Supplier<Optional<String>> machine, PublishedAddresses published) {
+            Supplier<List<URI>> others,
+            Supplier<Optional<String>> machine,
+            PublishedAddresses published,
+            RoadMemory memory) {
         /// No way but the first.
-        public static final Surroundings NONE = new Surroundings(List::of, Optional::empty, _ -> List.of());
+        public static final Surroundings NONE =
+                new Surroundings(List::of, Optional::empty, _ -> List.of(), RoadMemory.NONE);
     }
 
     /// What plex.tv knows of a server.
@@ -64,11 +77,6 @@ public final class PlexRoads {
     public interface PublishedAddresses {
         List<URI> of(String machine);
     }
-
-    /// @param home the address that is set, which this stands in for
-    private record Taken(URI home, URI road, Instant since) {}
-
-    private record Named(String machine, List<URI> addresses, Instant at) {}
 
     public PlexRoads(Surroundings around, HttpUpstream http, PlexDevice device, Clock clock) {
         this.around = around;
@@ -86,6 +94,7 @@ public final class PlexRoads {
     ///
     /// @param home the address that is set, with which the call's address begins
     UpstreamReply send(UpstreamCall call, URI home) {
+        remember();
         var road = road(home);
         try {
             return http.send(call.moved(home, road));
@@ -93,15 +102,24 @@ public final class PlexRoads {
             if (!mayBeSentAgain(call, failure)) {
                 throw failure;
             }
-            taken.set(null);
+            taken.updateAndGet(now -> now != null && now.road().equals(road) ? null : now);
             var other = another(home, road).orElseThrow(() -> failure);
             return http.send(call.moved(home, other));
         }
     }
 
+    /// Once, and not before somebody asks: the database is not there yet when this is made.
+    private void remember() {
+        if (!remembered) {
+            remembered = true;
+            around.memory.taken().ifPresent(before -> taken.compareAndSet(null, before));
+            around.memory.named().ifPresent(before -> named.compareAndSet(null, before));
+        }
+    }
+
     private URI road(URI home) {
         var now = taken.get();
-        return now != null && now.home.equals(home) && isRecent(now.since, KEPT) ? now.road : home;
+        return now != null && now.home().equals(home) && isRecent(now.since(), KEPT) ? now.road() : home;
     }
 
     /// In both directions, lest a clock that is set back makes it last.
@@ -113,14 +131,37 @@ public final class PlexRoads {
         return NO_WAY.contains(failure.problem()) || (CUT.contains(failure.problem()) && call.isReading());
     }
 
+    /// Looked for by one at a time: of many who have lost the way, the first finds another for all.
     private Optional<URI> another(URI home, URI lost) {
-        var before = inVain.get();
-        if (before != null && isRecent(before, REST)) {
+        if (!isOurTurn()) {
             return Optional.empty();
         }
-        var found = look(home, lost);
-        inVain.set(found.isPresent() ? null : clock.instant());
-        return found;
+        try {
+            var meanwhile = taken.get();
+            if (meanwhile != null
+                    && meanwhile.home().equals(home)
+                    && !meanwhile.road().equals(lost)) {
+                return Optional.of(meanwhile.road());
+            }
+            var before = inVain.get();
+            if (before != null && isRecent(before, REST)) {
+                return Optional.empty();
+            }
+            var found = look(home, lost);
+            inVain.set(found.isPresent() ? null : clock.instant());
+            return found;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private boolean isOurTurn() {
+        try {
+            return looking.tryLock(Deadline.left(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Optional<URI> look(URI home, URI lost) {
@@ -139,7 +180,9 @@ public final class PlexRoads {
     private URI keptTo(URI home, URI road) {
         if (!road.equals(home)) {
             LOG.info("Plex is asked at {} for a while: its own address leads nowhere", road.getAuthority());
-            taken.set(new Taken(home, road, clock.instant()));
+            var way = new Taken(home, road, clock.instant());
+            taken.set(way);
+            around.memory.keep(way);
         }
         return road;
     }
@@ -160,12 +203,19 @@ public final class PlexRoads {
     }
 
     private List<URI> published(String machine) {
-        var known = named.get();
-        if (known != null && known.machine.equals(machine) && isRecent(known.at, REMEMBERED)) {
-            return known.addresses;
+        var last = named.get();
+        var known = last != null && last.machine().equals(machine) ? last : null;
+        if (known != null && isRecent(known.at(), REMEMBERED)) {
+            return known.addresses();
         }
         var addresses = around.published.of(machine);
-        named.set(new Named(machine, addresses, clock.instant()));
+        if (addresses.isEmpty() && known != null) {
+            // plex.tv cannot be asked: what it said before is better than nothing.
+            return known.addresses();
+        }
+        var now = new Named(machine, addresses, clock.instant());
+        named.set(now);
+        around.memory.keep(now);
         return addresses;
     }
 }

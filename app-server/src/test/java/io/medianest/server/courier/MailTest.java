@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.medianest.model.outgoing.OutgoingKind;
 import io.medianest.server.platform.Secret;
+import io.medianest.server.platform.resilience.Deadline;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import io.medianest.server.testing.MailBox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +92,34 @@ class MailTest {
         var gone = failureOf(to(url, null, "mia@home.example"));
         assertThat(gone.kind()).isEqualTo(UpstreamFailure.Kind.BROKEN);
         assertThat(gone).hasMessageContaining("cannot be reached");
+    }
+
+    @Test
+    @DisplayName("a server that greets letter by letter, and never comes to the end, is given up when the time is over")
+    void greetsForEver() throws Exception {
+        var hungUp = new CountDownLatch(1);
+        try (var slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greet(slow, hungUp));
+            var destination = to("smtp://127.0.0.1:" + slow.getLocalPort(), null, "mia@home.example");
+
+            var failure = Deadline.within(Duration.ofMillis(300), Clock.systemUTC(), () -> failureOf(destination));
+
+            assertThat(failure.kind()).isEqualTo(UpstreamFailure.Kind.TIMEOUT);
+            assertThat(hungUp.await(60, TimeUnit.SECONDS))
+                    .as("it is hung up on")
+                    .isTrue();
+        }
+    }
+
+    private static void greet(ServerSocket server, CountDownLatch hungUp) {
+        try (var client = server.accept()) {
+            while (true) {
+                client.getOutputStream().write('2');
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        } catch (IOException e) {
+            hungUp.countDown();
+        }
     }
 
     private UpstreamFailure failureOf(Destination destination) {

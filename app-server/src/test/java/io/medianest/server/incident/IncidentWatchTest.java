@@ -9,6 +9,7 @@ import io.medianest.model.api.PageQuery;
 import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
+import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class IncidentWatchTest {
     private final IncidentDesk desk = new IncidentDesk();
     private final FakeVitals vitals = new FakeVitals();
-    private final IncidentWatch watch = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock);
+    private final MovableClock steady = new MovableClock();
+    private final IncidentWatch watch =
+            new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock, steady);
 
     @AfterEach
     void close() {
@@ -108,7 +111,7 @@ class IncidentWatchTest {
         for (int i = 0; i < 3; i++) {
             check(ServiceState.OFFLINE);
         }
-        var after = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock);
+        var after = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock, steady);
         for (int i = 0; i < 3; i++) {
             desk.clock.advance(Duration.ofSeconds(30));
             after.checked(plex(ServiceState.OFFLINE));
@@ -147,7 +150,7 @@ class IncidentWatchTest {
         var opened = desk.clock.instant();
         vitals.breakers.add(breaker(BreakerState.OPEN, opened));
         watch.look();
-        desk.clock.advance(Duration.ofMinutes(10));
+        later(Duration.ofMinutes(10));
         watch.look();
         assertThat(desk.told).as("idle").isEmpty();
 
@@ -166,12 +169,12 @@ class IncidentWatchTest {
     void youngBreaker() {
         vitals.breakers.add(breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
-        desk.clock.advance(Duration.ofMinutes(2));
+        later(Duration.ofMinutes(2));
         vitals.breakers.set(0, breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
         assertThat(desk.told).isEmpty();
 
-        desk.clock.advance(Duration.ofSeconds(1));
+        later(Duration.ofSeconds(1));
         watch.look();
         assertThat(desk.news()).containsExactly("opened TMDB keeps failing");
     }
@@ -181,7 +184,7 @@ class IncidentWatchTest {
     void trial() {
         vitals.breakers.add(breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
-        desk.clock.advance(Duration.ofMinutes(10));
+        later(Duration.ofMinutes(10));
         vitals.breakers.set(0, breaker(BreakerState.HALF_OPEN, desk.clock.instant()));
         watch.look();
         assertThat(desk.told).isEmpty();
@@ -211,7 +214,7 @@ class IncidentWatchTest {
         for (int i = 0; i < 3; i++) {
             check(ServiceState.OFFLINE);
         }
-        var after = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock);
+        var after = new IncidentWatch(desk.incidents, vitals, () -> IncidentDesk.RULES, desk.clock, steady);
         after.look();
         assertThat(desk.incidents.open()).hasSize(1);
 
@@ -224,13 +227,13 @@ class IncidentWatchTest {
     @DisplayName("where a service is known to be down its breaker is no second incident")
     void breakerOfDownService() {
         for (int i = 0; i < 3; i++) {
-            desk.clock.advance(Duration.ofSeconds(30));
+            later(Duration.ofSeconds(30));
             watch.checked(new ServiceStatus(
                     "tmdb", "TMDB", ServiceState.OFFLINE, null, desk.clock.instant(), "refused", null, true));
         }
         vitals.breakers.add(breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
-        desk.clock.advance(Duration.ofMinutes(3));
+        later(Duration.ofMinutes(3));
         vitals.breakers.set(0, breaker(BreakerState.OPEN, desk.clock.instant()));
         watch.look();
 
@@ -263,7 +266,7 @@ class IncidentWatchTest {
         assertThat(desk.news()).containsExactly("opened The database does not answer");
         assertThat(desk.incidents.open()).extracting(Incident::startedAt).containsExactly(began);
 
-        desk.clock.advance(Duration.ofMinutes(2));
+        later(Duration.ofMinutes(2));
         vitals.reachable = true;
         watch.look();
 
@@ -278,6 +281,28 @@ class IncidentWatchTest {
             assertThat(details.incident().resolvedAt()).isEqualTo(desk.clock.instant());
             assertThat(details.timeline()).hasSize(2);
         });
+    }
+
+    private void later(Duration time) {
+        desk.clock.advance(time);
+        steady.advance(time);
+    }
+
+    @Test
+    @DisplayName("a clock that is set back or ahead makes no breaker older or younger than it is")
+    void clockJumps() {
+        vitals.breakers.add(breaker(BreakerState.OPEN, desk.clock.instant()));
+        watch.look();
+        desk.clock.advance(Duration.ofHours(2));
+        vitals.breakers.set(0, breaker(BreakerState.OPEN, desk.clock.instant()));
+        watch.look();
+        assertThat(desk.told).as("two hours in no time").isEmpty();
+
+        desk.clock.advance(Duration.ofHours(-3));
+        steady.advance(Duration.ofSeconds(121));
+        vitals.breakers.set(0, breaker(BreakerState.OPEN, desk.clock.instant()));
+        watch.look();
+        assertThat(desk.news()).containsExactly("opened TMDB keeps failing");
     }
 
     private static BreakerReport breaker(BreakerState state, @Nullable Instant changedAt) {

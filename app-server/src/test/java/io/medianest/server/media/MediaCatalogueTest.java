@@ -166,7 +166,8 @@ class MediaCatalogueTest {
     }
 
     @Test
-    @DisplayName("while Overseerr is down a title that was shown can be asked for; of any other nothing is known")
+    @DisplayName(
+            "while Overseerr is down a title that was shown can be looked at and asked for; of any other nothing is known")
     void seen() {
         titles();
         overseerr.on("/api/v1/movie/603", Answer.json(500, "{\"message\":\"boom\"}"));
@@ -174,6 +175,11 @@ class MediaCatalogueTest {
         overseerr.on("/api/v1/movie/605", Answer.json(500, "{\"message\":\"boom\"}"));
 
         assertThat(catalogue.find(new TitleKey(MediaType.MOVIE, "603")).title()).isEqualTo("The Matrix");
+        clock.advance(Duration.ofMinutes(20));
+        var shown = catalogue.details(new TitleKey(MediaType.MOVIE, "603"), null);
+        assertThat(shown.value().item().title()).isEqualTo("The Matrix");
+        assertThat(shown.value().cast()).as("what lists do not tell").isEmpty();
+        assertThat(shown.staleFor()).isEqualTo(Duration.ofMinutes(20));
         assertThat(failureOf(() -> catalogue.find(new TitleKey(MediaType.MOVIE, "605")))
                         .details())
                 .isEqualTo("overseerr");

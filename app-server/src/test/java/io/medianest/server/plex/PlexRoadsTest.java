@@ -15,7 +15,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,10 +32,20 @@ class PlexRoadsTest {
     private final HttpUpstream http = HttpUpstream.open(PlexClient.CONNECT_TIMEOUT, PlexClient.READ_TIMEOUT);
     private final List<URI> named = new ArrayList<>();
     private final List<URI> published = new ArrayList<>();
-    private final PlexRoads roads = new PlexRoads(
-            new PlexRoads.Surroundings(() -> named, () -> Optional.of("m-1"), _ -> published), http, DEVICE, clock);
-    private final PlexClient client = new PlexClient(
-            Guards.impatient(PlexClient.POLICY), roads, () -> Guards.settings(home.url(), "tok"), DEVICE);
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+    private final PlexRoads roads = roads();
+    private final PlexClient client = client(roads);
+
+    private PlexRoads roads() {
+        var memory = new RoadMemory(name -> Optional.ofNullable(kept.get(name)), kept::put);
+        var around = new PlexRoads.Surroundings(() -> named, () -> Optional.of("m-1"), _ -> published, memory);
+        return new PlexRoads(around, http, DEVICE, clock);
+    }
+
+    private PlexClient client(PlexRoads by) {
+        return new PlexClient(
+                Guards.impatient(PlexClient.POLICY), by, () -> Guards.settings(home.url(), "tok"), DEVICE);
+    }
 
     private static LoopbackService plex(String machine) {
         var body = "{\"MediaContainer\":{\"machineIdentifier\":\"%s\",\"version\":\"1.41\"}}".formatted(machine);
@@ -121,6 +133,40 @@ class PlexRoadsTest {
         clock.advance(Duration.ofSeconds(31));
         assertThatThrownBy(client::check).isInstanceOf(MediaNestException.class);
         assertThat(stranger.asked()).as("looks after that").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("after a restart the way that was found is taken at once, without asking anybody")
+    void restart() {
+        named.add(remote.url());
+        home.close();
+        client.check();
+        named.clear();
+
+        assertThat(client(roads()).check()).isEqualTo("1.41");
+        assertThat(remote.asked("/identity")).as("looks for a way").hasSize(1);
+    }
+
+    @Test
+    @DisplayName("what plex.tv has said is good for after a restart, too, while plex.tv itself is away")
+    void plexTvAway() {
+        published.add(remote.url());
+        home.close();
+        client.check();
+        published.clear();
+        clock.advance(Duration.ofHours(30));
+
+        assertThat(client(roads()).check()).isEqualTo("1.41");
+        assertThat(client.check()).isEqualTo("1.41");
+    }
+
+    @Test
+    @DisplayName("what was kept and makes no sense is as if nothing had been kept")
+    void nonsense() {
+        kept.put("plex.road", "x");
+        kept.put("plex.addresses", "m-1 yesterday not/an|address");
+
+        assertThat(client.check()).isEqualTo("1.41");
     }
 
     @Test

@@ -3,7 +3,8 @@ package io.medianest.server.platform.db;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What this installation is called by others, made once and kept for ever. Thread-safe.
+/// What this installation is called by others, made once and kept for ever, and what it has found out about them.
+/// Thread-safe.
 public final class Installation {
     private final InstallationStore store;
 
@@ -25,5 +26,14 @@ public final class Installation {
             store.insertIfAbsent(name, maker.get());
             return store.find(name).orElseThrow();
         });
+    }
+
+    /// Keeps a value in the place of the one before.
+    ///
+    /// @param content at most 2,000 characters
+    public void replace(String name, String content) {
+        if (store.update(name, content) == 0) {
+            store.insertIfAbsent(name, content);
+        }
     }
 }

@@ -11,4 +11,7 @@ interface InstallationStore {
 
     @SqlUpdate("INSERT INTO installation (name, content) VALUES (:name, :content) ON CONFLICT DO NOTHING")
     void insertIfAbsent(String name, String content);
+
+    @SqlUpdate("UPDATE installation SET content = :content WHERE name = :name")
+    int update(String name, String content);
 }

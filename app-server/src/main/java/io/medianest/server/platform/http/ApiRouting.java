@@ -122,9 +122,14 @@ public final class ApiRouting implements RouteTable {
 
     /// The replies to requests that are refused before any route is looked for. They do not count, and nobody has
     /// looked who sent them: they tell what is left to the address that they came from.
-    public static DirectHandlers directReplies(RateLimits limits, Arrivals arrivals) {
-        return ErrorReplies.direct(request -> limits.peekApi(arrivals.client(
-                name -> request.headers().first(HeaderNames.create(name)).orElse(null), Connections.peer())));
+    public DirectHandlers directReplies(RateLimits limits) {
+        return ErrorReplies.direct(
+                listener,
+                request -> limits.peekApi(arrivals.client(
+                        name -> request.headers()
+                                .first(HeaderNames.create(name))
+                                .orElse(null),
+                        Connections.peer())));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is meant, and explained below

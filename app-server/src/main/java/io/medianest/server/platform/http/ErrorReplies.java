@@ -94,15 +94,15 @@ final class ErrorReplies {
 
     private static ApiProblem problemOf(ServerRequest in, Throwable failure) {
         if (failure instanceof MediaNestException known) {
-            if (known.code().httpStatus() >= 500) {
-                log(in, known);
-            }
+            log(in, known);
             return new ApiProblem(known.code(), String.valueOf(known.getMessage()), known.details());
         }
         if (failure instanceof HttpException http && http.status().code() < 500) {
-            return clientProblem(http.status());
+            var problem = clientProblem(http.status());
+            log(in, new MediaNestException(problem.code(), problem.message(), problem.details()));
+            return problem;
         }
-        LOG.error("{} {} failed", in.prologue().method().text(), address(in), failure);
+        LOG.error("{} {} failed, server error", in.prologue().method().text(), address(in), failure);
         return new ApiProblem(
                 ErrorCode.INTERNAL_ERROR,
                 "Something went wrong here. The server's log says more under the correlation id",
@@ -110,9 +110,10 @@ final class ErrorReplies {
     }
 
     /// Our own words say it all; only what is behind them deserves its stack, and that of an outage is the same for
-    /// each of the many who meet it.
+    /// each of the many who meet it. What clients do wrong is no news, unless somebody looks for it.
     private static void log(ServerRequest in, MediaNestException known) {
-        LOG.atLevel(waitsForSettings(known) ? Level.DEBUG : Level.WARN)
+        boolean theirs = known.code().httpStatus() < 500;
+        LOG.atLevel(theirs || waitsForSettings(known) ? Level.DEBUG : Level.WARN)
                 .setCause(known.code().isOutage() ? null : known.getCause())
                 .log(
                         "{} {} fails, {} error {} {}: {}",
@@ -149,7 +150,7 @@ final class ErrorReplies {
     /// For requests that are refused before routing.
     ///
     /// @param left what is left to the client that a request came from
-    static DirectHandlers direct(Function<DirectHandler.TransportRequest, Allowance> left) {
+    static DirectHandlers direct(RequestListener listener, Function<DirectHandler.TransportRequest, Allowance> left) {
         DirectHandler handler = (request, event, status, headers, message) -> {
             // Helidon stumbles over some noise instead of refusing it. Then it has no request to name, as it always
             // has when one of ours went wrong.
@@ -159,6 +160,7 @@ final class ErrorReplies {
                     ? new ApiProblem(ErrorCode.INTERNAL_ERROR, "The request could not be served", null)
                     : clientProblem(status);
             var id = Correlation.fresh();
+            listener.failed(ours ? ErrorKind.SERVER : ErrorKind.CLIENT, problem.code());
             LOG.debug("{} refused: {} {}", id, status, message);
             var reply = DirectHandler.TransportResponse.builder()
                     .status(Status.create(problem.code().httpStatus()))

@@ -24,6 +24,18 @@ class InstallationTest {
     }
 
     @Test
+    @DisplayName("what may change takes the place of what was there")
+    void replaced() {
+        try (var database = TestDatabase.open(new Ids().next("installation"))) {
+            var installation = new Installation(database);
+            installation.replace("plex.road", "first");
+            installation.replace("plex.road", "second");
+
+            assertThat(new Installation(database).find("plex.road")).contains("second");
+        }
+    }
+
+    @Test
     @DisplayName("of two that keep at the same time the first stays, and the second gets it too")
     void race() {
         try (var database = TestDatabase.open(new Ids().next("installation"))) {

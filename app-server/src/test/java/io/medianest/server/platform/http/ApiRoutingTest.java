@@ -66,15 +66,14 @@ class ApiRoutingTest {
                 limits,
                 Gate.AnonymousSearch.REFUSED);
         var routing = HttpRouting.builder();
-        new ApiRouting(gate, new Arrivals(), PATIENCE, RequestListener.NOBODY)
-                .add(feature)
-                .install(routing);
+        var api = new ApiRouting(gate, new Arrivals(), PATIENCE, RequestListener.NOBODY).add(feature);
+        api.install(routing);
         return WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
                 .shutdownHook(false)
                 .useNio(false)
-                .directHandlers(ApiRouting.directReplies(limits, new Arrivals()))
+                .directHandlers(api.directReplies(limits))
                 .addRouting(routing)
                 .build()
                 .start();
@@ -279,7 +278,7 @@ class ApiRoutingTest {
         }
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("POST /api/v1/hook/{secret} failed");
+                .containsExactly("POST /api/v1/hook/{secret} failed, server error");
     }
 
     @Test
