@@ -7,8 +7,10 @@ import io.medianest.model.admin.AdminStats;
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.BreakerState;
 import io.medianest.model.admin.CacheStats;
+import io.medianest.model.admin.CallNumbers;
 import io.medianest.model.admin.DeadLetter;
 import io.medianest.model.admin.DiskStats;
+import io.medianest.model.admin.FailedAttempt;
 import io.medianest.model.admin.StorageStats;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.status.Incident;
@@ -52,7 +54,7 @@ public final class FakeOperations implements OperationsApi {
 
     /// A breaker that lets everything through.
     public static BreakerReport closed(String name, String displayName) {
-        return new BreakerReport(name, displayName, BreakerState.CLOSED, 0, 3, 0, 5, null, null);
+        return new BreakerReport(name, displayName, BreakerState.CLOSED, 0, 3, 0, 5, null, null, calls(0));
     }
 
     /// A breaker that tries again after a while.
@@ -66,13 +68,21 @@ public final class FakeOperations implements OperationsApi {
                 12,
                 5,
                 FakeApi.NOW.minusSeconds(6),
-                FakeApi.NOW.plus(until));
+                FakeApi.NOW.plus(until),
+                calls(2));
+    }
+
+    private static CallNumbers calls(int running) {
+        return new CallNumbers(3, 10, 30, 3, 3, 16, running, "50/1s");
     }
 
     /// Work on a title that has failed for good.
     public static DeadLetter letter(String id, String kind, String about, String error) {
         Instant failed = FakeApi.NOW.minus(Duration.ofMinutes(14));
-        return new DeadLetter(id, kind, "req_" + id, about, 8, error, "c0ffee-42", failed.minusSeconds(3600), failed);
+        List<FailedAttempt> history =
+                List.of(new FailedAttempt(failed.minusSeconds(3600), error), new FailedAttempt(failed, error));
+        return new DeadLetter(
+                id, kind, "req_" + id, about, 8, error, "c0ffee-42", failed.minusSeconds(3600), failed, history);
     }
 
     @Override

@@ -174,6 +174,7 @@ class HouseholdScreenshotTest {
             press(scene, "#incident-inc_1-unfold");
             press(scene, "#incident-inc_2-acknowledge");
             press(scene, "#letter-discard-8");
+            press(scene, "#copies-clear");
             ((ScrollPane) find(scene, "#status-scroll")).setVvalue(1);
         });
     }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,26 @@ public record ServerConfig(
             @Nullable Secret kumaSecret,
             Duration kumaPollInterval,
             YtDlpSettings youtube) {
+        /// The services that are asked elsewhere, otherwise or as somebody else than before.
+        Set<String> changedSince(Services before) {
+            var parts = Map.<String, Function<Services, Object>>of(
+                    "plex",
+                    services -> Arrays.asList(services.plexTv, services.plexApp, services.plex, services.plexOthers),
+                    "overseerr",
+                    Services::overseerr,
+                    "tmdb",
+                    services -> List.of(services.tmdb, services.tmdbImages),
+                    "uptime-kuma",
+                    services -> Arrays.asList(services.uptimeKuma, services.kumaStatusPage),
+                    "youtube",
+                    Services::youtube);
+            return parts.entrySet().stream()
+                    .filter(part ->
+                            !part.getValue().apply(this).equals(part.getValue().apply(before)))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
         /// Where the services of the house are, as far as they are set.
         List<URI> addresses() {
             return Stream.of(plex, overseerr, uptimeKuma)

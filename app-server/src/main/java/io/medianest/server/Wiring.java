@@ -487,17 +487,25 @@ final class Wiring implements AutoCloseable {
         config = before.with(values);
         limits.change(config.limits());
         guards.change(config.calls());
-        if (!before.services().equals(config.services())) {
-            // What the old addresses said or failed to say is nothing of the new ones.
-            cache.clear();
-            guards.beginAnew();
-        }
+        config.services().changedSince(before.services()).forEach(this::beginAnew);
         if (!before.services().equals(config.services()) || !before.downloads().equals(config.downloads())) {
             downloads.lookAgain();
             schedule.anew();
             onOneServer.anew();
             looking.anew();
         }
+    }
+
+    /// What the old address said or failed to say is nothing of the new one. What other services have said may be all
+    /// that is left of them.
+    private void beginAnew(String service) {
+        cache.clear(
+                switch (service) {
+                    case "overseerr", "tmdb" -> "catalogue";
+                    default -> service;
+                });
+        cache.clear(service);
+        guards.beginAnew(service);
     }
 
     private ServiceTests serviceTests() {

@@ -73,6 +73,25 @@ class SettingChangeTest {
     }
 
     @Test
+    @DisplayName("what a service has said goes with its address, and not with that of another")
+    void copies() throws IOException {
+        put("{%s,\"overseerr.api-key\":\"k3y\"}".formatted(address()));
+        search();
+        put("{\"plex.url\":\"http://127.0.0.1:9\",\"plex.token\":\"token\"}");
+        search();
+        assertThat(overseerr.asked("/api/v1/search")).hasSize(1);
+
+        put("{\"overseerr.api-key\":\"another\"}");
+        search();
+        assertThat(overseerr.asked("/api/v1/search")).hasSize(2);
+    }
+
+    private void search() throws IOException {
+        assertThat(server.wire().send("GET /api/v1/media/search?q=n", OWNER).text())
+                .contains("Nosferatu");
+    }
+
+    @Test
     @DisplayName("cookies are taken as the file that browsers export, refused as anything else, and never shown again")
     void cookies() throws IOException {
         var file = "# Netscape HTTP Cookie File\\n.youtube.com\\tTRUE\\t/\\tTRUE\\t0\\tSID\\tgeheim\\n";

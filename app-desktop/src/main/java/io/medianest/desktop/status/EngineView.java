@@ -5,6 +5,7 @@ import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Texts;
 import java.util.List;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -25,7 +26,10 @@ final class EngineView extends VBox {
         this.copies = new CopiesView(model, texts);
         this.figures = new FiguresView(texts);
         var cards = new CardGridView(NARROWEST);
-        cards.show(List.of(letters, breakers, copies));
+        var work = new VBox(letters, copies);
+        work.getStyleClass().add("engine-parts");
+        VBox.setVgrow(letters, Priority.ALWAYS);
+        cards.show(List.of(work, breakers));
         var content = new VBox(figures, cards);
         content.getStyleClass().add("engine-parts");
         var pane = new ScreenPane<>(

@@ -97,6 +97,7 @@ class EngineViewTest {
     @Test
     @DisplayName("a service shows how it is asked, and how much just now")
     void numbers() {
+        api.operations.breakers.set(0, new BreakerReport("plex", "Plex", BreakerState.CLOSED, 0, 3, 0, 5, null, null));
         api.operations.breakers.add(new BreakerReport(
                 "tmdb",
                 "TMDB",
@@ -111,7 +112,7 @@ class EngineViewTest {
         show(Locale.UK);
 
         assertThat(find(Label.class, "breaker-numbers-tmdb").getText())
-                .isEqualTo("2 of 16 calls at once · 40/1s at most · waits 7.5 s for an answer · 3 attempts");
+                .isEqualTo("2 of 16 at once · 40/1s at most · waits 7.5 s · 3 attempts");
         assertThat(find(Label.class, "breaker-numbers-plex").isVisible())
                 .as("of an older server")
                 .isFalse();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// How long other features take while a service is ill and people keep asking for what needs it. Server, stand-ins and
-/// load share the machine. Both are measured when the compiler is done with both.
+/// load share the machine. All is measured when the compiler is done with it, and quiet times are before and after.
 class IllServiceBenchmark {
     private static final Logger LOG = LoggerFactory.getLogger(IllServiceBenchmark.class);
     private static final String TOKEN = "a-token-of-the-owner-for-this-benchmark";
@@ -38,10 +39,13 @@ class IllServiceBenchmark {
     private static final int PER_SECOND = 200;
     private static final int PEOPLE = 16;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(40);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final double MOST_TIMES_SLOWER = 2;
     /// Below that nobody tells a difference, and the machine's own moods decide.
     private static final double NEGLIGIBLE_MILLIS = 5;
+
+    private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -69,7 +73,7 @@ class IllServiceBenchmark {
                         new DemoPace(Duration.ofHours(1), Duration.ofSeconds(3)), directory.resolve("demo"));
                 var gate = FaultGate.to(world.overseerr());
                 var server = start(world, gate.through(world.overseerr()))) {
-            measure(server, WARM_UP);
+            measure(server, FIRST.getAndSet(false) ? FIRST_WARM_UP : WARM_UP);
             gate.suffer(illness.fault);
             whileOthersSearch(server);
             gate.heal();
@@ -78,8 +82,10 @@ class IllServiceBenchmark {
             gate.suffer(illness.fault);
             double ill = whileOthersSearch(server);
             gate.heal();
-            LOG.info("p99 of other features: quiet {} ms, while Overseerr is {} {} ms", quiet, illness, ill);
-            assertThat(ill).isLessThan(Math.max(MOST_TIMES_SLOWER * quiet, NEGLIGIBLE_MILLIS));
+            forget(server);
+            double after = measure(server, MEASURED);
+            LOG.info("p99 of other features: quiet {} and {} ms, Overseerr {} {} ms", quiet, after, illness, ill);
+            assertThat(ill).isLessThan(Math.max(MOST_TIMES_SLOWER * Math.min(quiet, after), NEGLIGIBLE_MILLIS));
         }
     }
 

@@ -28,6 +28,9 @@ public final class LiveEar implements AutoCloseable {
             "mediaRequest:created",
             "mediaRequest:statusChanged",
             "service:status",
+            "incident:opened",
+            "incident:resolved",
+            "notification:new",
             "preferences:updated");
 
     private final Socket socket;

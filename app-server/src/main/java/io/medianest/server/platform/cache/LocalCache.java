@@ -141,6 +141,17 @@ public final class LocalCache implements Cache {
         regions.forEach(this::forgetAll);
     }
 
+    /// Forgets the regions whose names begin with a word, as [#clear()].
+    ///
+    /// @param family for example `plex`
+    public void clear(String family) {
+        regions.forEach((region, shelf) -> {
+            if (region.startsWith(family + ".")) {
+                forgetAll(region, shelf);
+            }
+        });
+    }
+
     /// How well each region does that was used so far.
     public List<CacheStats> stats() {
         return regions.entrySet().stream()

@@ -71,10 +71,10 @@ public final class Guards {
         return guard.report();
     }
 
-    /// Has all begin anew, for example because addresses have changed: nothing of the old ones counts, not even what
-    /// is asked there at this moment.
-    public void beginAnew() {
-        all.forEach(Guard::beginAnew);
+    /// Has a service and what belongs to it begin anew, for example because its address has changed: nothing of the old
+    /// one counts, not even what is asked there at this moment.
+    public void beginAnew(String family) {
+        all.stream().filter(guard -> guard.policy().belongsTo(family)).forEach(Guard::beginAnew);
     }
 
     /// Somebody else says that a service is well: what belongs to it and is let alone is tried at once.

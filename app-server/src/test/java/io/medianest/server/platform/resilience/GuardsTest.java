@@ -103,11 +103,13 @@ class GuardsTest {
     }
 
     @Test
-    @DisplayName("when all begin anew every service may be asked; a service that there is not cannot be reset")
+    @DisplayName("a service that begins anew may be asked, others as before; one that there is not cannot be reset")
     void beginAnew() {
         fail();
         fail();
-        guards.beginAnew();
+        guards.beginAnew("telex");
+        assertThat(guard.isOpen()).isTrue();
+        guards.beginAnew("fax");
         assertThat(guards.reports()).allMatch(report -> report.state() == BreakerState.CLOSED);
         assertThatThrownBy(() -> guards.reset("telex"))
                 .isInstanceOfSatisfying(
@@ -118,7 +120,7 @@ class GuardsTest {
     @DisplayName("what is still asked at an old address says nothing about the new one, and takes no place there")
     void oldAddress() {
         assertThat(catchThrowable(() -> guard.callOnce(() -> {
-                    guards.beginAnew();
+                    guards.beginAnew("fax");
                     assertThat(requireNonNull(guard.report().calls()).running()).isZero();
                     fail();
                     throw UpstreamFailure.timeout(null);
