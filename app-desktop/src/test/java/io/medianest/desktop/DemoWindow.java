@@ -2,11 +2,9 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.medianest.desktop.ui.Theme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -181,32 +179,6 @@ final class DemoWindow implements AutoCloseable {
             FxToolkit.run(() -> Shots.take(stage, 1, name));
             return;
         }
-        List<String> before = FxToolkit.call(() -> List.copyOf(stage.getScene().getStylesheets()));
-        for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-            for (Shots.Size size : Shots.sizes()) {
-                snap(name, look, size);
-            }
-        }
-        FxToolkit.run(() -> stage.getScene().getStylesheets().setAll(before));
-        become(Shots.WIDE);
-    }
-
-    private void snap(String name, Theme.Choice look, Shots.Size size) {
-        become(size);
-        FxToolkit.run(() -> {
-            var theme = new Theme();
-            theme.choiceProperty().set(look);
-            theme.dress(stage.getScene());
-        });
-        FxToolkit.awaitFrames();
-        FxToolkit.run(() -> Shots.take(stage, size.scale(), name + size.suffix() + "-" + look.word()));
-    }
-
-    private void become(Shots.Size size) {
-        FxToolkit.run(() -> {
-            stage.setWidth(size.width());
-            stage.setHeight(size.height());
-        });
-        FxToolkit.awaitFrames();
+        Shots.takeAll(stage, Shots.sizes(), name);
     }
 }

@@ -17,7 +17,6 @@ import io.medianest.model.status.ServiceStatus;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -164,7 +163,7 @@ class DownloadScreenshotTest {
             Stage stage = FxToolkit.call(() -> open(look, size));
             FxToolkit.awaitFrames();
             FxToolkit.run(() -> act.accept(stage.getScene()));
-            FxToolkit.awaitFrames();
+            Shots.settle(stage, size);
             FxToolkit.run(() -> {
                 Shots.take(stage, size.scale(), "screens/" + name + size.suffix() + "-" + look.word());
                 stage.close();
@@ -179,7 +178,7 @@ class DownloadScreenshotTest {
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.start();
-        var scene = new Scene(wiring.shell(new Texts(Locale.ENGLISH, CLOCK)).create(), shot.width(), shot.height());
+        var scene = new Scene(wiring.shell(new Texts(Shots.LANGUAGE, CLOCK)).create(), shot.width(), shot.height());
         var theme = new Theme();
         theme.choiceProperty().set(look);
         theme.dress(scene);

@@ -120,9 +120,17 @@ class FrameScreenshotTest {
                 new ServerEvent.NotificationAdded("usr_1", FakeNotifications.news(id, type, title, message, 0, about)));
     }
 
-    private void photograph(String name) {
+    private void photograph(String name, Theme.Choice look) {
+        photograph(name, look, Shots.sizes());
+    }
+
+    private void photograph(String name, Theme.Choice look, List<Shots.Size> sizes) {
+        if (Shots.WHOLE_MATRIX) {
+            Shots.takeAll(stage, sizes, "screens/" + name);
+            return;
+        }
         FxToolkit.awaitFrames();
-        FxToolkit.run(() -> Shots.take(stage, 1, "screens/" + name));
+        FxToolkit.run(() -> Shots.take(stage, 1, "screens/" + name + "-" + look.word()));
     }
 
     @ParameterizedTest
@@ -131,7 +139,7 @@ class FrameScreenshotTest {
     void notifications(Theme.Choice look, String language, int width, int height) {
         open(look, language, width, height);
         act(frame -> frame.navigator().go(new Route.Notifications()));
-        photograph("notifications-" + language + "-" + look.word());
+        photograph("notifications-" + language, look);
         assertThat(FxToolkit.call(wiring::unread)).isEqualTo(3);
 
         press("#notification-read-all");
@@ -156,7 +164,7 @@ class FrameScreenshotTest {
             happens("e", NotificationType.REQUEST_DENIED, "Request denied", "“Heat” was denied again.", "x");
         });
         assertThat(count(".toast")).isEqualTo(atOnce);
-        photograph("toasts-" + language + "-" + look.word());
+        photograph("toasts-" + language, look);
 
         type(KeyCode.F6);
         type(KeyCode.ESCAPE);
@@ -185,7 +193,7 @@ class FrameScreenshotTest {
         type(KeyCode.PLUS, false);
         type(KeyCode.PLUS, false);
         assertThat(settings.zoomProperty().get()).isEqualTo(1.25);
-        photograph("zoomed-dark");
+        photograph("zoomed", Theme.Choice.DARK);
         type(KeyCode.DIGIT0, false);
         assertThat(settings.zoomProperty().get()).isEqualTo(1);
     }
@@ -223,7 +231,7 @@ class FrameScreenshotTest {
         FxToolkit.run(() -> new WindowLife(stage, settings, ended::incrementAndGet).serves(() -> TrayPlace.THERE));
         open(look, language, 960, 600);
         requestClose();
-        photograph("close-" + language + "-" + look.word());
+        photograph("close-" + language, look);
         press("#close-back");
         assertThat(count("#close-question")).isZero();
         requestClose();
@@ -256,7 +264,7 @@ class FrameScreenshotTest {
                     .show(new Crash("c0ffee42", "IllegalStateException: x"), closed::incrementAndGet);
         });
         stage = dialog;
-        photograph("crash-" + language + "-" + look.word());
+        photograph("crash-" + language, look, FxToolkit.call(() -> Shots.ownSize(dialog)));
         press("#crash-copy");
         assertThat(FxToolkit.call(() -> Clipboard.getSystemClipboard().getString()))
                 .startsWith("c0ffee42")

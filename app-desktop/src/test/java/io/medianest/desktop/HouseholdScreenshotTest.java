@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -201,7 +200,7 @@ class HouseholdScreenshotTest {
             Event.fireEvent(find(scene, "#library-titles"), enter());
         });
         api.library().becomeEmpty();
-        shoot(new Route.Library(null), look, "library-empty", Shots.SMALL, _ -> {});
+        go(new Route.Library(null), look, "library-empty", _ -> {});
     }
 
     private static KeyEvent enter() {
@@ -214,14 +213,13 @@ class HouseholdScreenshotTest {
             names = {"DARK", "LIGHT"})
     @DisplayName("a lost line, a failure and a household without wishes can be drawn")
     void states(Theme.Choice look) {
-        var size = Shots.WIDE;
-        shoot(new Route.Requests(null), look, "requests-offline", size, _ -> events.connection.set(Connection.OFFLINE));
+        go(new Route.Requests(null), look, "requests-offline", _ -> events.connection.set(Connection.OFFLINE));
         events.connection.set(Connection.LIVE);
         api.clearRequests();
-        shoot(new Route.Requests(null), look, "requests-empty", size, _ -> {});
-        shoot(new Route.Home(), look, "home-empty", size, _ -> {});
+        go(new Route.Requests(null), look, "requests-empty", _ -> {});
+        go(new Route.Home(), look, "home-empty", _ -> {});
         api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
-        shoot(new Route.Status(), look, "status-failed", size, _ -> {});
+        go(new Route.Status(), look, "status-failed", _ -> {});
     }
 
     private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
@@ -240,7 +238,7 @@ class HouseholdScreenshotTest {
 
     private void shoot(Route route, Theme.Choice look, String name, Shots.Size shot, Consumer<Scene> act) {
         Stage stage = FxToolkit.call(() -> open(route, look, shot, act));
-        FxToolkit.awaitFrames();
+        Shots.settle(stage, shot);
         FxToolkit.run(() -> {
             Shots.take(stage, shot.scale(), "screens/" + name + shot.suffix() + "-" + look.word());
             stage.close();
@@ -254,7 +252,7 @@ class HouseholdScreenshotTest {
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.start();
-        var scene = new Scene(wiring.shell(new Texts(Locale.ENGLISH, CLOCK)).create(), shot.width(), shot.height());
+        var scene = new Scene(wiring.shell(new Texts(Shots.LANGUAGE, CLOCK)).create(), shot.width(), shot.height());
         var theme = new Theme();
         theme.choiceProperty().set(look);
         theme.dress(scene);

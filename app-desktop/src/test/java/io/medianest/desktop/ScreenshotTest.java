@@ -61,15 +61,17 @@ class ScreenshotTest {
     @CsvSource({"DARK, en", "LIGHT, de"})
     @DisplayName("the card about other devices can be drawn, with the address and with a code")
     void devices(Theme.Choice look, String language) {
-        var shot = Shots.SMALL;
-        photograph("devices-" + language, look, shot, devices(look, shot, language));
-        Stage pairing = devices(look, shot, language);
-        FxToolkit.run(() -> press(pairing, "#devices-pair"));
-        FxToolkit.awaitFrames();
-        assertThat(FxToolkit.call(() -> pairing.getScene().lookup("#devices-code")))
-                .isInstanceOfSatisfying(
-                        Label.class, code -> assertThat(code.getText()).isEqualTo("K7QW-M2XD"));
-        photograph("devices-pairing-" + language, look, shot, pairing);
+        List<Shots.Size> sizes = Shots.WHOLE_MATRIX ? Shots.sizes() : List.of(Shots.SMALL);
+        for (Shots.Size shot : sizes) {
+            photograph("devices-" + language, look, shot, devices(look, shot, language));
+            Stage pairing = devices(look, shot, language);
+            FxToolkit.run(() -> press(pairing, "#devices-pair"));
+            FxToolkit.awaitFrames();
+            assertThat(FxToolkit.call(() -> pairing.getScene().lookup("#devices-code")))
+                    .isInstanceOfSatisfying(
+                            Label.class, code -> assertThat(code.getText()).isEqualTo("K7QW-M2XD"));
+            photograph("devices-pairing-" + language, look, shot, pairing);
+        }
     }
 
     private Stage devices(Theme.Choice look, Shots.Size shot, String language) {
@@ -90,11 +92,11 @@ class ScreenshotTest {
     }
 
     private void shoot(String name, Theme.Choice look, Shots.Size shot, Consumer<Wiring> act) {
-        photograph(name, look, shot, FxToolkit.call(() -> open(look, Locale.UK, shot, act)));
+        photograph(name, look, shot, FxToolkit.call(() -> open(look, Shots.LANGUAGE, shot, act)));
     }
 
     private static void photograph(String name, Theme.Choice look, Shots.Size shot, Stage stage) {
-        FxToolkit.awaitFrames();
+        Shots.settle(stage, shot);
         FxToolkit.run(() -> {
             Shots.take(stage, shot.scale(), "screens/" + name + shot.suffix() + "-" + look.word());
             stage.close();

@@ -91,7 +91,7 @@ class SettingsScreenshotTest {
             Stage stage = FxToolkit.call(() -> open(shot, new Route.Settings()));
             try {
                 FxToolkit.run(() -> enter(stage.getScene(), section));
-                FxToolkit.awaitFrames();
+                Shots.settle(stage, shot.size());
                 FxToolkit.run(() -> shot.take(stage, section.word()));
             } finally {
                 FxToolkit.run(stage::close);
@@ -110,7 +110,7 @@ class SettingsScreenshotTest {
                 FxToolkit.awaitFrames();
                 FxToolkit.run(() ->
                         ((ButtonBase) Objects.requireNonNull(stage.getScene().lookup("#" + button))).fire());
-                FxToolkit.awaitFrames();
+                Shots.settle(stage, shot.size());
                 FxToolkit.run(() -> shot.take(stage, button));
             } finally {
                 FxToolkit.run(stage::close);
@@ -125,7 +125,7 @@ class SettingsScreenshotTest {
             Stage stage = FxToolkit.call(() -> open(shot, new Route.Setup()));
             try {
                 for (SetupStep step : SetupStep.values()) {
-                    FxToolkit.awaitFrames();
+                    Shots.settle(stage, shot.size());
                     FxToolkit.run(() -> {
                         shot.take(stage, "setup-" + step.word());
                         ((ButtonBase) Objects.requireNonNull(stage.getScene().lookup("#setup-next"))).fire();

@@ -2,6 +2,7 @@ package io.medianest.desktop.download;
 
 import io.medianest.desktop.ui.Bar;
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.DownloadSigns;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.RoundedPicture;
@@ -70,7 +71,6 @@ final class DownloadRowView extends HBox {
                 new DownloadQuestionView(texts, comment -> answered(comment, onAnswered), () -> left(onAnswered));
         fold.setFocusTraversable(false);
         fold.managedProperty().bind(fold.visibleProperty());
-        picture.getStyleClass().add("download-picture");
         getStyleClass().add("download-row");
         var end = new HBox(fold, buttons);
         end.getStyleClass().add("download-end");
@@ -122,6 +122,7 @@ final class DownloadRowView extends HBox {
         facts.setText(words.facts(download, model.myId()));
         facts.setVisible(download.playlistId() == null);
         facts.setManaged(facts.isVisible());
+        picture.standsFor(DownloadSigns.of(download));
         picture.show(words.title(download), download.thumbnail());
         String stands = words.standing(state);
         standing.setVisible(open);

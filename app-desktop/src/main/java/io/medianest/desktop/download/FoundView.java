@@ -1,6 +1,7 @@
 package io.medianest.desktop.download;
 
 import io.medianest.desktop.ui.Chip;
+import io.medianest.desktop.ui.DownloadSigns;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.RoundedPicture;
@@ -45,7 +46,7 @@ final class FoundView extends VBox {
         this.words = new DownloadWords(texts);
         this.model = model;
         var picture = new RoundedPicture(pictures, WIDTH, HEIGHT, RADIUS);
-        picture.getStyleClass().add("download-picture");
+        picture.standsFor(DownloadSigns.of(preview));
         picture.show(preview.title(), thumbnail(preview));
         var title = Labels.strong(preview.title());
         title.setId("download-found-title");

@@ -5,6 +5,7 @@ import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.PosterRow;
 import io.medianest.desktop.ui.Screen;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -65,11 +65,7 @@ public final class HomeView implements View {
         lower.getStyleClass().add("home-lower");
         var content = new VBox(greeting, counters, posters(), lower);
         content.getStyleClass().add("home-content");
-        var page = new ScrollPane(content);
-        page.setFitToWidth(true);
-        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        page.setFocusTraversable(false);
-        page.getStyleClass().add("home-page");
+        var page = new PageScroll("home-scroll", content).withoutTabStop();
         Styles.of("home", page);
         model.start();
         return page;
@@ -151,7 +147,11 @@ public final class HomeView implements View {
                 texts,
                 model.trending().screenProperty(),
                 new ScreenPane.Parts<>(
-                        Skeleton.rows(texts, 1, POSTER_ROW), empty, row, row::show, model.trending()::refresh));
+                        Skeleton.posters(texts, POSTER_WIDTH, POSTER_ROW),
+                        empty,
+                        row,
+                        row::show,
+                        model.trending()::refresh));
         var part = new VBox(head("trending", () -> navigator.go(new Route.Search())), pane);
         part.getStyleClass().add("home-part");
         return part;

@@ -31,7 +31,11 @@ final class NewTitlesView extends StackPane {
                         texts,
                         model.screenProperty(),
                         new ScreenPane.Parts<>(
-                                Skeleton.rows(texts, 1, posterWidth * 1.9), empty, row, row::show, model::refresh)));
+                                Skeleton.posters(texts, posterWidth, posterWidth * 1.9),
+                                empty,
+                                row,
+                                row::show,
+                                model::refresh)));
     }
 
     /// What has no page of its own is shown among the others of the library.

@@ -1,6 +1,7 @@
 package io.medianest.desktop.home;
 
 import io.medianest.desktop.ui.Bar;
+import io.medianest.desktop.ui.DownloadSigns;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.RoundedPicture;
@@ -61,6 +62,7 @@ final class RunningDownloadsView extends VBox {
         String title = Objects.requireNonNullElse(download.title(), download.url());
         String standing = standing(download);
         line.title().setText(title);
+        line.picture().standsFor(DownloadSigns.of(download));
         line.picture().show(title, download.thumbnail());
         line.standing().setText(standing);
         line.bar().show(download.progress() / WHOLE, Tone.ACCENT);

@@ -69,7 +69,7 @@ public final class LibraryView implements View {
                         () -> navigator.go(new Route.Settings())));
         var body = new ScreenPane<>(
                 texts,
-                model.shelvesProperty(),
+                model.shelvesProperty().map(Screen::ageless),
                 new ScreenPane.Parts<>(Skeleton.posters(texts), empty, content(), this::showTabs, model::refresh));
         VBox.setVgrow(body, Priority.ALWAYS);
         var page = new VBox(head(), body);

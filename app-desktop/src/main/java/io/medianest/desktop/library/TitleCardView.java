@@ -22,7 +22,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -30,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 
 /// A title that has no page of its own, beside the others: an episode, or a video that nobody but Plex knows.
 final class TitleCardView extends ScrollPane {
-    private static final double POSTER = 132;
+    private static final double POSTER = 96;
     private static final double RADIUS = 11;
 
     private final Texts texts;
@@ -64,32 +63,35 @@ final class TitleCardView extends ScrollPane {
         Poster<LibraryTitle> poster = LibraryPosters.of(title);
         var picture = new RoundedPicture(pictures, POSTER, POSTER * 1.5, RADIUS);
         picture.show(poster.title(), poster.picture());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var words = new VBox(wrapped(Labels.section(poster.title())));
+        words.getStyleClass().add("library-card-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        add(words, poster.caption());
+        add(words, facts(title));
         var head = new HBox(
                 picture,
-                space,
+                words,
                 Buttons.icon(
                         "library-card-close",
                         texts.get("library.card.close"),
                         MaterialDesignC.CLOSE,
                         () -> setVisible(false)));
-        box.getChildren().setAll(head, wrapped(Labels.section(poster.title())));
-        add(poster.caption());
-        add(facts(title));
+        head.getStyleClass().add("library-card-head");
+        box.getChildren().setAll(head);
         if (poster.badge() instanceof Poster.Badge.Begun(double share)) {
             var bar = new Bar(texts.get("ui.poster.begun"));
             bar.show(share, Tone.ACCENT);
             box.getChildren().add(bar);
         }
-        add(Optional.ofNullable(title.summary()).orElse(""));
+        add(box, Optional.ofNullable(title.summary()).orElse(""));
         Optional.ofNullable(title.plexUrl()).map(this::openInPlex).ifPresent(box.getChildren()::add);
         setVisible(true);
     }
 
-    private void add(String words) {
+    private static void add(VBox lines, String words) {
         if (!words.isBlank()) {
-            box.getChildren().add(wrapped(Labels.secondary(words)));
+            lines.getChildren().add(wrapped(Labels.secondary(words)));
         }
     }
 

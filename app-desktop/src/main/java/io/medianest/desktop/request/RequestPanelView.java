@@ -3,6 +3,7 @@ package io.medianest.desktop.request;
 import io.medianest.desktop.ui.Bar;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Pill;
 import io.medianest.desktop.ui.RequestWords;
@@ -19,9 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The request that is looked at: what it is, what was said, what happened, what can be done.
 final class RequestPanelView extends VBox {
+    private static final double SCROLL_BAR = 12;
     private static final double POSTER_WIDTH = 84;
     private static final double POSTER_HEIGHT = 126;
     private static final double POSTER_RADIUS = 9;
@@ -67,11 +69,9 @@ final class RequestPanelView extends VBox {
         // Not at the panel's foot: there the news that somebody asks would lie over the buttons that answer it.
         var content = new VBox(head(), bar, trouble, comment, actions, history(onOpen));
         content.getStyleClass().add("request-panel-content");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
+        var scroll = new PageScroll("request-panel-scroll", content).withoutTabStop();
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setMargin(scroll, new Insets(0, -SCROLL_BAR, 0, 0));
         getChildren().addAll(hint, scroll);
         ObservableValue<@Nullable MediaRequest> looked = model.panel().requestProperty();
         showWhile(hint, looked.map(Objects::isNull).orElse(true));

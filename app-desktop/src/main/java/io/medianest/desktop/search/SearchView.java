@@ -77,6 +77,7 @@ public final class SearchView implements View {
 
     private Node head() {
         count.getStyleClass().add("search-count");
+        count.managedProperty().bind(count.textProperty().isNotEmpty());
         var busy = new ProgressIndicator();
         busy.getStyleClass().add("busy");
         busy.visibleProperty().bind(model.busyProperty());
@@ -119,7 +120,7 @@ public final class SearchView implements View {
         if (screen instanceof Screen.Content) {
             return;
         }
-        title.setText(screen instanceof Screen.Loading ? "" : heading(model.query()));
+        title.setText(heading(model.query()));
         count.setText("");
     }
 

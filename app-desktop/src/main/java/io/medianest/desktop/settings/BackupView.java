@@ -92,10 +92,9 @@ public final class BackupView implements View {
 
     private Node row(Backup backup) {
         String when = texts.moment(backup.createdAt());
-        var about = new VBox(
-                Labels.strong(when),
-                Labels.secondary(texts.time(backup.createdAt()) + " · "
-                        + texts.get("settings.backup.size", backup.size() / MEGABYTE)));
+        String time = texts.time(backup.createdAt());
+        String size = texts.get("settings.backup.size", backup.size() / MEGABYTE);
+        var about = new VBox(Labels.strong(when), Labels.secondary(when.contains(time) ? size : time + " · " + size));
         HBox.setHgrow(about, Priority.ALWAYS);
         Button save = Buttons.plain("backup-save-" + backup.name(), texts.get("settings.backup.save"), () -> {});
         save.setOnAction(_ -> choose(backup, save));

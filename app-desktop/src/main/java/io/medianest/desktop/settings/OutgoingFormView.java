@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -128,7 +129,7 @@ final class OutgoingFormView extends VBox {
         line.setAccessibleHelp(texts.get(key + ".help"));
         line.setPromptText(prompt(field, key));
         boolean canForget = field == Field.SECRET && form.hasKey() && kind != OutgoingKind.GOTIFY;
-        return SettingCardView.row(texts, key, side(canForget ? new HBox(4, line, forget(line)) : line));
+        return SettingCardView.row(texts, key, side(canForget ? beside(line) : line));
     }
 
     /// What is asked for is called differently by each kind.
@@ -142,6 +143,12 @@ final class OutgoingFormView extends VBox {
             return texts.get("settings.secretSet");
         }
         return texts.has(key + ".example") ? texts.get(key + ".example") : "";
+    }
+
+    private Node beside(TextField line) {
+        var both = new HBox(4, line, forget(line));
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private Button forget(TextField line) {

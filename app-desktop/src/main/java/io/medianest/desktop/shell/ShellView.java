@@ -10,6 +10,7 @@ import io.medianest.desktop.ui.Toasts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.ui.View;
 import io.medianest.model.server.ServerInfo;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -61,6 +62,8 @@ public final class ShellView implements View {
     public Parent create() {
         front.getStyleClass().add("front");
         front.setMinSize(0, 0);
+        // What is too high for its room goes on below the window, never over the search field.
+        front.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(front, Priority.ALWAYS);
         var page = new BorderPane(new VBox(topBar, front));
         page.setLeft(rail);

@@ -1,14 +1,17 @@
 package io.medianest.desktop.shell;
 
+import io.medianest.desktop.ui.RoundedPicture;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import javafx.stage.Window;
 
 /// Shows all of the window larger or smaller: Ctrl with plus, minus or 0. Whatever is inside has less room the larger
 /// it is, and arranges itself as in a smaller window.
@@ -29,7 +32,14 @@ final class Zoom extends Region {
         // Bound, not listened to: the factor outlives this content, and would keep it.
         scale.xProperty().bind(factor);
         scale.yProperty().bind(factor);
-        scale.xProperty().subscribe(_ -> requestLayout());
+        scale.xProperty().subscribe(_ -> {
+            requestLayout();
+            RoundedPicture.sharpen(content);
+        });
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .subscribe(_ -> RoundedPicture.sharpen(content));
         addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     }
 

@@ -2,10 +2,13 @@ package io.medianest.desktop.ui;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// One sentence that matters just now, on a wash of its colour.
 public final class Banner extends StackPane {
@@ -26,8 +29,12 @@ public final class Banner extends StackPane {
         explained.setMinWidth(0);
         explained.setWrapText(true);
         explained.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(explained, Priority.ALWAYS);
-        var words = new HBox(light, title, explained);
+        explained.setManaged(!more.isEmpty());
+        Pane sentences = actions.length == 0 ? beside(title, explained) : new VBox(title, explained);
+        sentences.getStyleClass().add("banner-sentences");
+        sentences.setMinWidth(0);
+        HBox.setHgrow(sentences, Priority.ALWAYS);
+        var words = new HBox(light, sentences);
         words.getChildren().addAll(actions);
         words.getStyleClass().addAll("banner-words", tone.style());
         setId(id);
@@ -35,5 +42,10 @@ public final class Banner extends StackPane {
         getChildren().addAll(wash, words);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(what + ". " + more);
+    }
+
+    private static Pane beside(Label title, Label explained) {
+        HBox.setHgrow(explained, Priority.ALWAYS);
+        return new HBox(title, explained);
     }
 }

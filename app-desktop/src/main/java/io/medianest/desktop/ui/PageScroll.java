@@ -33,6 +33,12 @@ public final class PageScroll extends StackPane {
         page.layoutBoundsProperty().subscribe(this::measure);
     }
 
+    /// For pages on which every control can be reached anyway: Tab passes by the page itself.
+    public PageScroll withoutTabStop() {
+        pane.setFocusTraversable(false);
+        return this;
+    }
+
     private void measure() {
         double seen = pane.getViewportBounds().getHeight();
         double all = pane.getContent().getLayoutBounds().getHeight();

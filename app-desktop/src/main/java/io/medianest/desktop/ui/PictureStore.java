@@ -29,9 +29,15 @@ public final class PictureStore {
     private static final long ROOM_IN_BYTES = 160L << 20;
 
     private static final int BYTES_A_PIXEL = 4;
+    /// What is larger has a million pixels or more: most of them are left out while it is being decoded.
+    private static final int LARGE_IN_BYTES = 256 << 10;
+
+    private static final int AS_IT_IS = 0;
     private static final int AT_ONCE = 8;
-    /// Sizes are rounded up to a multiple of it, so that a window that is being resized does not decode anew each time.
-    private static final int STEP = 32;
+    /// Sizes are rounded up to a multiple of it: a window that is being resized does not decode anew each time, and
+    /// what
+    /// is drawn a little smaller than it was decoded still has smooth edges.
+    private static final int STEP = 8;
     /// Decoding is work and not waiting: one core is left for the window itself.
     private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
@@ -217,21 +223,21 @@ public final class PictureStore {
     private @Nullable Image decoded(byte[] bytes, Wanted wanted) {
         cores.acquireUninterruptibly();
         try {
-            var image = decoded(bytes, wanted.width(), 0);
             PictureShape shape = wanted.shape();
-            if (image == null || shape == null) {
-                return image;
+            if (shape == null) {
+                return decoded(bytes, wanted.width());
             }
-            double height = wanted.width() / shape.ratio();
-            Image large = image.getHeight() < height - 1 ? decoded(bytes, 0, height) : image;
-            return large == null ? null : shape.cut(large);
+            Image image = decoded(bytes, bytes.length > LARGE_IN_BYTES ? wanted.width() * 2 : AS_IT_IS);
+            boolean low = image != null && image.getHeight() < wanted.width() / shape.ratio() - 1;
+            Image whole = low && bytes.length > LARGE_IN_BYTES ? decoded(bytes, AS_IT_IS) : image;
+            return whole == null ? null : shape.cut(whole, wanted.width());
         } finally {
             cores.release();
         }
     }
 
-    private static @Nullable Image decoded(byte[] bytes, double width, double height) {
-        var image = new Image(new ByteArrayInputStream(bytes), width, height, true, true);
+    private static @Nullable Image decoded(byte[] bytes, int width) {
+        var image = new Image(new ByteArrayInputStream(bytes), width, 0, true, true);
         if (image.isError()) {
             LOG.debug("A picture cannot be read", image.getException());
             return null;

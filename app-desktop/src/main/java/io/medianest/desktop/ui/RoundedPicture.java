@@ -1,6 +1,7 @@
 package io.medianest.desktop.ui;
 
 import io.medianest.desktop.ui.PictureStore.Ticket;
+import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -12,11 +13,15 @@ import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A picture with round corners that fills its box. Until it is there, and for titles without one, a calm colour of
 /// their own with their name. What was kept is there at once; what arrives later comes softly.
 public final class RoundedPicture extends Pane {
+    private static final String STYLE = "picture";
     private static final double NAME_MARGIN = 11;
+    private static final double SIGN_SHARE = 0.46;
     private static final Color GLOW = Color.gray(1, 0.2);
 
     private final PictureStore store;
@@ -25,9 +30,11 @@ public final class RoundedPicture extends Pane {
     private final Rectangle glow = new Rectangle();
     private final Rectangle edge = new Rectangle();
     private final Text name = new Text();
+    private final FontIcon sign = new FontIcon();
     private final double radius;
     private double width;
     private double height;
+    private boolean signed;
     private @Nullable Shown shown;
     private @Nullable Ticket ticket;
     /// Pixels of the picture that was asked for last.
@@ -41,13 +48,16 @@ public final class RoundedPicture extends Pane {
     public RoundedPicture(PictureStore store, double width, double height, double radius) {
         this.store = store;
         this.radius = radius;
+        getStyleClass().add(STYLE);
         edge.getStyleClass().add("picture-edge");
         edge.setMouseTransparent(true);
         name.getStyleClass().add("picture-name");
         name.setX(NAME_MARGIN);
         // A view and not a fill of the frame: fills are drawn without smoothing where there is no graphics card.
         view.setSmooth(true);
-        getChildren().addAll(frame, glow, name, view, edge);
+        sign.getStyleClass().add("picture-sign");
+        sign.setVisible(false);
+        getChildren().addAll(frame, glow, name, sign, view, edge);
         setSize(width, height);
     }
 
@@ -68,10 +78,19 @@ public final class RoundedPicture extends Pane {
         view.setFitHeight(height);
         name.setWrappingWidth(width - NAME_MARGIN * 2);
         name.setStyle("-fx-font-size: " + Math.clamp(Math.round(width * 0.115), 6, 22) + "px;");
+        sign.setStyle("-fx-icon-size: " + Math.round(Math.min(width, height) * SIGN_SHARE) + "px;");
         setMinSize(width, height);
         setMaxSize(width, height);
         setPrefSize(width, height);
         requestLayout();
+    }
+
+    /// From now on this icon, and not the title, stands where there is no picture: for small boxes that have their
+    /// title
+    /// beside them.
+    public void standsFor(Ikon icon) {
+        sign.setIconCode(icon);
+        signed = true;
     }
 
     /// Shows a picture, or the title alone.
@@ -118,10 +137,17 @@ public final class RoundedPicture extends Pane {
         late[0] = true;
     }
 
+    /// Pixels of the screen to a point of the layout: how dense the screen is, and how much larger all is wanted.
     private double scale() {
+        double enlarged = localToScene(1, 0).getX() - localToScene(0, 0).getX();
         return getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
+                ? enlarged
+                : enlarged * getScene().getWindow().getOutputScaleX();
+    }
+
+    /// Asks for all pictures below this node again that are not sharp any more, since all of it is larger now.
+    public static void sharpen(Node root) {
+        root.lookupAll("." + STYLE).forEach(node -> ((RoundedPicture) node).requestLayout());
     }
 
     private void placeholder(String title) {
@@ -145,7 +171,8 @@ public final class RoundedPicture extends Pane {
     private void showPlaceholder(boolean needed) {
         frame.setVisible(needed);
         glow.setVisible(needed);
-        name.setVisible(needed);
+        name.setVisible(needed && !signed);
+        sign.setVisible(needed && signed);
     }
 
     private void fill(Image picture, boolean late) {
@@ -166,6 +193,9 @@ public final class RoundedPicture extends Pane {
         if (now != null && now.address() != null && sharpness < PictureStore.stepped(width * scale())) {
             order(now.address());
         }
+        sign.relocate(
+                (width - sign.getLayoutBounds().getWidth()) / 2,
+                (height - sign.getLayoutBounds().getHeight()) / 2);
         name.setY(height
                 - NAME_MARGIN
                 - name.getLayoutBounds().getHeight()

@@ -51,6 +51,11 @@ public sealed interface Screen<T> {
         };
     }
 
+    /// The same without a word of its age, where another part of the page has that.
+    default Screen<T> ageless() {
+        return this instanceof Content<T>(T value, var _) ? of(value) : this;
+    }
+
     /// What to show while it is read again: the content there is, or else a skeleton.
     default Screen<T> whileReading() {
         return this instanceof Content<T> ? this : loading();

@@ -12,14 +12,29 @@ import javafx.scene.shape.Rectangle;
 /// The shape of what is about to come.
 public final class Skeleton {
     private static final double LINE = 14;
+    private static final double LINE_SHARE = 0.73;
+    private static final double POSTER = 150;
 
     private Skeleton() {}
 
     /// A page of posters, as [PosterGrid] will show them.
     public static Node posters(Texts texts) {
-        var rows = new VBox(IntStream.range(0, 3).mapToObj(_ -> posterRow()).toArray(Node[]::new));
+        var rows =
+                new VBox(IntStream.range(0, 3).mapToObj(_ -> posterRow(POSTER)).toArray(Node[]::new));
         rows.getStyleClass().addAll("skeleton", "skeleton-posters");
         return named(cutOff(rows), texts);
+    }
+
+    /// One row of posters, as [PosterRow] will show them.
+    ///
+    /// @param width of a poster
+    /// @param height of the whole row
+    public static Node posters(Texts texts, double width, double height) {
+        HBox row = posterRow(width);
+        row.getStyleClass().addAll("skeleton", "skeleton-strip");
+        Region room = cutOff(row);
+        room.setPrefHeight(height);
+        return named(room, texts);
     }
 
     /// As much of it as there is room for; it must not push the window's frame aside.
@@ -27,21 +42,28 @@ public final class Skeleton {
         var room = new Pane(shapes);
         room.setMinSize(0, 0);
         room.setPrefSize(0, 0);
+        cutAtEdges(room);
+        return room;
+    }
+
+    private static void cutAtEdges(Region room) {
         var edges = new Rectangle();
         edges.widthProperty().bind(room.widthProperty());
         edges.heightProperty().bind(room.heightProperty());
         room.setClip(edges);
-        return room;
     }
 
-    private static Node posterRow() {
-        var row = new HBox(IntStream.range(0, 16).mapToObj(_ -> posterShape()).toArray(Node[]::new));
+    private static HBox posterRow(double width) {
+        var row = new HBox(
+                IntStream.range(0, 16).mapToObj(_ -> posterShape(width)).toArray(Node[]::new));
         row.getStyleClass().add("skeleton-row");
         return row;
     }
 
-    private static Node posterShape() {
-        var card = new VBox(box(150, 225, "skeleton-poster"), box(110, LINE, "skeleton-line"));
+    private static Node posterShape(double width) {
+        double height = Math.rint(width * 1.5);
+        var card = new VBox(
+                box(width, height, "skeleton-poster"), box(Math.rint(width * LINE_SHARE), LINE, "skeleton-line"));
         card.getStyleClass().add("skeleton-card");
         return card;
     }
@@ -51,6 +73,8 @@ public final class Skeleton {
         var rows =
                 new VBox(IntStream.range(0, count).mapToObj(_ -> wide(height)).toArray(Node[]::new));
         rows.getStyleClass().addAll("skeleton", "skeleton-rows");
+        rows.setMinHeight(0);
+        cutAtEdges(rows);
         return named(rows, texts);
     }
 

@@ -197,25 +197,25 @@ class PictureStoreTest {
     }
 
     @Test
-    @DisplayName("a picture is as wide as it is shown on the screen, to the next step of 32 points")
+    @DisplayName("a picture is as wide as it is shown on the screen, to the next step of 8 pixels")
     void size() {
         store.show("a", 33, shown::add);
         runAll();
-        assertThat(shown.getFirst().getWidth()).isEqualTo(64);
+        assertThat(shown.getFirst().getWidth()).isEqualTo(40);
     }
 
     @Test
     @DisplayName("a picture is cut to its box from the middle, large enough, and its corners are round")
     void shape() {
-        store.show("wide", 64, PictureShape.of(100, 150, 10), shown::add);
+        store.show("wide", 32, PictureShape.of(100, 150, 10), shown::add);
         runAll();
 
         Image cut = shown.getFirst();
-        assertThat(cut.getHeight()).isBetween(94.0, 97.0);
-        assertThat(cut.getWidth()).isBetween(63.0, 65.0);
+        assertThat(cut.getHeight()).isEqualTo(48);
+        assertThat(cut.getWidth()).isEqualTo(32);
         var pixels = cut.getPixelReader();
         assertThat(pixels.getColor(0, 0).getOpacity()).isZero();
-        assertThat(pixels.getColor(32, 48).getOpacity()).isEqualTo(1);
+        assertThat(pixels.getColor(16, 24).getOpacity()).isEqualTo(1);
         int right = (int) cut.getWidth() - 1;
         int bottom = (int) cut.getHeight() - 1;
         assertThat(pixels.getColor(right, bottom).getOpacity()).isZero();
