@@ -8,6 +8,7 @@ import io.medianest.model.admin.BreakerState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,7 @@ final class Breaker {
                 metrics.getNumberOfNotPermittedCalls(),
                 policy.failures(),
                 state == BreakerState.CLOSED ? null : lastChange.at(),
-                state == BreakerState.OPEN ? clock.instant().plus(untilTrial()) : null,
+                state == BreakerState.OPEN ? clock.instant().plus(untilTrial()).truncatedTo(ChronoUnit.MILLIS) : null,
                 policy.rules().numbers(running));
     }
 }

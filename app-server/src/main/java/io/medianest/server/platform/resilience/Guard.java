@@ -171,7 +171,7 @@ public final class Guard {
                 return work.apply(gates);
             } catch (UpstreamFailure failure) {
                 var wait = waitAfter(gates, attempt, failure);
-                if (attempt >= attempts || isPointless(failure) || !isTimeFor(wait)) {
+                if (attempt >= attempts || isPointless(gates, failure) || !isTimeFor(wait)) {
                     throw told(gates, failure);
                 }
                 LOG.debug("{} {}; attempt {} in {}", policy().displayName(), failure.getMessage(), attempt + 1, wait);
@@ -181,11 +181,12 @@ public final class Guard {
         }
     }
 
-    private static boolean isPointless(UpstreamFailure failure) {
+    /// Nobody waits for an attempt that would not be made: with this failure the breaker may have opened.
+    private static boolean isPointless(Gates gates, UpstreamFailure failure) {
         return switch (failure.kind()) {
             case REFUSED -> true;
             case BUSY -> StandIn.isAtHand();
-            case TIMEOUT, BROKEN -> false;
+            case TIMEOUT, BROKEN -> gates.breaker.isOpen();
         };
     }
 

@@ -236,6 +236,19 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("whoever's failure opens the breaker waits for no attempt that would not be made")
+    void opensInTheMiddle() {
+        failTimes(4);
+        calls.set(0);
+
+        var told = failureOf(() -> guard.call(this::fail));
+
+        assertThat(told).hasMessage("The tape store answered with HTTP 500");
+        assertThat(calls).hasValue(1);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
     @DisplayName("several calls for one request share its budget")
     void sharedBudget() {
         Supplier<String> slow = () -> {
