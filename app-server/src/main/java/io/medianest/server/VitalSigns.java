@@ -6,9 +6,15 @@ import io.medianest.server.platform.db.Database;
 import io.medianest.server.platform.job.JobQueue;
 import io.medianest.server.platform.observe.ErrorRate;
 import io.medianest.server.platform.resilience.Guards;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the rules about incidents look at.
 record VitalSigns(
@@ -18,8 +24,11 @@ record VitalSigns(
         ErrorRate errors,
         Predicate<String> maintenance,
         Predicate<String> unwatched,
-        Path directory)
+        Path directory,
+        Supplier<Path> downloads)
         implements Vitals {
+    private static final Logger LOG = LoggerFactory.getLogger(VitalSigns.class);
+
     @Override
     public boolean isDatabaseReachable() {
         return database.isReachable();
@@ -38,6 +47,29 @@ record VitalSigns(
     @Override
     public long freeBytes() {
         return directory.toFile().getUsableSpace();
+    }
+
+    /// A disk that cannot be looked at says nothing here: downloads say themselves that they cannot be written.
+    @Override
+    public OptionalLong freeBytesForDownloads() {
+        try {
+            var disk = Files.getFileStore(existing(downloads.get()));
+            return disk.equals(Files.getFileStore(directory))
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(disk.getUsableSpace());
+        } catch (IOException e) {
+            LOG.debug("the disk for downloads cannot be looked at", e);
+            return OptionalLong.empty();
+        }
+    }
+
+    /// Downloads make their directory when the first begins.
+    private static Path existing(Path wanted) {
+        var path = wanted.toAbsolutePath();
+        while (!Files.exists(path) && path.getParent() != null) {
+            path = path.getParent();
+        }
+        return path;
     }
 
     @Override

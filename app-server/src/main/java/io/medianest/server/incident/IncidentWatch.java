@@ -22,6 +22,7 @@ final class IncidentWatch {
     static final Duration BREAKER_OPEN = Duration.ofMinutes(2);
     private static final String DEAD = "dead-jobs";
     private static final String DISK = "disk";
+    private static final String DOWNLOAD_DISK = "disk:downloads";
     private static final String ERRORS = "error-rate";
 
     private final Incidents incidents;
@@ -112,6 +113,7 @@ final class IncidentWatch {
             incidents.joinedAgain();
             lookAtJobs();
             lookAtDisk();
+            lookAtDownloads();
             lookAtErrors();
             vitals.breakers().forEach(this::lookAt);
             lookForLost();
@@ -145,6 +147,16 @@ final class IncidentWatch {
         }
         var message = "%d MB are left: make room, or move the data directory".formatted(free / 1_000_000);
         wrong(new Problem(DISK, "The disk is almost full", message, null));
+    }
+
+    private void lookAtDownloads() {
+        long free = vitals.freeBytesForDownloads().orElse(Long.MAX_VALUE);
+        if (free >= rules.get().lowDiskBytes()) {
+            well(DOWNLOAD_DISK);
+            return;
+        }
+        var message = "%d MB are left: make room, or choose another folder".formatted(free / 1_000_000);
+        wrong(new Problem(DOWNLOAD_DISK, "The disk for downloads is almost full", message, null));
     }
 
     private void lookAtErrors() {

@@ -2,6 +2,7 @@ package io.medianest.server.incident;
 
 import io.medianest.model.admin.BreakerReport;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// What the rules need to know of the rest of the program.
 public interface Vitals {
@@ -16,6 +17,9 @@ public interface Vitals {
 
     /// What is left on the disk with the data, in bytes.
     long freeBytes();
+
+    /// What is left on the disk with the downloads, in bytes; empty where that is the same one.
+    OptionalLong freeBytesForDownloads();
 
     /// The circuit breakers of all outside services.
     List<BreakerReport> breakers();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,26 @@ class IncidentWatchTest {
 
         vitals.dead = 0;
         vitals.free = 2_000_000_000;
+        watch.look();
+        assertThat(desk.incidents.open()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("downloads on a disk of their own that is almost full are an incident of their own")
+    void downloadDisk() {
+        vitals.freeForDownloads = OptionalLong.of(IncidentDesk.RULES.lowDiskBytes());
+        watch.look();
+        assertThat(desk.told).isEmpty();
+
+        vitals.freeForDownloads = OptionalLong.of(3_000_000);
+        watch.look();
+        watch.look();
+        assertThat(desk.incidents.open()).singleElement().satisfies(incident -> {
+            assertThat(incident.title()).isEqualTo("The disk for downloads is almost full");
+            assertThat(incident.message()).isEqualTo("3 MB are left: make room, or choose another folder");
+        });
+
+        vitals.freeForDownloads = OptionalLong.empty();
         watch.look();
         assertThat(desk.incidents.open()).isEmpty();
     }
@@ -316,6 +337,7 @@ class IncidentWatchTest {
         private final Set<String> unwatched = new HashSet<>();
         private long dead;
         private long free = Long.MAX_VALUE;
+        private OptionalLong freeForDownloads = OptionalLong.empty();
         private boolean reachable = true;
         private int errors;
 
@@ -337,6 +359,11 @@ class IncidentWatchTest {
         @Override
         public long freeBytes() {
             return free;
+        }
+
+        @Override
+        public OptionalLong freeBytesForDownloads() {
+            return freeForDownloads;
         }
 
         @Override
