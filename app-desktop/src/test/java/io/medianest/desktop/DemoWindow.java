@@ -110,6 +110,8 @@ final class DemoWindow implements AutoCloseable {
         until("the settings are shown", () -> shows("#settings-theme"));
         robot.clickOn(theme.equals("dark") ? "#settings-theme-1" : "#settings-theme-2");
         robot.clickOn("#rail-home");
+        // Nothing shall look as if it were pointed at.
+        robot.moveTo("#connection");
     }
 
     /// What a person sees of these.

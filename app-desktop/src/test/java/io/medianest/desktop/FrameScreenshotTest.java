@@ -165,6 +165,10 @@ class FrameScreenshotTest {
         });
         assertThat(count(".toast")).isEqualTo(atOnce);
         photograph("toasts-" + language, look);
+        if (Shots.WHOLE_MATRIX) {
+            // They have left by themselves meanwhile.
+            return;
+        }
 
         type(KeyCode.F6);
         type(KeyCode.ESCAPE);

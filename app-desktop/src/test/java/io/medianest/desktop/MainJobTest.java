@@ -54,6 +54,7 @@ class MainJobTest {
 
         window.until("the request shows on the page", () -> window.shows("#request-card"));
         window.until("it is being downloaded", () -> window.says("Downloading"));
+        robot.moveTo("#connection");
         window.photograph("details-dark");
         window.until("it is in the library, and can be opened there", () -> window.shows("#open-in-plex"));
         window.photograph("details-available-dark");

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The request that is looked at: what it is, what was said, what happened, what can be done.
 final class RequestPanelView extends VBox {
-    private static final double SCROLL_BAR = 12;
+    private static final double SCROLL_BAR = 16;
     private static final double POSTER_WIDTH = 84;
     private static final double POSTER_HEIGHT = 126;
     private static final double POSTER_RADIUS = 9;

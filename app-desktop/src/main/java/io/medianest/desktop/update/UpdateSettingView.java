@@ -34,6 +34,7 @@ public final class UpdateSettingView implements View {
     public Parent create() {
         address.setText(model.settings().addressProperty().get());
         address.setId("update-address");
+        address.getStyleClass().add("mn-field");
         address.setPromptText(texts.get("update.address.prompt"));
         outcome.setId("update-outcome");
         wrapped(outcome);
