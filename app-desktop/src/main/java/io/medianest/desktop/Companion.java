@@ -10,7 +10,7 @@ import io.medianest.desktop.tray.TrayCommands;
 import io.medianest.desktop.tray.TrayKind;
 import io.medianest.desktop.tray.TrayPicture;
 import io.medianest.desktop.ui.Async;
-import io.medianest.desktop.ui.Logo;
+import io.medianest.desktop.ui.LogoPixels;
 import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.Texts;
 import java.util.Optional;
@@ -47,8 +47,7 @@ final class Companion implements AutoCloseable {
         if (kind == TrayKind.NONE) {
             return;
         }
-        TrayPicture picture = new TrayPicture(SIDE, Logo.pixels(SIDE));
-        async.run(() -> kind.open(picture, commands))
+        async.run(() -> kind.open(new TrayPicture(SIDE, LogoPixels.of(SIDE)), commands))
                 .then(found -> opened(found, wiring), problem -> LOG.info("There is no tray here", problem));
     }
 

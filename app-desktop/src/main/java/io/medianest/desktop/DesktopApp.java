@@ -11,7 +11,7 @@ import io.medianest.desktop.shell.WindowLife;
 import io.medianest.desktop.shell.WindowPlace;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Languages;
-import io.medianest.desktop.ui.Logo;
+import io.medianest.desktop.ui.LogoPixels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
 import io.medianest.desktop.ui.UiThread;
@@ -111,7 +111,7 @@ public final class DesktopApp extends Application implements WindowSession.Moves
     /// Takes a while, for which nobody should have to wait to see the window.
     private static void drawIcons(Stage stage) {
         for (int size : ICON_SIZES) {
-            stage.getIcons().add(Logo.image(size));
+            stage.getIcons().add(LogoPixels.image(size));
         }
     }
 

@@ -54,6 +54,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the sections of the settings: one line each. Belongs to the FX thread.
 final class SettingsWiring {
@@ -69,7 +71,9 @@ final class SettingsWiring {
     private final DiscoveryViewModel discovery;
     private final SecureRandom random = new SecureRandom();
     private final Wiring.Around around;
+    private final ObjectProperty<@Nullable SettingsSection> section;
 
+    /// @param section the one that is open
     SettingsWiring(
             MediaNestApi api,
             Async async,
@@ -77,7 +81,9 @@ final class SettingsWiring {
             ShellViewModel shell,
             PictureStore pictures,
             Clock clock,
-            Wiring.Around around) {
+            Wiring.Around around,
+            ObjectProperty<@Nullable SettingsSection> section) {
+        this.section = section;
         this.around = around;
         this.pictures = pictures;
         this.api = api;
@@ -119,7 +125,7 @@ final class SettingsWiring {
         sections.put(SettingsSection.APPEARANCE, () -> new AppearanceView(local, texts));
         sections.put(SettingsSection.ABOUT, () -> about(texts, desk));
         return new SettingsView(
-                new SettingsViewModel(settings, shell.userProperty(), sections.keySet()),
+                new SettingsViewModel(settings, shell.userProperty(), sections.keySet(), section),
                 texts,
                 sections,
                 around.restart());

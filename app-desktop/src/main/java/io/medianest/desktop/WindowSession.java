@@ -5,7 +5,6 @@ import io.medianest.desktop.api.EventStream;
 import io.medianest.desktop.api.HttpCalls;
 import io.medianest.desktop.api.HttpMediaNestApi;
 import io.medianest.desktop.api.HttpReleaseSource;
-import io.medianest.desktop.api.ServerConnection;
 import io.medianest.desktop.connect.ConnectView;
 import io.medianest.desktop.connect.ConnectViewModel;
 import io.medianest.desktop.launch.Doorbell;
@@ -104,7 +103,10 @@ final class WindowSession implements AutoCloseable {
         if (isChosen()) {
             program.settings().rememberElsewhere(server);
         }
-        connect(RunningServer.elsewhere(server, visit.admission().token()), visit);
+        var elsewhere = RunningServer.elsewhere(server, visit.admission().token());
+        program.async()
+                .run(() -> Line.to(elsewhere, program.threads().ui()))
+                .then(line -> connect(line, visit), problem -> LOG.error("There is no line to {}", server, problem));
     }
 
     /// Whether a person chose this other MediaNest in the window; otherwise the program was told to.
@@ -119,14 +121,16 @@ final class WindowSession implements AutoCloseable {
 
     private void startServer(ServerLaunch ours) {
         StartView view = showStart();
-        program.async().run(ours::start).then(server -> connect(server, null), problem -> {
-            String reason = reason(problem);
-            LOG.error("The server could not start: {}", reason, problem);
-            if (Rehearsal.isWanted()) {
-                Rehearsal.giveUp();
-            }
-            view.showFailure(reason, () -> startAgain(view, ours), moves::quit);
-        });
+        program.async()
+                .run(() -> Line.to(ours.start(), program.threads().ui()))
+                .then(line -> connect(line, null), problem -> {
+                    String reason = reason(problem);
+                    LOG.error("The server could not start: {}", reason, problem);
+                    if (Rehearsal.isWanted()) {
+                        Rehearsal.giveUp();
+                    }
+                    view.showFailure(reason, () -> startAgain(view, ours), moves::quit);
+                });
     }
 
     private void startAgain(StartView view, ServerLaunch ours) {
@@ -150,13 +154,14 @@ final class WindowSession implements AutoCloseable {
     }
 
     /// @param visit what is to be undone when this window leaves another MediaNest; null for the one in this process
-    private void connect(RunningServer server, @Nullable RemoteVisit visit) {
+    private void connect(Line line, @Nullable RemoteVisit visit) {
         if (over) {
+            line.close();
             return;
         }
-        var connection = new ServerConnection(server.address(), server.credential());
-        var calls = opened(new HttpCalls(connection));
-        var events = opened(new EventStream(connection, program.threads().ui()));
+        open.push(line);
+        EventStream events = line.events();
+        HttpCalls calls = line.calls();
         var wiring = new Wiring(
                 new Wiring.Outside(new HttpMediaNestApi(calls), events, calls, program.browser()),
                 program.threads(),
@@ -178,7 +183,7 @@ final class WindowSession implements AutoCloseable {
         companion.open(
                 program.async(), wiring, companion.commands(program.threads().ui(), wiring, moves::quit));
         installation().ifPresent(own -> installDoorbell(own, wiring));
-        arguments.links().forEach(wiring::openLink);
+        wiring.openLink(String.join("\n", arguments.links()));
         if (Rehearsal.isWanted()) {
             new Rehearsal(wiring.navigator(), program.async(), moves::quit).begin();
         }
@@ -250,7 +255,7 @@ final class WindowSession implements AutoCloseable {
 
     private void rung(List<String> links, Wiring wiring) {
         program.window().raise();
-        links.forEach(wiring::openLink);
+        wiring.openLink(String.join("\n", links));
     }
 
     private UpdateViewModel lookForUpdates() {

@@ -27,6 +27,7 @@ import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
 import io.medianest.desktop.search.SearchViewModel;
+import io.medianest.desktop.settings.SettingsSection;
 import io.medianest.desktop.settings.Visit;
 import io.medianest.desktop.setup.FirstRun;
 import io.medianest.desktop.setup.SetupView;
@@ -47,7 +48,11 @@ import io.medianest.desktop.ui.Toasts;
 import io.medianest.desktop.update.UpdateViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
@@ -68,6 +73,7 @@ public final class Wiring {
     private final DevicesViewModel devices;
     private final NewsViewModel news;
     private final TrayViewModel tray;
+    private final ObjectProperty<@Nullable SettingsSection> section = new SimpleObjectProperty<>();
     private final StringProperty link = new SimpleStringProperty("");
     private Subscription takingLinks = Subscription.EMPTY;
 
@@ -156,14 +162,16 @@ public final class Wiring {
         navigator.currentProperty().subscribe(route -> settings.rememberPlace(installation, route));
     }
 
-    /// Opens what was dropped, pasted or handed over: the address of a video goes to the downloads, a `medianest:` link
-    /// leads to its place. What is neither is left alone.
+    /// Opens what was dropped, pasted or handed over: addresses of videos go to the downloads, a `medianest:` link
+    /// leads
+    /// to its place. What is neither is left alone.
     public void openLink(String text) {
-        Links.place(text).ifPresent(navigator::go);
-        Links.video(text).ifPresent(address -> {
+        text.lines().map(Links::place).flatMap(Optional::stream).forEach(navigator::go);
+        List<String> videos = Links.videos(text);
+        if (!videos.isEmpty()) {
             navigator.go(new Route.Downloads(null));
-            link.set(address);
-        });
+            link.set(String.join("\n", videos));
+        }
     }
 
     public void openSearch() {
@@ -210,7 +218,7 @@ public final class Wiring {
                         navigator,
                         outside.browser()));
         var desk = new DeskView(outside.browser()::open);
-        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, around);
+        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, around, section);
         screens.one(Route.Settings.class, () -> own.view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
         screens.one(Route.Setup.class, () -> own.setup(texts, desk, this::setUp));
         return withHousehold(screens, texts, toasts);

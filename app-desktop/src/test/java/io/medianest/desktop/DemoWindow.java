@@ -16,14 +16,10 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /// The real window, the real server inside it, the demo's stand-ins around it; a person's hands and eyes on it.
 final class DemoWindow implements AutoCloseable {
-    /// Whether a run fails when the FX thread was held up. Watching costs the window time, too.
-    private static final boolean WATCHED = Boolean.getBoolean("medianest.fx-watchdog");
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// A whole server starts, with a household around it, on a machine that may have much else to do.
     private static final Duration PATIENCE_WITH_START = Duration.ofMinutes(3);
@@ -31,7 +27,7 @@ final class DemoWindow implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final Application app;
-    private final @Nullable FxWatchdog watchdog;
+    private final FxWatchdog watchdog;
 
     /// Opens it and waits until it is live.
     ///
@@ -47,7 +43,7 @@ final class DemoWindow implements AutoCloseable {
         forgetWhatWasChosen();
         stage = org.testfx.api.FxToolkit.registerStage(Stage::new);
         app = org.testfx.api.FxToolkit.setupApplication(DesktopApp.class, arguments);
-        watchdog = WATCHED ? FxWatchdog.begin() : null;
+        watchdog = FxWatchdog.begin();
         robot.interact(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
@@ -84,14 +80,10 @@ final class DemoWindow implements AutoCloseable {
 
     @Override
     public void close() throws TimeoutException {
-        if (watchdog != null) {
-            watchdog.close();
-            assertThat(watchdog.blocks())
-                    .as("the FX thread must not be held up")
-                    .isEmpty();
-        }
+        watchdog.close();
         org.testfx.api.FxToolkit.cleanupApplication(app);
         org.testfx.api.FxToolkit.cleanupStages();
+        assertThat(watchdog.blocks()).as("the FX thread must not be held up").isEmpty();
     }
 
     FxRobot robot() {

@@ -25,11 +25,15 @@ public final class FxToolkit {
         }
     }
 
-    /// Runs on the FX thread and waits for the result.
+    /// Runs on the FX thread and waits for the result; at once for whoever is there already.
     public static <T> T call(Callable<T> work) {
         start();
         var task = new FutureTask<>(work);
-        Platform.runLater(task);
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -57,7 +57,8 @@ class FxWatchdogTest {
     /// By the thread's own time, so that it is long enough on a machine that is busy, too.
     private static void workAWhile() {
         var threads = ManagementFactory.getThreadMXBean();
-        long end = threads.getCurrentThreadCpuTime() + Duration.ofMillis(300).toNanos();
+        long end = threads.getCurrentThreadCpuTime()
+                + FxWatchdog.FIRST_LIMIT.multipliedBy(2).toNanos();
         while (threads.getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
         }

@@ -49,8 +49,12 @@ class MainJobTest {
         window.until("the film's page is there", () -> window.says(FILM) && window.shows("#ask"));
         robot.clickOn("#ask");
         window.until("it can be asked for", () -> window.shows("#ask-send"));
-        robot.clickOn("#ask-comment").write("For Saturday, please.");
-        robot.clickOn("#ask-send");
+        window.until("Enter would ask for it", () -> hasKeys("#ask-send"));
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        window.until("a word can be written", () -> hasKeys("#ask-comment"));
+        robot.write("For Saturday, please.").push(KeyCode.TAB);
+        window.until("Enter would ask for it again", () -> hasKeys("#ask-send"));
+        robot.push(KeyCode.ENTER);
 
         window.until("the request shows on the page", () -> window.shows("#request-card"));
         window.until("it is being downloaded", () -> window.says("Downloading"));
@@ -82,6 +86,10 @@ class MainJobTest {
         window.photograph("status-light");
         robot.clickOn("#rail-search");
         window.photograph("search-light");
+    }
+
+    private boolean hasKeys(String query) {
+        return window.seen(query).stream().anyMatch(Node::isFocused);
     }
 
     private Optional<Node> card() {

@@ -3,6 +3,7 @@ package io.medianest.desktop.device;
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.KeptNodes;
+import io.medianest.desktop.ui.KeyKeeper;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Styles;
@@ -20,7 +21,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -35,7 +35,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A card over the window: the address of this server, a picture of it to scan, and a code that pairs a phone.
@@ -56,7 +55,7 @@ public final class DevicesView implements View {
     private final Timeline seconds;
     private Subscription following = Subscription.EMPTY;
     private PictureStore.Ticket ticket = () -> {};
-    private @Nullable Node before;
+    private final KeyKeeper keys = new KeyKeeper(cover);
 
     public DevicesView(DevicesViewModel model, Texts texts, PictureStore pictures) {
         this.model = model;
@@ -130,7 +129,7 @@ public final class DevicesView implements View {
 
     /// Shows the card, over whatever is in front.
     public void open() {
-        before = cover.getScene().getFocusOwner();
+        keys.opens();
         cover.setVisible(true);
         model.opened();
         seconds.play();
@@ -146,22 +145,11 @@ public final class DevicesView implements View {
         }
     }
 
-    private boolean hasKeys() {
-        Scene scene = cover.getScene();
-        Node focused = scene == null ? null : scene.getFocusOwner();
-        while (focused != null && !focused.equals(cover)) {
-            focused = focused.getParent();
-        }
-        return focused != null;
-    }
-
     private void close() {
         cover.setVisible(false);
         seconds.stop();
         model.closed();
-        if (before != null) {
-            before.requestFocus();
-        }
+        keys.closed();
     }
 
     private void key(KeyEvent key) {
@@ -174,7 +162,7 @@ public final class DevicesView implements View {
     private void draw() {
         ServerInfo info = model.serverProperty().get();
         ApiException problem = model.problemProperty().get();
-        boolean had = hasKeys();
+        boolean had = keys.hasKeys();
         words.getChildren().clear();
         pair.setVisible(info != null && model.codeProperty().get() == null);
         if (info != null) {
@@ -184,7 +172,7 @@ public final class DevicesView implements View {
             words.getChildren().add(wrapped(Labels.toned(texts.problem(problem), Tone.BAD)));
         }
         // What was pressed may be gone; the keys must not go with it, or Escape would close nothing.
-        if (had && !hasKeys()) {
+        if (had && !keys.hasKeys()) {
             takeKeys();
         }
     }

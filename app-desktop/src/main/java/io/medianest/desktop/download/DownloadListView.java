@@ -49,6 +49,17 @@ final class DownloadListView extends ListView<DownloadLine> {
         model.pointedAtProperty().subscribe(this::pointAt);
         getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.arrangingProperty().subscribe(this::arranged);
+        focusedProperty().subscribe(this::focused);
+    }
+
+    /// Who comes here by keys sees where they are.
+    private void focused(boolean has) {
+        if (has && getSelectionModel().isEmpty()) {
+            getItems().stream()
+                    .filter(DownloadRow.class::isInstance)
+                    .findFirst()
+                    .ifPresent(getSelectionModel()::select);
+        }
     }
 
     /// What a person chose, and not what stands in its place while rows change theirs.

@@ -1,6 +1,7 @@
 package io.medianest.desktop.download;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeyKeeper;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class DownloadQuestionView extends HBox {
     private final TextField reason = new TextField();
     private final Button yes;
     private final Button no;
+    private final KeyKeeper keys = new KeyKeeper(this);
 
     /// Asks nothing so far.
     ///
@@ -69,12 +71,17 @@ final class DownloadQuestionView extends HBox {
     }
 
     void hide() {
+        boolean hadKeys = keys.hasKeys();
         reason.clear();
         setVisible(false);
+        if (hadKeys) {
+            keys.closed();
+        }
     }
 
     /// Keys go to what is asked; to the harmless answer, where there is nothing to write.
     void takeKeys() {
+        keys.opens();
         (reason.isVisible() ? reason : no).requestFocus();
     }
 }

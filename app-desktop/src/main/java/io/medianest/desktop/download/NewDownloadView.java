@@ -48,7 +48,7 @@ final class NewDownloadView extends VBox {
         this.pictures = pictures;
         this.model = model;
         getStyleClass().addAll("card", "new-download");
-        getChildren().addAll(top(), below, new RefusalView(texts, model, onShow));
+        getChildren().addAll(top(), below, new RefusalView(texts, model, onShow), following());
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 clear();
@@ -56,6 +56,7 @@ final class NewDownloadView extends VBox {
             }
         });
         model.lookupProperty().subscribe(this::show);
+        model.handedOverProperty().subscribe(this::takeKeys);
     }
 
     private Node top() {
@@ -131,6 +132,21 @@ final class NewDownloadView extends VBox {
         return view;
     }
 
+    /// How many addresses come after this one.
+    private Node following() {
+        var count = Labels.secondary("");
+        count.setId("download-following");
+        var size = Bindings.size(model.following());
+        count.textProperty().bind(size.map(many -> texts.get("download.following", many)));
+        var leave = Buttons.quiet(
+                "download-leave-following", texts.get("download.following.leave"), model::leaveOutFollowing);
+        var line = new HBox(count, leave);
+        line.getStyleClass().add("found-problem");
+        line.visibleProperty().bind(size.greaterThan(0));
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
     private Node hint() {
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
         var hint = Labels.secondary(texts.get("download.address.hint", mac ? "⌘ V" : "Ctrl V"));
@@ -179,6 +195,9 @@ final class NewDownloadView extends VBox {
     /// Takes a link that came from elsewhere; Enter then does the rest.
     void take(String text) {
         model.take(text);
+    }
+
+    private void takeKeys() {
         field.requestFocus();
         field.end();
     }

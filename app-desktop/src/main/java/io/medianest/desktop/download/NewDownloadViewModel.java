@@ -2,6 +2,7 @@ package io.medianest.desktop.download;
 
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.DownloadApi;
+import io.medianest.desktop.shell.Links;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.Tone;
@@ -18,12 +19,16 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// From an address to a download: what is behind it, what of it is wanted, into the queue. An address is looked up as
@@ -45,6 +50,9 @@ public final class NewDownloadViewModel {
     private final ObservableValue<Number> picked = picks.flatMap(Picks::countProperty);
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ApiException> refusal = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<String> following = FXCollections.observableArrayList();
+    private final ObservableList<String> shownFollowing = FXCollections.unmodifiableObservableList(following);
+    private final ReadOnlyIntegerWrapper handedOver = new ReadOnlyIntegerWrapper();
     private String lookedUp = "";
 
     /// Looks nothing up before there is an address.
@@ -107,9 +115,17 @@ public final class NewDownloadViewModel {
         return refusal.getReadOnlyProperty();
     }
 
-    /// An address was pasted or dropped: the only one that counts now.
+    /// Addresses were pasted or dropped: the only ones that count now. The first is looked up, the others have their
+    /// turn
+    /// when it is in the queue or has been left out.
     public void take(String text) {
-        Link link = Link.in(text);
+        List<String> several = Links.videos(text);
+        following.setAll(several.stream().skip(1).toList());
+        handedOver.set(handedOver.get() + 1);
+        turnTo(several.isEmpty() ? Link.in(text) : new Link(several.getFirst()));
+    }
+
+    private void turnTo(Link link) {
         lookedUp = link.url();
         address.set(link.text());
         if (lookedUp.isEmpty()) {
@@ -129,9 +145,27 @@ public final class NewDownloadViewModel {
         }
     }
 
-    /// Forgets the address and what was found there.
+    /// How often addresses were pasted or dropped, for who wants to go on with them.
+    public ReadOnlyIntegerProperty handedOverProperty() {
+        return handedOver.getReadOnlyProperty();
+    }
+
+    /// The addresses that have their turn after this one.
+    public ObservableList<String> following() {
+        return shownFollowing;
+    }
+
+    /// Forgets the addresses that have not had their turn.
+    public void leaveOutFollowing() {
+        following.clear();
+    }
+
+    /// Forgets the address and what was found there, and turns to the next one.
     public void clear() {
         address.set("");
+        if (!following.isEmpty()) {
+            turnTo(new Link(following.removeFirst()));
+        }
     }
 
     public void add() {

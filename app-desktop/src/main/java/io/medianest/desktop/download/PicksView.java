@@ -65,6 +65,11 @@ final class PicksView extends VBox {
         list.setMaxHeight(height);
         list.setAccessibleText(texts.get("download.kind.playlist"));
         list.setCellFactory(_ -> new PickCell());
+        list.focusedProperty().subscribe(has -> {
+            if (has && list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
         list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             Pick pick = list.getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.SPACE && pick != null) {

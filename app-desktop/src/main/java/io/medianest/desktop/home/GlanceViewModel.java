@@ -70,8 +70,13 @@ public final class GlanceViewModel implements EventListener {
             case ServerEvent.RequestCreated(MediaRequest created) -> moved(created);
             case ServerEvent.RequestChanged(MediaRequest changed) -> moved(changed);
             case ServerEvent.DownloadChanged _ -> read(GATHERING);
+            case ServerEvent.ServiceChecked _ -> {
+                // The library is read some seconds after the first start, which nothing tells of.
+                if (isLibraryEmpty()) {
+                    read(GATHERING);
+                }
+            }
             case ServerEvent.DownloadProgressed _,
-                    ServerEvent.ServiceChecked _,
                     ServerEvent.PreferencesChanged _,
                     ServerEvent.NotificationAdded _,
                     ServerEvent.IncidentOpened _,
@@ -79,6 +84,11 @@ public final class GlanceViewModel implements EventListener {
                 // Not among these numbers.
             }
         }
+    }
+
+    private boolean isLibraryEmpty() {
+        return screen.property().get() instanceof Screen.Content<DashboardStats> content
+                && content.value().summary().librarySize() == 0;
     }
 
     /// A mere progress changes none of the numbers.

@@ -5,6 +5,7 @@ import io.medianest.desktop.search.DetailsViewModel.Choice;
 import io.medianest.desktop.search.DetailsViewModel.SeasonStanding;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.RightToLeft;
 import io.medianest.desktop.ui.SegmentedFilter;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.media.MediaDetails;
@@ -13,8 +14,12 @@ import io.medianest.model.request.Quality;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -30,6 +35,7 @@ final class AskView {
     private final Popover popover = new Popover();
     private final SegmentedFilter<Quality> quality;
     private final TextArea comment = new TextArea();
+    private final Button send;
     private final List<CheckBox> seasons = new ArrayList<>();
 
     AskView(Texts texts, MediaDetails details, DetailsViewModel model) {
@@ -37,6 +43,7 @@ final class AskView {
         this.details = details;
         this.model = model;
         this.quality = new SegmentedFilter<>("ask-quality", Quality.FULL_HD, QUALITIES, Quality::wireName);
+        this.send = Buttons.primary("ask-send", texts.get("details.ask.send"), this::ask);
     }
 
     void show(Node owner) {
@@ -45,6 +52,24 @@ final class AskView {
         popover.setDetachable(false);
         popover.setHeaderAlwaysVisible(false);
         popover.show(owner);
+        popover.getScene().getRoot().applyCss();
+        // Enter asks for it as it stands. Before it is to be seen, nothing in it can have the keys.
+        popover.getSkin().getNode().visibleProperty().subscribe(seen -> {
+            if (seen) {
+                send.requestFocus();
+            }
+        });
+    }
+
+    /// In a text of several lines Tab and Enter would be part of it.
+    private void typed(KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB && !key.isAltDown()) {
+            comment.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown() && !send.isDisabled()) {
+            send.fire();
+            key.consume();
+        }
     }
 
     private Node content() {
@@ -58,13 +83,13 @@ final class AskView {
         comment.setAccessibleText(texts.get("details.ask.comment"));
         comment.setPromptText(texts.get("details.ask.comment"));
         comment.setPrefRowCount(COMMENT_ROWS);
-        comment.setWrapText(true);
+        comment.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         comment.textProperty().subscribe(text -> {
             if (text.length() > COMMENT_LIMIT) {
                 comment.setText(text.substring(0, COMMENT_LIMIT));
             }
+            comment.setWrapText(!RightToLeft.isIn(text));
         });
-        var send = Buttons.primary("ask-send", texts.get("details.ask.send"), this::ask);
         send.setMaxWidth(Double.MAX_VALUE);
         send.setDefaultButton(true);
         // Without a season the whole series would be meant.

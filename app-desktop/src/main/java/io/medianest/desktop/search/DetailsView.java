@@ -9,6 +9,7 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PageScroll;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.PosterRow;
+import io.medianest.desktop.ui.RightToLeft;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
 import io.medianest.desktop.ui.Strip;
@@ -40,6 +41,7 @@ public final class DetailsView implements View {
     private static final int CAST_SHOWN = 20;
     private static final double PEOPLE_GAP = 12;
     private static final double PERSON_WIDTH = 104;
+    private static final int PERSON_LETTERS = 14;
 
     private final DetailsViewModel model;
     private final Texts texts;
@@ -122,8 +124,8 @@ public final class DetailsView implements View {
     }
 
     private static Text wrapped(@Nullable String words, String style) {
-        var text = new Text(words == null ? "" : words);
-        text.setWrappingWidth(PERSON_WIDTH);
+        var text = new Text();
+        RightToLeft.show(text, words == null ? "" : words, PERSON_WIDTH, PERSON_LETTERS);
         text.getStyleClass().add(style);
         return text;
     }

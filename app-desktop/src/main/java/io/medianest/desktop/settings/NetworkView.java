@@ -1,6 +1,5 @@
 package io.medianest.desktop.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
@@ -8,6 +7,7 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.ScreenPane;
 import io.medianest.desktop.ui.Skeleton;
+import io.medianest.desktop.ui.Switch;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class NetworkView implements View {
     }
 
     private Node shared() {
-        var control = new ToggleSwitch();
+        var control = new Switch();
         control.setId("network-shared");
         control.setAccessibleText(texts.get("settings.network.shared"));
         control.selectedProperty().bindBidirectional(sharing.sharedProperty());

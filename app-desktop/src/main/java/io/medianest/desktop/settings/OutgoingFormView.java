@@ -1,11 +1,11 @@
 package io.medianest.desktop.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.settings.OutgoingForm.Field;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.ChoiceBoxes;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.Switch;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.api.ErrorCode;
@@ -110,7 +110,7 @@ final class OutgoingFormView extends VBox {
     }
 
     private Node enabled() {
-        var toggle = new ToggleSwitch();
+        var toggle = new Switch();
         toggle.setId(ID + "enabled");
         toggle.setAccessibleText(texts.get(KEY + "enabled"));
         toggle.selectedProperty().bindBidirectional(form.enabledProperty());

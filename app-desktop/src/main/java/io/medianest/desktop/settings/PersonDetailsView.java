@@ -1,9 +1,9 @@
 package io.medianest.desktop.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.SegmentedFilter;
+import io.medianest.desktop.ui.Switch;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.account.ManagedUser;
@@ -30,7 +30,7 @@ final class PersonDetailsView extends VBox {
     private final TextField requests;
     private final TextField downloads;
     private final SegmentedFilter<Role> role;
-    private final ToggleSwitch approval = new ToggleSwitch();
+    private final Switch approval = new Switch();
     private final Button lock;
     private final Label wrong = Labels.toned("", Tone.BAD);
     private ManagedUser person;

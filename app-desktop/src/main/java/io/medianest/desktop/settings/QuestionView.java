@@ -1,6 +1,7 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeyKeeper;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 /// are.
 final class QuestionView extends HBox {
     private final Button no;
+    private final KeyKeeper keys = new KeyKeeper(this);
 
     /// Not to be seen until it is asked.
     ///
@@ -44,11 +46,16 @@ final class QuestionView extends HBox {
 
     /// Keys go to the harmless answer.
     void ask() {
+        keys.opens();
         setVisible(true);
         no.requestFocus();
     }
 
     private void hide() {
+        boolean hadKeys = keys.hasKeys();
         setVisible(false);
+        if (hadKeys) {
+            keys.closed();
+        }
     }
 }

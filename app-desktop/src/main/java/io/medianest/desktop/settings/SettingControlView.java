@@ -1,9 +1,9 @@
 package io.medianest.desktop.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.SegmentedFilter;
+import io.medianest.desktop.ui.Switch;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.settings.SettingChoice;
 import io.medianest.model.settings.SettingEntry;
@@ -116,6 +116,7 @@ final class SettingControlView {
             this.control = control;
             getStyleClass().add("setting-secret");
             idProperty().subscribe(id -> control.setId(id == null ? null : id + "-field"));
+            control.accessibleTextProperty().bind(accessibleTextProperty());
         }
 
         @Override
@@ -170,7 +171,7 @@ final class SettingControlView {
     }
 
     private Region flag() {
-        var control = new ToggleSwitch();
+        var control = new Switch();
         field.draftProperty().subscribe(draft -> control.setSelected(Boolean.parseBoolean(draft)));
         control.selectedProperty().subscribe((before, now) -> {
             if (now != Boolean.parseBoolean(field.draftProperty().get())) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -99,10 +98,8 @@ public final class SettingRowView extends HBox {
             control = new SettingControlView(texts, field, commands).create(entry);
             control.setId(id());
             name.setLabelFor(control);
-            if (control instanceof Control leaf) {
-                leaf.setAccessibleText(name.getText());
-                leaf.setAccessibleHelp(help.getText());
-            }
+            control.setAccessibleText(name.getText());
+            control.setAccessibleHelp(help.getText());
             side.getChildren().setAll(control, below);
         }
         control.setDisable(entry.locked());

@@ -10,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Which sections there are for who is signed in, and which of them is open.
@@ -18,12 +17,17 @@ public final class SettingsViewModel {
     private final SettingsModel settings;
     private final Collection<SettingsSection> built;
     private final ReadOnlyObjectWrapper<List<SettingsSection>> sections = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<@Nullable SettingsSection> open = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable SettingsSection> open;
     private boolean admin;
 
     /// @param built the sections that there are views of
+    /// @param open the section in front, which outlives the views: they are made anew in another language
     public SettingsViewModel(
-            SettingsModel settings, ReadOnlyObjectProperty<@Nullable User> me, Collection<SettingsSection> built) {
+            SettingsModel settings,
+            ReadOnlyObjectProperty<@Nullable User> me,
+            Collection<SettingsSection> built,
+            ObjectProperty<@Nullable SettingsSection> open) {
+        this.open = open;
         this.settings = settings;
         this.built = built;
         me.subscribe(this::signedIn);

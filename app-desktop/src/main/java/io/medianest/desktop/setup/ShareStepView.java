@@ -1,11 +1,11 @@
 package io.medianest.desktop.setup;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.settings.AddressView;
 import io.medianest.desktop.settings.ProblemLineView;
 import io.medianest.desktop.settings.SharingViewModel;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.Switch;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.View;
 import javafx.scene.Parent;
@@ -32,7 +32,7 @@ public final class ShareStepView implements View {
 
     @Override
     public Parent create() {
-        var shared = new ToggleSwitch();
+        var shared = new Switch();
         shared.setId("setup-shared");
         shared.setAccessibleText(texts.get("settings.network.shared"));
         shared.disableProperty().bind(sharing.readyProperty().not());

@@ -1,6 +1,7 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.ui.Buttons;
+import io.medianest.desktop.ui.KeyKeeper;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import javafx.scene.AccessibleRole;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class CloseView extends StackPane {
     private final Runnable onBack;
     private final Button keep;
+    private final KeyKeeper keys = new KeyKeeper(this);
 
     /// What the person may answer.
     record Answers(Runnable keepServing, Runnable quit, Runnable back) {}
@@ -53,8 +55,15 @@ final class CloseView extends StackPane {
         }
     }
 
+    /// Once it lies over the window.
     void takeKeys() {
+        keys.opens();
         keep.requestFocus();
+    }
+
+    /// Once it has gone.
+    void giveKeysBack() {
+        keys.closed();
     }
 
     /// Puts a question over what the window shows, unless one is there.

@@ -2,7 +2,6 @@ package io.medianest.desktop.shell;
 
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
@@ -73,8 +72,10 @@ final class LinkDrop extends StackPane {
     }
 
     private boolean take(@Nullable String text) {
-        Optional<String> link = text == null ? Optional.empty() : Links.video(text);
-        link.ifPresent(onLink);
-        return link.isPresent();
+        if (text == null || Links.videos(text).isEmpty()) {
+            return false;
+        }
+        onLink.accept(text);
+        return true;
     }
 }

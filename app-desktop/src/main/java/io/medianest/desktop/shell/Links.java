@@ -4,11 +4,13 @@ import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Links into the window: `medianest:title/movie/603`, `medianest:requests`, `medianest:https://youtu.be/…`; and the
@@ -18,6 +20,10 @@ public final class Links {
     private static final Pattern WEB = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern VIDEO =
             Pattern.compile("(www\\.|m\\.|music\\.)?(youtube\\.com|youtu\\.be)/\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOMEWHERE = Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+    private static final int MOST = 50;
+    /// More than that nobody pastes on purpose.
+    private static final int LONGEST = 100_000;
     private static final Pattern ENCODED = Pattern.compile("https?%3a", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE = Pattern.compile("title/(movie|tv)/(\\d{1,10})");
     private static final Pattern REQUEST = Pattern.compile("requests/([\\w-]{1,64})");
@@ -34,17 +40,36 @@ public final class Links {
 
     private Links() {}
 
-    /// The address of a video or of many, as people drop, paste and hand it over.
+    /// The addresses of videos in what people drop, paste and hand over: one a line, as browsers list them, or anywhere
+    /// in a text. Each once, in their order, and no more than somebody can mean.
     ///
-    /// @return empty for what is none
-    public static Optional<String> video(String text) {
-        String plain = inner(text.lines()
+    /// @return empty where there is none
+    public static List<String> videos(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST))
+                .lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse(""));
-        boolean address = WEB.matcher(plain).matches() || VIDEO.matcher(plain).matches();
-        return address ? Optional.of(plain) : Optional.empty();
+                .flatMap(Links::inLine)
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Stream<String> inLine(String line) {
+        String plain = inner(line);
+        if (WEB.matcher(plain).matches() || VIDEO.matcher(plain).matches()) {
+            return Stream.of(withoutEnd(plain));
+        }
+        return SOMEWHERE.matcher(line).results().map(found -> withoutEnd(found.group()));
+    }
+
+    /// Without what ends the sentence and not the address.
+    private static String withoutEnd(String address) {
+        String end = address.contains("(") ? ".,;:!?\"'…" : ".,;:!?\"'…)]";
+        int length = address.length();
+        while (length > 0 && end.indexOf(address.charAt(length - 1)) >= 0) {
+            length--;
+        }
+        return address.substring(0, length);
     }
 
     /// A place in the window.

@@ -1,9 +1,12 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.shell.LocalSettings.Closing;
+import io.medianest.desktop.ui.KeyKeeper;
 import io.medianest.desktop.ui.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -33,9 +36,13 @@ public final class WindowLife {
         tray = place;
     }
 
-    /// Fills the window.
+    /// Fills the window. The keys stay where they were, if that is there again: in another language, for example.
     public void show(Parent content) {
+        Node before = stage.getScene().getFocusOwner();
         stage.getScene().setRoot(content);
+        if (before != null && before.getId() != null) {
+            KeyKeeper.giveBack(content.lookup("#" + before.getId()));
+        }
     }
 
     /// The server in this process has ended, or is about to.
@@ -125,7 +132,10 @@ public final class WindowLife {
         }
 
         private void askNoMore() {
-            getChildren().removeIf(CloseView.class::isInstance);
+            List<Node> gone =
+                    getChildren().stream().filter(CloseView.class::isInstance).toList();
+            getChildren().removeAll(gone);
+            gone.forEach(question -> ((CloseView) question).giveKeysBack());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.medianest.desktop.shell;
 
 import io.medianest.desktop.shell.LocalSettings.Place;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -9,6 +10,12 @@ import javafx.stage.Stage;
 public final class WindowPlace {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 600;
+    /// So much of the upper edge is enough to take hold of.
+    private static final double HANDLE = 120;
+
+    /// How high the upper edge is.
+    private static final double EDGE = 24;
+
     private static final double FIRST_WIDTH = 1440;
     private static final double FIRST_HEIGHT = 900;
     private static final double FIRST_SHARE = 0.92;
@@ -20,15 +27,29 @@ public final class WindowPlace {
     }
 
     public void restore(Stage stage) {
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
-        settings.place().filter(WindowPlace::isInSight).ifPresentOrElse(place -> put(stage, place), () -> first(stage));
+        // On a small screen the window must not be larger than that.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(MIN_WIDTH, room.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, room.getHeight()));
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        settings.place()
+                .filter(place -> canBeReached(place, screens))
+                .ifPresentOrElse(place -> put(stage, place), () -> first(stage));
     }
 
-    /// A screen may have been unplugged since.
-    private static boolean isInSight(Place place) {
-        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
-                .isEmpty();
+    /// Whether enough of the window's upper edge is in sight to take hold of it. A screen may have been unplugged
+    /// since,
+    /// and somebody else may have written into the store.
+    ///
+    /// @param screens what of each can be used
+    static boolean canBeReached(Place place, List<Rectangle2D> screens) {
+        return screens.stream().anyMatch(screen -> {
+            double left = Math.max(place.x(), screen.getMinX());
+            double right = Math.min(place.x() + place.width(), screen.getMaxX());
+            boolean edge = place.y() >= screen.getMinY() - EDGE && place.y() <= screen.getMaxY() - EDGE;
+            return edge && right - left >= HANDLE;
+        });
     }
 
     private static void put(Stage stage, Place place) {
@@ -47,6 +68,10 @@ public final class WindowPlace {
     }
 
     public void remember(Stage stage) {
+        if (stage.isIconified()) {
+            // Where that is says nothing; on Windows it is far outside.
+            return;
+        }
         Place before = settings.place().orElse(null);
         if (stage.isMaximized() && before != null) {
             settings.remember(new Place(before.x(), before.y(), before.width(), before.height(), true));

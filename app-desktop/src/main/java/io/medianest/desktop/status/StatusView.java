@@ -78,7 +78,7 @@ public final class StatusView implements View {
 
     @Override
     public void refresh() {
-        model.refresh();
+        model.refreshAll();
     }
 
     @Override

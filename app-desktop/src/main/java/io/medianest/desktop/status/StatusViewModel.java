@@ -140,6 +140,14 @@ public final class StatusViewModel implements EventListener {
         async.latest(reading, api::serviceStatus).then(this::arrived, screen::failed);
     }
 
+    /// As [#refresh()], with what the keeper sees below the services.
+    public void refreshAll() {
+        refresh();
+        if (keeper.getValue()) {
+            engine.refresh();
+        }
+    }
+
     private void arrived(StatusReport report) {
         cards.removeIf(card ->
                 report.services().stream().noneMatch(service -> service.name().equals(card.name())));

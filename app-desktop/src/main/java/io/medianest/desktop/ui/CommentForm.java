@@ -1,12 +1,14 @@
 package io.medianest.desktop.ui;
 
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for a few words before something is done, where its button was. Enter does it, Escape leaves things as they
 /// are.
@@ -15,6 +17,7 @@ public final class CommentForm extends VBox {
 
     private final TextField comment = new TextField();
     private final HBox buttons = new HBox();
+    private @Nullable Node before;
 
     /// What it says.
     ///
@@ -60,12 +63,18 @@ public final class CommentForm extends VBox {
     }
 
     public void open() {
+        before = getScene() == null ? null : getScene().getFocusOwner();
         comment.clear();
         setVisible(true);
         comment.requestFocus();
     }
 
+    /// Whoever had the keys before has them again.
     public void close() {
+        boolean hadKeys = isFocusWithin();
         setVisible(false);
+        if (hadKeys) {
+            KeyKeeper.giveBack(before);
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class Labels {
     public static Label styled(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
-        return label;
+        return RightToLeft.guard(label);
     }
 
     public static FontIcon icon(Ikon icon) {

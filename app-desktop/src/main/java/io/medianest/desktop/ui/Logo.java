@@ -2,10 +2,6 @@ package io.medianest.desktop.ui;
 
 import javafx.geometry.Insets;
 import javafx.scene.Group;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
@@ -16,7 +12,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.transform.Scale;
 
-/// The program's sign, a nest in a rounded square, drawn at any size.
+/// The program's sign, a nest in a rounded square, drawn at any size; [LogoPixels] has it for icons.
 public final class Logo extends StackPane {
     private static final double DRAWN = 26;
     private static final String NEST = "M 7 10.5 A 6 6.6 0 0 0 19 10.5";
@@ -47,21 +43,5 @@ public final class Logo extends StackPane {
         setMinSize(size, size);
         setMaxSize(size, size);
         setPadding(Insets.EMPTY);
-    }
-
-    /// Its pixels in ARGB, row by row, for what draws without JavaFX.
-    public static int[] pixels(int size) {
-        var pixels = new int[size * size];
-        image(size).getPixelReader().getPixels(0, 0, size, size, PixelFormat.getIntArgbInstance(), pixels, 0, size);
-        return pixels;
-    }
-
-    /// The icon of the window.
-    public static Image image(int size) {
-        var logo = new Logo(size);
-        var scene = new Scene(logo, size, size, Color.TRANSPARENT);
-        var parameters = new SnapshotParameters();
-        parameters.setFill(Color.TRANSPARENT);
-        return scene.getRoot().snapshot(parameters, null);
     }
 }

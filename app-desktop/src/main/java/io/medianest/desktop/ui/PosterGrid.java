@@ -45,6 +45,7 @@ public final class PosterGrid<K> extends Region {
         this.rows = new PosterRows<>(texts, pictures, new Content());
         getStyleClass().addAll("poster-grid", ScreenPane.TAKES_KEYS);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText(texts.get("ui.posters"));
         setFocusTraversable(true);
         getChildren().add(rows);
         // What is in sight is known only once the rows have been laid out.

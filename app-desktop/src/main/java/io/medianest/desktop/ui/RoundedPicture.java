@@ -22,6 +22,8 @@ public final class RoundedPicture extends Pane {
     private static final String STYLE = "picture";
     private static final double NAME_MARGIN = 11;
     private static final double SIGN_SHARE = 0.46;
+    /// So many fit beside each other at the size that the name has.
+    private static final int NAME_LETTERS = 12;
     private static final Color GLOW = Color.gray(1, 0.2);
 
     private final PictureStore store;
@@ -76,7 +78,7 @@ public final class RoundedPicture extends Pane {
         }
         view.setFitWidth(width);
         view.setFitHeight(height);
-        name.setWrappingWidth(width - NAME_MARGIN * 2);
+        RightToLeft.show(name, name.getText(), width - NAME_MARGIN * 2, NAME_LETTERS);
         name.setStyle("-fx-font-size: " + Math.clamp(Math.round(width * 0.115), 6, 22) + "px;");
         sign.setStyle("-fx-icon-size: " + Math.round(Math.min(width, height) * SIGN_SHARE) + "px;");
         setMinSize(width, height);
@@ -163,7 +165,7 @@ public final class RoundedPicture extends Pane {
                 new Stop(1, Color.hsb(hue, 0.62, 0.12))));
         glow.setFill(new RadialGradient(
                 0, 0, 0.8, 0.1, 0.62, true, CycleMethod.NO_CYCLE, new Stop(0, GLOW), new Stop(1, Color.TRANSPARENT)));
-        name.setText(title);
+        RightToLeft.show(name, title, width - NAME_MARGIN * 2, NAME_LETTERS);
         name.setFill(Color.hsb(hue, 0.28, 0.95));
         showPlaceholder(true);
     }

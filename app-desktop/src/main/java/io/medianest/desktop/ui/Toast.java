@@ -42,7 +42,7 @@ final class Toast extends HBox {
     /// A sentence; a click takes it away.
     static Toast sentence(Tone tone, String text, Consumer<Toast> onLeave) {
         var toast = new Toast(tone, text, STAY, onLeave);
-        var words = new Label(text);
+        Label words = Labels.styled(text);
         words.setWrapText(true);
         toast.getChildren().add(words);
         toast.setOnMouseClicked(_ -> toast.leave());

@@ -1,9 +1,11 @@
 package io.medianest.desktop.shell;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +23,30 @@ class LinksTest {
     })
     @DisplayName("finds the address of a video, however it is handed over")
     void videos(String text, String address) {
-        assertThat(Links.video(text)).contains(address);
-        assertThat(Links.video("\n  " + text + "  \nmore")).contains(address);
+        assertThat(Links.videos(text)).containsExactly(address);
+        assertThat(Links.videos("\n  " + text + "  \nmore")).containsExactly(address);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "heat 1995", "medianest:status", "file:///etc/passwd", "javascript:alert(1)"})
     @DisplayName("takes nothing else for one")
     void none(String text) {
-        assertThat(Links.video(text)).isEmpty();
+        assertThat(Links.videos(text)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("finds several, as browsers list them and as people write them, each once")
+    void several() {
+        assertThat(Links.videos("https://youtu.be/a\r\nhttps://youtu.be/b\r\nhttps://youtu.be/a\r\n"))
+                .containsExactly("https://youtu.be/a", "https://youtu.be/b");
+        assertThat(Links.videos("Look (https://youtu.be/a), then <https://vimeo.com/1>. Or https://x.org/w_(film)!"))
+                .containsExactly("https://youtu.be/a", "https://vimeo.com/1", "https://x.org/w_(film)");
+        assertThat(Links.videos("https://youtu.be/x\n".repeat(3) + "\0\uD83C\uDFAC مرحبا"))
+                .hasSize(1);
+        assertThat(Links.videos(IntStream.range(0, 9_000)
+                        .mapToObj(i -> "https://youtu.be/" + i + "\n")
+                        .collect(joining())))
+                .hasSize(50);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.medianest.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medianest.desktop.shell.LocalSettings.Place;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WindowPlaceTest {
+    private static final List<Rectangle2D> TWO_SCREENS =
+            List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, 0, 1280, 1024));
+
+    @ParameterizedTest
+    @CsvSource({
+        "on the first screen, 100, 100, true",
+        "on the second, 2000, 40, true",
+        "over both, 1500, 0, true",
+        "a little above the edge, 100, -8, true",
+        "on a third that was unplugged, 3300, 100, false",
+        "left of everything, -1400, 100, false",
+        "with only its foot in sight, 100, -700, false",
+        "with only its upper edge below the screen, 100, 1079, false",
+        "where Windows keeps what is minimised, -32000, -32000, false",
+        "nowhere at all, NaN, NaN, false"
+    })
+    @DisplayName("a window is put back only where somebody can take hold of it")
+    void reach(String where, double x, double y, boolean reached) {
+        assertThat(WindowPlace.canBeReached(new Place(x, y, 1440, 900, false), TWO_SCREENS))
+                .as(where)
+                .isEqualTo(reached);
+    }
+}
