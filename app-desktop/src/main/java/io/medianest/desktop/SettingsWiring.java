@@ -71,9 +71,7 @@ final class SettingsWiring {
     private final DiscoveryViewModel discovery;
     private final SecureRandom random = new SecureRandom();
     private final Wiring.Around around;
-    private final ObjectProperty<@Nullable SettingsSection> section;
 
-    /// @param section the one that is open
     SettingsWiring(
             MediaNestApi api,
             Async async,
@@ -81,9 +79,7 @@ final class SettingsWiring {
             ShellViewModel shell,
             PictureStore pictures,
             Clock clock,
-            Wiring.Around around,
-            ObjectProperty<@Nullable SettingsSection> section) {
-        this.section = section;
+            Wiring.Around around) {
         this.around = around;
         this.pictures = pictures;
         this.api = api;
@@ -96,7 +92,13 @@ final class SettingsWiring {
     }
 
     /// @param firstSteps opens them again
-    SettingsView view(Texts texts, Notices toasts, DeskView desk, Runnable firstSteps) {
+    /// @param section the one that is open, in whichever language
+    SettingsView view(
+            Texts texts,
+            Notices toasts,
+            DeskView desk,
+            Runnable firstSteps,
+            ObjectProperty<@Nullable SettingsSection> section) {
         Map<SettingsSection, Supplier<View>> sections = new EnumMap<>(SettingsSection.class);
         sections.put(SettingsSection.SERVICES, () -> new ServicesView(services(), texts, desk::copy, firstSteps));
         sections.put(

@@ -218,8 +218,10 @@ public final class Wiring {
                         navigator,
                         outside.browser()));
         var desk = new DeskView(outside.browser()::open);
-        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, around, section);
-        screens.one(Route.Settings.class, () -> own.view(texts, toasts, desk, () -> navigator.go(new Route.Setup())));
+        var own = new SettingsWiring(api, async, settings, shell, pictures, clock, around);
+        screens.one(
+                Route.Settings.class,
+                () -> own.view(texts, toasts, desk, () -> navigator.go(new Route.Setup()), section));
         screens.one(Route.Setup.class, () -> own.setup(texts, desk, this::setUp));
         return withHousehold(screens, texts, toasts);
     }
