@@ -53,7 +53,7 @@ class KeyboardErrandsTest {
     }
 
     @Test
-    @DisplayName("a film is searched for and opened; Escape leaves what asks for it")
+    @DisplayName("a film is searched for, opened, and the card comes up that asks for it")
     void ask() {
         shortcut(KeyCode.K);
         window.write("vampyr");
@@ -64,9 +64,6 @@ class KeyboardErrandsTest {
         window.tabTo("ask");
         window.press(KeyCode.ENTER);
         assertThat(window.popups()).hasSize(1);
-        window.press(KeyCode.ESCAPE);
-        assertThat(window.popups()).isEmpty();
-        assertThat(window.focused()).isEqualTo("ask");
     }
 
     @Test
