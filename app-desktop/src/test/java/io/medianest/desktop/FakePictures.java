@@ -30,8 +30,10 @@ public final class FakePictures implements PictureSource {
     private static byte[] drawn(String address) {
         boolean wide = address.contains("backdrop");
         boolean face = address.contains("face");
-        int width = wide ? 1280 : 342;
-        int height = wide ? 720 : face ? 342 : 513;
+        // A video's picture is shown small, and there are many of them.
+        boolean small = address.contains("w780");
+        int width = small ? 480 : wide ? 1280 : 342;
+        int height = small ? 270 : wide ? 720 : face ? 342 : 513;
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
