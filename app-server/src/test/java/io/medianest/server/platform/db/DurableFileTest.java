@@ -21,18 +21,14 @@ class DurableFileTest {
     private Path directory;
 
     @Test
-    @DisplayName("the file of a database is opened so that each write waits for the disk")
-    void waits() {
+    @DisplayName("each write to the file of a database waits for the disk")
+    void waits() throws IOException {
+        assertThat(DatabaseAddress.inDirectory(directory).url()).startsWith("jdbc:h2:durable:");
         FilePath.register(new Watched());
-        var address = DatabaseAddress.inDirectory(directory);
-        var watched = new DatabaseAddress(
-                address.url().replace("durable:", "durable:watched:"), address.user(), address.password());
-        Database.inDirectory(directory).close();
-        Watched.MODES.clear();
-        try (var database = Database.open(watched)) {
-            database.run(tx -> tx.store(InstallationStore.class).insertIfAbsent("name", "value"));
-        }
-        assertThat(Watched.MODES).contains("rwd").doesNotContain("rw");
+        FilePath.register(new DurableFile());
+        FilePath.get("durable:watched:" + directory.resolve("file")).open("rw").close();
+        FilePath.get("durable:watched:" + directory.resolve("file")).open("r").close();
+        assertThat(Watched.MODES).containsExactly("rwd", "r");
     }
 
     @Test
