@@ -16,19 +16,13 @@ import javafx.application.Platform;
 /// whole time.
 ///
 /// It may never wait longer than [#LIMIT] for anything else. Nor may it work longer, but while a screen is opened for
-/// the
-/// first time Java loads and interprets what it is made of, and how long that takes says more of the machine than of
-/// the
-/// screen: unless `-Dmedianest.fx-watchdog=strict` asks for it, work counts from [#FIRST_LIMIT] on.
+/// the first time Java loads and interprets what it is made of, and how long that takes says more of the machine than
+/// of the screen: work counts only where `-Dmedianest.fx-watchdog=strict` asks for it.
 public final class FxWatchdog implements AutoCloseable {
     /// Longer than that people notice.
     public static final Duration LIMIT = Duration.ofMillis(50);
 
-    /// Work that takes so long is too much even for the first time.
-    public static final Duration FIRST_LIMIT = Duration.ofMillis(500);
-
-    private static final Duration WORK_LIMIT =
-            "strict".equals(System.getProperty("medianest.fx-watchdog")) ? LIMIT : FIRST_LIMIT;
+    private static final boolean STRICT = "strict".equals(System.getProperty("medianest.fx-watchdog"));
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     /// What comes between two looks beyond that, the system gave to others.
     private static final long COUNTED_AT_MOST = BETWEEN_LOOKS.multipliedBy(2).toNanos();
@@ -41,11 +35,23 @@ public final class FxWatchdog implements AutoCloseable {
             Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this::watch);
     private volatile boolean over;
 
-    private FxWatchdog() {}
+    private final boolean judgesWork;
+
+    private FxWatchdog(boolean judgesWork) {
+        this.judgesWork = judgesWork;
+    }
 
     /// Watches from now on.
     public static FxWatchdog begin() {
-        var watchdog = new FxWatchdog();
+        return begun(new FxWatchdog(STRICT));
+    }
+
+    /// As [#begin()], of work as well.
+    static FxWatchdog strict() {
+        return begun(new FxWatchdog(true));
+    }
+
+    private static FxWatchdog begun(FxWatchdog watchdog) {
         watchdog.watcher.start();
         return watchdog;
     }
@@ -117,7 +123,7 @@ public final class FxWatchdog implements AutoCloseable {
 
         /// Something else came between: what was counted so far ends here.
         private void note() {
-            if (waited > LIMIT.toNanos() || waited + worked > WORK_LIMIT.toNanos()) {
+            if (waited > LIMIT.toNanos() || (judgesWork && waited + worked > LIMIT.toNanos())) {
                 blocks.add("The FX thread was held up for %d ms, of which it waited %d ms:%n%s"
                         .formatted(
                                 Duration.ofNanos(waited + worked).toMillis(),
