@@ -149,9 +149,18 @@ final class DemoWindow implements AutoCloseable {
         until(PATIENCE, what, condition);
     }
 
+    /// As [#until], for what is not seen in the window: the FX thread is not asked.
+    void untilOutside(String what, BooleanSupplier condition) {
+        poll(PATIENCE, what, condition);
+    }
+
     private void until(Duration patience, String what, BooleanSupplier condition) {
+        poll(patience, what, () -> FxToolkit.call(condition::getAsBoolean));
+    }
+
+    private void poll(Duration patience, String what, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!FxToolkit.call(condition::getAsBoolean)) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 snap("failed");
                 throw new AssertionError("did not come true: " + what + "; failed.png shows what there is instead");

@@ -92,7 +92,8 @@ public final class FxWatchdog implements AutoCloseable {
         private long waited;
         private long cpuBefore = cpu();
         private long timeBefore = System.nanoTime();
-        private List<StackTraceElement> worst = new ArrayList<>();
+        private List<StackTraceElement> workedAt = new ArrayList<>();
+        private List<StackTraceElement> waitedAt = new ArrayList<>();
 
         void until(Pulse pulse) {
             while (!pulse.done && !over) {
@@ -110,10 +111,11 @@ public final class FxWatchdog implements AutoCloseable {
             if (isOurs(stack)) {
                 if (waits) {
                     waited += Math.min(time - timeBefore, COUNTED_AT_MOST);
+                    waitedAt = Arrays.asList(stack);
                 } else {
                     worked += Math.min(cpu - cpuBefore, time - timeBefore);
+                    workedAt = Arrays.asList(stack);
                 }
-                worst = Arrays.asList(stack);
             } else {
                 note();
             }
@@ -128,7 +130,10 @@ public final class FxWatchdog implements AutoCloseable {
                         .formatted(
                                 Duration.ofNanos(waited + worked).toMillis(),
                                 Duration.ofNanos(waited).toMillis(),
-                                worst.stream().map(frame -> "    at " + frame).collect(Collectors.joining("\n"))));
+                                (waited > worked ? waitedAt : workedAt)
+                                        .stream()
+                                                .map(frame -> "    at " + frame)
+                                                .collect(Collectors.joining("\n"))));
             }
             worked = 0;
             waited = 0;

@@ -206,7 +206,7 @@ class HouseholdErrandsTest {
             open("people");
             press("person-" + id + "-more");
             press("person-" + id + "-suspend");
-            window.until("they are shut out", () -> !guest.isLetIn());
+            window.untilOutside("they are shut out", () -> !guest.isLetIn());
             window.photograph("errand-suspend");
 
             open("backup");
