@@ -1,6 +1,7 @@
 package io.medianest.server.platform.db;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +20,13 @@ final class EmbeddedH2 implements Engine {
     static final String LIKE_POSTGRESQL = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     /// The address of the database in a directory.
+    ///
+    /// @throws IllegalArgumentException when no database can be opened there
     static String url(Path directory) {
+        if (directory.toString().contains(";")) {
+            throw new IllegalArgumentException(
+                    "The path of the data directory must not have a ';' in it: " + directory);
+        }
         // Written at each commit: what was answered with 201 must survive the plug being pulled.
         // Closed by us alone: H2's own shutdown hook would close it under those who still write at the end.
         return DURABLE + directory.resolve("medianest").toAbsolutePath() + SETTINGS;
@@ -32,7 +39,8 @@ final class EmbeddedH2 implements Engine {
         }
         var name = address.url().substring(DURABLE.length());
         var file = Path.of(name.replaceFirst(";.*", "") + SUFFIX);
-        if (Files.exists(file)) {
+        // What cannot be looked at, or is a link to a disk that is away, is there: opening it says what is wrong.
+        if (!Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         NewDatabase.make(file);

@@ -2,17 +2,21 @@ package io.medianest.server.platform.db;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the file of an embedded database with all its tables. It is made under a name of its own and gets the right
 /// one when it is whole: whoever is killed meanwhile begins anew next time, rather than with half of the tables.
 final class NewDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(NewDatabase.class);
     private static final String NAME = "medianest-new";
 
     private NewDatabase() {}
@@ -24,9 +28,20 @@ final class NewDatabase {
             var unfinished = directory.resolve(NAME + ".mv.db");
             Files.deleteIfExists(unfinished);
             migrate(directory.resolve(NAME));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            // Without replacing anything: who else made one meanwhile may have written to it.
+            Files.move(unfinished, file);
+            force(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("the database %s cannot be made".formatted(file), e);
+        }
+    }
+
+    /// Or a power cut could give the file its first name back. Not all systems can do that with a directory.
+    private static void force(Path directory) {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be synchronised: {}", directory, e.toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.medianest.server.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medianest.server.testing.TestDatabase;
 import java.io.IOException;
@@ -24,6 +25,7 @@ class DurableFileTest {
     @DisplayName("each write to the file of a database waits for the disk")
     void waits() throws IOException {
         assertThat(DatabaseAddress.inDirectory(directory).url()).startsWith("jdbc:h2:durable:");
+        Watched.MODES.clear();
         FilePath.register(new Watched());
         FilePath.register(new DurableFile());
         FilePath.get("durable:watched:" + directory.resolve("file")).open("rw").close();
@@ -42,6 +44,16 @@ class DurableFileTest {
             assertThat(files.map(Path::getFileName).map(Path::toString).toList())
                     .isEqualTo(List.of(DatabaseFile.NAME));
         }
+    }
+
+    @Test
+    @DisplayName("a database that is out of reach is not replaced by a new one")
+    void outOfReach() throws IOException {
+        var link = directory.resolve(DatabaseFile.NAME);
+        Files.createSymbolicLink(link, directory.resolve("disk-that-is-away").resolve(DatabaseFile.NAME));
+        assertThatThrownBy(() -> Database.inDirectory(directory)).isInstanceOf(RuntimeException.class);
+        assertThat(link).isSymbolicLink();
+        assertThat(directory.resolve("medianest-new.mv.db")).doesNotExist();
     }
 
     private static int schemaVersion() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HttpUpstreamTest {
     private final LoopbackService service = LoopbackService.start();
-    private final HttpUpstream http = HttpUpstream.open(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private final HttpUpstream http = HttpUpstream.open(Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     @AfterEach
     void close() {
