@@ -112,14 +112,30 @@ public final class PlexRoads {
     private void remember() {
         if (!remembered) {
             remembered = true;
-            around.memory.taken().ifPresent(before -> taken.compareAndSet(null, before));
+            around.memory
+                    .taken()
+                    .filter(before -> isRecent(before.since(), KEPT))
+                    .ifPresent(before -> taken.compareAndSet(null, before));
             around.memory.named().ifPresent(before -> named.compareAndSet(null, before));
         }
     }
 
     private URI road(URI home) {
+        return standIn(home).orElse(home);
+    }
+
+    /// One that is too old is forgotten for good: nobody knows any more who answers there, even if the clock is set
+    /// back later.
+    private Optional<URI> standIn(URI home) {
         var now = taken.get();
-        return now != null && now.home().equals(home) && isRecent(now.since(), KEPT) ? now.road() : home;
+        if (now == null || !now.home().equals(home)) {
+            return Optional.empty();
+        }
+        if (!isRecent(now.since(), KEPT)) {
+            taken.compareAndSet(now, null);
+            return Optional.empty();
+        }
+        return Optional.of(now.road());
     }
 
     /// In both directions, lest a clock that is set back makes it last.
@@ -137,11 +153,9 @@ public final class PlexRoads {
             return Optional.empty();
         }
         try {
-            var meanwhile = taken.get();
-            if (meanwhile != null
-                    && meanwhile.home().equals(home)
-                    && !meanwhile.road().equals(lost)) {
-                return Optional.of(meanwhile.road());
+            var meanwhile = standIn(home).filter(road -> !road.equals(lost));
+            if (meanwhile.isPresent()) {
+                return meanwhile;
             }
             var before = inVain.get();
             if (before != null && isRecent(before, REST)) {

@@ -32,7 +32,11 @@ public record RoadMemory(Function<String, Optional<String>> find, BiConsumer<Str
     record Taken(URI home, URI road, Instant since) {}
 
     /// The addresses of a server that plex.tv knows.
-    record Named(String machine, List<URI> addresses, Instant at) {}
+    record Named(String machine, List<URI> addresses, Instant at) {
+        Named {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     Optional<Taken> taken() {
         return read(TAKEN, words -> new Taken(URI.create(words[0]), URI.create(words[1]), Instant.parse(words[2])));

@@ -48,8 +48,11 @@ class PlexRoadsTest {
     }
 
     private static LoopbackService plex(String machine) {
-        var body = "{\"MediaContainer\":{\"machineIdentifier\":\"%s\",\"version\":\"1.41\"}}".formatted(machine);
-        return LoopbackService.start().on("/identity", Answer.ok(body)).on("/", Answer.ok(body));
+        return LoopbackService.start().on("/identity", identity(machine)).on("/", identity(machine));
+    }
+
+    private static Answer identity(String machine) {
+        return Answer.ok("{\"MediaContainer\":{\"machineIdentifier\":\"%s\",\"version\":\"1.41\"}}".formatted(machine));
     }
 
     @AfterEach
@@ -156,8 +159,71 @@ class PlexRoadsTest {
         published.clear();
         clock.advance(Duration.ofHours(30));
 
-        assertThat(client(roads()).check()).isEqualTo("1.41");
         assertThat(client.check()).isEqualTo("1.41");
+        assertThat(remote.asked("/identity")).as("looks again").hasSize(2);
+        kept.remove("plex.road");
+        assertThat(client(roads()).check()).isEqualTo("1.41");
+        assertThat(remote.asked("/identity")).as("looks after a restart").hasSize(3);
+    }
+
+    @Test
+    @DisplayName("a way that was found long ago is looked for anew: what answers there now may be another server")
+    void longAgo() {
+        named.add(remote.url());
+        home.close();
+        client.check();
+        var before = Map.copyOf(kept);
+        remote.on("/identity", identity("m-2"));
+        try (var third = plex("m-1")) {
+            named.add(third.url());
+            clock.advance(Duration.ofMinutes(11));
+            assertThat(client.check()).isEqualTo("1.41");
+            assertThat(client.check()).isEqualTo("1.41");
+            assertThat(third.asked("/identity")).as("looks once").hasSize(1);
+
+            kept.putAll(before);
+            assertThat(client(roads()).check()).isEqualTo("1.41");
+            assertThat(third.asked("/")).hasSize(3);
+        }
+        assertThat(remote.asked("/")).as("got the token while it was known").hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a way that has grown old and then ends is replaced by the next that leads there")
+    void oldAndGone() {
+        named.add(remote.url());
+        home.close();
+        client.check();
+        try (var third = plex("m-1")) {
+            named.add(third.url());
+            clock.advance(Duration.ofMinutes(11));
+            remote.close();
+
+            assertThat(client.check()).isEqualTo("1.41");
+            assertThat(client.check()).isEqualTo("1.41");
+            assertThat(third.asked("/identity")).as("looks once").hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("a way that has grown old does not come back when the clock is set back")
+    void clockSetBack() throws Exception {
+        named.add(remote.url());
+        try (var gate = FaultGate.to(home.url())) {
+            var first = gate.through(home.url());
+            var calls = new PlexClient(
+                    Guards.impatient(PlexClient.POLICY), roads, () -> Guards.settings(first, "tok"), DEVICE);
+            gate.suffer(Fault.REFUSED);
+            calls.check();
+            gate.heal();
+
+            clock.advance(Duration.ofMinutes(11));
+            calls.check();
+            clock.advance(Duration.ofMinutes(-11));
+            calls.check();
+
+            assertThat(home.asked("/")).hasSize(2);
+        }
     }
 
     @Test
