@@ -6,6 +6,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
@@ -22,10 +23,13 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Messages by mail. `smtp://` speaks in the clear until the server offers encryption, without which no password is
 /// sent; `smtps://` encrypts from the first byte. Thread-safe.
 final class Mail {
+    private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
     private static final String CONNECT_MILLIS = "3000";
     private static final String READ_MILLIS = "10000";
     private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -57,13 +61,27 @@ final class Mail {
 
     private static void talk(Destination destination, Message message) {
         var session = session(destination);
-        try (var transport = session.getTransport()) {
-            var password = destination.secret();
-            transport.connect(destination.username(), password == null ? null : password.reveal());
-            var mail = mail(session, destination, message);
-            transport.sendMessage(mail, mail.getAllRecipients());
+        try {
+            var transport = session.getTransport();
+            try {
+                var password = destination.secret();
+                transport.connect(destination.username(), password == null ? null : password.reveal());
+                var mail = mail(session, destination, message);
+                transport.sendMessage(mail, mail.getAllRecipients());
+            } finally {
+                hangUp(transport);
+            }
         } catch (MessagingException e) {
             throw failure(e);
+        }
+    }
+
+    /// Changes nothing about whether the server has taken the mail.
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server was not taken leave of", e);
         }
     }
 
@@ -80,6 +98,8 @@ final class Mail {
         settings.put(of + "connectiontimeout", CONNECT_MILLIS);
         settings.put(of + "timeout", READ_MILLIS);
         settings.put(of + "writetimeout", READ_MILLIS);
+        // What was taken is sent: a server that is slow to say good-bye must not have it sent again.
+        settings.put(of + "quitwait", "false");
         settings.put(of + "ssl.checkserveridentity", "true");
         settings.put(of + "starttls.enable", "true");
         settings.put(of + "auth", Boolean.toString(destination.username() != null));

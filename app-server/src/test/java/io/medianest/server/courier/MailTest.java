@@ -71,6 +71,16 @@ class MailTest {
     }
 
     @Test
+    @DisplayName("a mail that was taken is sent, however long the server takes to say good-bye")
+    void noGoodbye() {
+        box.leaveWithoutWord();
+
+        mail.send(to(box.url(), null, "mia@home.example"), NEWS);
+
+        assertThat(box.mails()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("no password is sent in the clear")
     void noPassword() {
         var failure = failureOf(to(box.url(), "mia", "mia@home.example"));

@@ -19,6 +19,7 @@ public final class MailBox implements AutoCloseable {
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private volatile boolean curt;
 
     private MailBox(ServerSocket server) {
         this.server = server;
@@ -36,6 +37,11 @@ public final class MailBox implements AutoCloseable {
 
     public String url() {
         return "smtp://127.0.0.1:" + server.getLocalPort();
+    }
+
+    /// From now on it answers no good-bye, and waits until the other hangs up.
+    public void leaveWithoutWord() {
+        curt = true;
     }
 
     /// All that came, head and text.
@@ -59,8 +65,10 @@ public final class MailBox implements AutoCloseable {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             say(client, "220 box");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                say(client, answer(client, in, line));
-                if (line.startsWith("QUIT")) {
+                if (!line.startsWith("QUIT")) {
+                    say(client, answer(client, in, line));
+                } else if (!curt) {
+                    say(client, "221 bye");
                     return;
                 }
             }
@@ -76,7 +84,7 @@ public final class MailBox implements AutoCloseable {
             return "550 no such person";
         }
         if (!line.startsWith("DATA")) {
-            return line.startsWith("QUIT") ? "221 bye" : "250 fine";
+            return "250 fine";
         }
         say(client, "354 go on");
         var mail = new StringBuilder();
