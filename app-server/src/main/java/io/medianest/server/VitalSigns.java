@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What the rules about incidents look at.
 record VitalSigns(
@@ -27,8 +25,6 @@ record VitalSigns(
         Path directory,
         Supplier<Path> downloads)
         implements Vitals {
-    private static final Logger LOG = LoggerFactory.getLogger(VitalSigns.class);
-
     @Override
     public boolean isDatabaseReachable() {
         return database.isReachable();
@@ -49,24 +45,24 @@ record VitalSigns(
         return directory.toFile().getUsableSpace();
     }
 
-    /// A disk that cannot be looked at says nothing here: downloads say themselves that they cannot be written.
     @Override
-    public OptionalLong freeBytesForDownloads() {
-        try {
-            var disk = Files.getFileStore(existing(downloads.get()));
-            return disk.equals(Files.getFileStore(directory))
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(disk.getUsableSpace());
-        } catch (IOException e) {
-            LOG.debug("the disk for downloads cannot be looked at", e);
-            return OptionalLong.empty();
-        }
+    public OptionalLong freeBytesForDownloads() throws IOException {
+        return freeBytesBeside(directory, downloads.get());
     }
 
-    /// Downloads make their directory when the first begins.
+    /// What is left for `downloads`; empty where they are on the disk of `directory`.
+    static OptionalLong freeBytesBeside(Path directory, Path downloads) throws IOException {
+        var disk = Files.getFileStore(existing(downloads));
+        return disk.equals(Files.getFileStore(directory))
+                ? OptionalLong.empty()
+                : OptionalLong.of(disk.getUsableSpace());
+    }
+
+    /// Downloads make their directory when the first begins. One of which nobody can say whether it is there, such as
+    /// on a network disk that does not answer, is not taken for missing.
     private static Path existing(Path wanted) {
         var path = wanted.toAbsolutePath();
-        while (!Files.exists(path) && path.getParent() != null) {
+        while (Files.notExists(path) && path.getParent() != null) {
             path = path.getParent();
         }
         return path;

@@ -4,6 +4,7 @@ import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.BreakerState;
 import io.medianest.model.status.Incident;
 import io.medianest.model.status.ServiceStatus;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The rules of what is an incident. A problem that an admin has called over is one again only after it has ended by
 /// itself. Thread-safe.
 final class IncidentWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentWatch.class);
     static final int DOWN_IN_A_ROW = 3;
     static final Duration BREAKER_OPEN = Duration.ofMinutes(2);
     private static final String DEAD = "dead-jobs";
@@ -149,8 +153,15 @@ final class IncidentWatch {
         wrong(new Problem(DISK, "The disk is almost full", message, null));
     }
 
+    /// A disk that cannot be looked at is neither full nor well: downloads say themselves that they cannot be written.
     private void lookAtDownloads() {
-        long free = vitals.freeBytesForDownloads().orElse(Long.MAX_VALUE);
+        long free;
+        try {
+            free = vitals.freeBytesForDownloads().orElse(Long.MAX_VALUE);
+        } catch (IOException e) {
+            LOG.debug("the disk for downloads cannot be looked at", e);
+            return;
+        }
         if (free >= rules.get().lowDiskBytes()) {
             well(DOWNLOAD_DISK);
             return;

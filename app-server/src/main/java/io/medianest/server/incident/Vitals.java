@@ -1,6 +1,7 @@
 package io.medianest.server.incident;
 
 import io.medianest.model.admin.BreakerReport;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -19,7 +20,9 @@ public interface Vitals {
     long freeBytes();
 
     /// What is left on the disk with the downloads, in bytes; empty where that is the same one.
-    OptionalLong freeBytesForDownloads();
+    ///
+    /// @throws IOException when that disk cannot be looked at
+    OptionalLong freeBytesForDownloads() throws IOException;
 
     /// The circuit breakers of all outside services.
     List<BreakerReport> breakers();

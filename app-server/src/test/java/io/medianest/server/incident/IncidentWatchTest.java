@@ -11,6 +11,7 @@ import io.medianest.model.status.ServiceState;
 import io.medianest.model.status.ServiceStatus;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.security.Caller;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +160,13 @@ class IncidentWatchTest {
             assertThat(incident.title()).isEqualTo("The disk for downloads is almost full");
             assertThat(incident.message()).isEqualTo("3 MB are left: make room, or choose another folder");
         });
+
+        vitals.isDiskAway = true;
+        watch.look();
+        assertThat(desk.incidents.open()).as("cannot be looked at").hasSize(1);
+        vitals.isDiskAway = false;
+        watch.look();
+        assertThat(desk.news()).containsExactly("opened The disk for downloads is almost full");
 
         vitals.freeForDownloads = OptionalLong.empty();
         watch.look();
@@ -338,6 +346,7 @@ class IncidentWatchTest {
         private long dead;
         private long free = Long.MAX_VALUE;
         private OptionalLong freeForDownloads = OptionalLong.empty();
+        private boolean isDiskAway;
         private boolean reachable = true;
         private int errors;
 
@@ -362,7 +371,10 @@ class IncidentWatchTest {
         }
 
         @Override
-        public OptionalLong freeBytesForDownloads() {
+        public OptionalLong freeBytesForDownloads() throws IOException {
+            if (isDiskAway) {
+                throw new IOException("Stale file handle");
+            }
             return freeForDownloads;
         }
 
