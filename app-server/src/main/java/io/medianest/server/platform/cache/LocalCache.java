@@ -83,6 +83,9 @@ public final class LocalCache implements Cache {
             entry.held = new Held(loaded, loadedAt);
             if (shelf(region).entries.getIfPresent(key) == entry) { // else it was forgotten while it was loaded
                 shared.keep(region, key, loaded, loadedAt);
+                if (shelf(region).entries.getIfPresent(key) != entry) { // or while it was kept
+                    shared.forget(region, key);
+                }
             }
             return new Copy<>(loaded, Duration.ZERO);
         } catch (MediaNestException e) {
@@ -103,8 +106,11 @@ public final class LocalCache implements Cache {
 
     @Override
     public void invalidate(Region<?> region, String key) {
+        // First here, that nobody shares what was loaded before; then once more, as one may have got it from there yet.
+        var entries = shelf(region).entries;
+        entries.invalidate(key);
         shared.forget(region, key);
-        shelf(region).entries.invalidate(key);
+        entries.invalidate(key);
         link.tell(FORGOTTEN, region.name() + BETWEEN + key);
     }
 
@@ -130,6 +136,8 @@ public final class LocalCache implements Cache {
     }
 
     private void forgetAll(String region, Shelf shelf) {
+        // Twice for the same reason as in [#invalidate(Region, String)].
+        shelf.entries.invalidateAll();
         shared.forgetAll(region);
         shelf.entries.invalidateAll();
         link.tell(FORGOTTEN, region);

@@ -8,8 +8,13 @@ import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.MovableClock;
 import io.medianest.server.platform.cache.Cache.Copy;
 import io.medianest.server.platform.cache.Cache.Region;
+import io.medianest.server.platform.link.NoLink;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -102,5 +107,65 @@ class LocalCacheTest {
         cache.get(WORDS, "k", () -> "one");
         cache.invalidate(WORDS, "k");
         assertThat(cache.get(WORDS, "k", () -> "two").value()).isEqualTo("two");
+    }
+
+    @Test
+    @DisplayName("what is forgotten while it is given to other servers is kept nowhere")
+    void forgottenWhileKept() {
+        var copies = new Copies();
+        var sharing = new LocalCache(clock, copies, new NoLink(true));
+        copies.beforeKeeping = () -> sharing.invalidateAll(WORDS);
+        sharing.get(WORDS, "k", () -> "old");
+        assertThat(copies.kept).isEmpty();
+
+        copies.beforeKeeping = () -> sharing.invalidate(WORDS, "k");
+        sharing.get(WORDS, "k", () -> "old");
+        assertThat(copies.kept).isEmpty();
+        assertThat(sharing.get(WORDS, "k", () -> "new").value()).isEqualTo("new");
+    }
+
+    @Test
+    @DisplayName("who asks while the shared copies are being forgotten hands on none of them")
+    void askedWhileForgotten() {
+        var copies = new Copies();
+        var sharing = new LocalCache(clock, copies, new NoLink(true));
+        sharing.get(WORDS, "k", () -> "old");
+        copies.beforeForgetting = () -> sharing.get(WORDS, "k", () -> "unasked");
+        sharing.invalidateAll(WORDS);
+        assertThat(sharing.get(WORDS, "k", () -> "new").value()).isEqualTo("new");
+
+        sharing.invalidate(WORDS, "k");
+        assertThat(sharing.get(WORDS, "k", () -> "newer").value()).isEqualTo("newer");
+    }
+
+    /// Those of one region, in the memory.
+    private static final class Copies implements SharedCopies {
+        private final Map<String, Shared<?>> kept = new HashMap<>();
+        private Runnable beforeKeeping = () -> {};
+        private Runnable beforeForgetting = () -> {};
+
+        @Override
+        public <T> Optional<Shared<T>> find(Region<T> region, String key) {
+            return Optional.ofNullable(kept.get(key))
+                    .map(copy -> new Shared<>(region.type().cast(copy.value()), copy.loadedAt()));
+        }
+
+        @Override
+        public <T> void keep(Region<T> region, String key, T value, Instant at) {
+            beforeKeeping.run();
+            kept.put(key, new Shared<>(value, at));
+        }
+
+        @Override
+        public void forget(Region<?> region, String key) {
+            beforeForgetting.run();
+            kept.remove(key);
+        }
+
+        @Override
+        public void forgetAll(String region) {
+            beforeForgetting.run();
+            kept.clear();
+        }
     }
 }
