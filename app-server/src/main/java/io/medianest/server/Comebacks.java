@@ -24,8 +24,11 @@ final class Comebacks {
             var before = last.put(service.name(), service.status());
             // The first that is heard after a start counts as well: much may wait from before.
             if (answers(service.status()) && (before == null || !answers(before))) {
-                guards.tryNow(service.name());
-                jobs.wake(service.name());
+                try {
+                    guards.tryNow(service.name());
+                } finally {
+                    jobs.wake(service.name());
+                }
             }
         }
     }

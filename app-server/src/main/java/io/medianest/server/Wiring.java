@@ -507,6 +507,7 @@ final class Wiring implements AutoCloseable {
                 });
         cache.clear(service);
         guards.beginAnew(service);
+        jobs.wake(service);
     }
 
     private ServiceTests serviceTests() {

@@ -108,17 +108,23 @@ final class SendOutgoing implements JobHandler {
     private void failed(TargetRow target, DeliveryRow delivery, MediaNestException e) {
         var reason = String.valueOf(e.getMessage());
         database.store(OutgoingStore.class).failed(target.id(), clock.instant(), reason);
-        var kind = e.getCause() instanceof UpstreamFailure failure ? failure.kind() : UpstreamFailure.Kind.REFUSED;
-        switch (kind) {
-            case REFUSED -> throw new GiveUp(reason, e);
-            case BUSY -> {
-                if (isOld(delivery.createdAt())) {
-                    throw new GiveUp(reason, e);
-                }
-                throw new NotYet(e.retryAfter() == null ? Duration.ofSeconds(5) : e.retryAfter());
-            }
-            case TIMEOUT, BROKEN -> throw new IllegalStateException(reason, e);
+        if (!(e.getCause() instanceof UpstreamFailure failure)) {
+            throw new GiveUp(reason, e);
         }
+        switch (failure.kind()) {
+            case REFUSED -> throw new GiveUp(reason, e);
+            case BUSY -> throw later(delivery, e);
+            case TIMEOUT, BROKEN ->
+                throw failure.retryAfter() == null ? new IllegalStateException(reason, e) : later(delivery, e);
+        }
+    }
+
+    /// When the target has said that it wants to be told.
+    private RuntimeException later(DeliveryRow delivery, MediaNestException e) {
+        if (isOld(delivery.createdAt())) {
+            return new GiveUp(String.valueOf(e.getMessage()), e);
+        }
+        return new NotYet(e.retryAfter() == null ? Duration.ofSeconds(5) : e.retryAfter());
     }
 
     private boolean isOld(Instant since) {

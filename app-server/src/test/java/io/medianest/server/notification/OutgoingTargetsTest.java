@@ -19,6 +19,7 @@ import io.medianest.server.platform.security.SecretBox;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,21 @@ class OutgoingTargetsTest {
         assertThat(desk.jobs.deadLetters().retryAll("mia")).isEqualTo(1);
         Await.until("it is told", () -> targets.list().targets().getFirst().lastError() == null);
         assertThat(chat.asked()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("a target that is out of service and says for how long is told after that, and is not given up")
+    void outOfService() {
+        chat.on("/hook", Answer.json(503, "{}").with("Retry-After", "1800"));
+        targets.add(hook(), "mia");
+        desk.happens(NotificationDesk.approved("req_1"));
+
+        Await.until(
+                "it waits for the time that was named",
+                () -> desk.jobs.counts().stream()
+                        .anyMatch(jobs ->
+                                jobs.state().equals("READY") && jobs.age().compareTo(Duration.ofMinutes(-25)) < 0));
+        assertThat(chat.asked()).hasSize(1);
     }
 
     private List<String> dead() {

@@ -2,11 +2,13 @@ package io.medianest.server.platform.job;
 
 import io.medianest.server.platform.MediaNestException;
 import io.medianest.server.platform.db.Database;
+import io.medianest.server.platform.db.Tx;
 import io.medianest.server.platform.job.JobStore.ClaimedJob;
 import io.medianest.server.platform.observe.Correlation;
 import io.medianest.server.platform.resilience.UpstreamFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,25 @@ final class JobAttempts {
     private final String node;
     private final Map<String, JobHandler> handlers;
     private final JobQueue.Backoff backoff;
+    private final Wakes wakes;
     private final Clock clock;
     private final Outcomes outcomes = new Outcomes();
 
     /// @param node which server this is
     /// @param handlers by kind; more may be added until the first job is tried
+    /// @param wakes tells which services have come back while a job was tried
     JobAttempts(
-            Database database, String node, Map<String, JobHandler> handlers, JobQueue.Backoff backoff, Clock clock) {
+            Database database,
+            String node,
+            Map<String, JobHandler> handlers,
+            JobQueue.Backoff backoff,
+            Wakes wakes,
+            Clock clock) {
         this.database = database;
         this.node = node;
         this.handlers = handlers;
         this.backoff = backoff;
+        this.wakes = wakes;
         this.clock = clock;
     }
 
@@ -61,6 +71,7 @@ final class JobAttempts {
             write(job, store -> store.dead(job.id(), node, "nobody does this kind", clock.instant()));
             return;
         }
+        long wakesBefore = wakes.number();
         try {
             handler.run(job.subject());
         } catch (JobHandler.NotYet e) {
@@ -69,7 +80,7 @@ final class JobAttempts {
             return;
         } catch (RuntimeException | Error e) {
             // Errors as well: a job that runs out of stack must not be taken for one that still runs.
-            failed(job, handler, e);
+            failed(job, handler, e, wakesBefore);
             return;
         }
         write(job, store -> store.done(job.id(), node, clock.instant()));
@@ -79,7 +90,7 @@ final class JobAttempts {
         outcomes.write(job, () -> database.run(tx -> outcome.accept(tx.store(JobStore.class))));
     }
 
-    private void failed(ClaimedJob job, JobHandler handler, Throwable failure) {
+    private void failed(ClaimedJob job, JobHandler handler, Throwable failure, long wakesBefore) {
         if (Thread.currentThread().isInterrupted()) {
             return; // The program is closing: the job stays RUNNING and becomes READY at the next start.
         }
@@ -94,14 +105,38 @@ final class JobAttempts {
         var pause = pause(attempts, failure);
         LOG.warn("job {} {} failed, again in {} s: {}", job.kind(), job.subject(), pause.toSeconds(), error);
         var now = clock.instant();
-        write(job, store -> {
-            remember(store, job, error);
-            if (outage) {
-                store.afterOutage(job.id(), node, now.plus(pause), error, waitsFor(failure), now);
-            } else {
+        if (outage) {
+            var wait = new Wait(waitsFor(failure), pause, wakesBefore);
+            outcomes.write(job, () -> database.run(tx -> afterOutage(tx, job, wait, error, now)));
+        } else {
+            write(job, store -> {
+                remember(store, job, error);
                 store.again(job.id(), node, now.plus(pause), error, now);
-            }
-        });
+            });
+        }
+    }
+
+    /// @param service null for one that wakes nobody
+    /// @param wakesBefore how many services had come back when the attempt began
+    private record Wait(@Nullable String service, Duration pause, long wakesBefore) {}
+
+    /// While a job runs it is not woken: the service that it has missed may be back before the job waits for it.
+    private void afterOutage(Tx tx, ClaimedJob job, Wait wait, String error, Instant now) {
+        var service = wait.service;
+        long seen = wakes.number();
+        var first = backoff.after(1);
+        boolean isBack = service != null && wakes.since(service, wait.wakesBefore);
+        var pause = isBack && first.compareTo(wait.pause) < 0 ? first : wait.pause;
+        var store = tx.store(JobStore.class);
+        remember(store, job, error);
+        store.afterOutage(job.id(), node, now.plus(pause), error, service, now);
+        if (service != null) {
+            tx.afterCommit(() -> {
+                if (wakes.since(service, seen)) {
+                    wakes.again(service);
+                }
+            });
+        }
     }
 
     /// A service that names a time is not asked before. Where it was not asked at all, since others were, nothing is
@@ -118,8 +153,13 @@ final class JobAttempts {
         return known.retryAfter().compareTo(CROWDED) > 0 ? usual : backoff.after(1);
     }
 
+    /// Null as well where the service has named a time: it may be back, and yet is not to be asked before that.
     private static @Nullable String waitsFor(Throwable failure) {
-        return failure instanceof MediaNestException known ? known.details() : null;
+        if (!(failure instanceof MediaNestException known)) {
+            return null;
+        }
+        boolean namesTime = known.getCause() instanceof UpstreamFailure upstream && upstream.retryAfter() != null;
+        return namesTime ? null : known.details();
     }
 
     private void bury(ClaimedJob job, JobHandler handler, String error) {

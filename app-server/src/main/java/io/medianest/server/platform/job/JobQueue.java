@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -38,7 +36,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     private final Clock clock;
     private final Map<String, JobHandler> handlers = new HashMap<>();
     private final JobAttempts attempts;
-    private final Set<String> back = ConcurrentHashMap.newKeySet();
+    private final Wakes wakes;
     private final Semaphore work = new Semaphore(0);
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,7 +52,8 @@ public final class JobQueue implements Jobs, AutoCloseable {
         this.database = database;
         this.node = node;
         this.clock = clock;
-        this.attempts = new JobAttempts(database, node, handlers, backoff, clock);
+        this.wakes = new Wakes(database, clock);
+        this.attempts = new JobAttempts(database, node, handlers, backoff, wakes, clock);
     }
 
     /// How often and with which pauses a failing job is tried.
@@ -97,25 +96,8 @@ public final class JobQueue implements Jobs, AutoCloseable {
     ///
     /// @param service as errors call it
     public void wake(String service) {
-        back.add(service);
+        wakes.add(service);
         work.release();
-    }
-
-    private void wakeWaiting() {
-        List.copyOf(back).forEach(this::wakeWaitingFor);
-    }
-
-    private void wakeWaitingFor(String service) {
-        back.remove(service);
-        try {
-            int woken = database.inside(tx -> tx.store(JobStore.class).wake(service, clock.instant()));
-            if (woken > 0) {
-                LOG.info("{} is back, for which {} jobs have waited: they run now", service, woken);
-            }
-        } catch (RuntimeException e) {
-            back.add(service);
-            throw e;
-        }
     }
 
     @Override
@@ -158,7 +140,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
         while (!closing) {
             try {
                 attempts.writeAgain();
-                wakeWaiting();
+                wakes.serve();
                 if (!startOne()) {
                     nap();
                 }

@@ -3,6 +3,7 @@ package io.medianest.server.platform.resilience;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.IllegalStateTransitionException;
 import io.medianest.model.admin.BreakerReport;
 import io.medianest.model.admin.BreakerState;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class Breaker {
             lastChange = new Change(clock.instant(), steady.instant());
             switch (event.getStateTransition()) {
                 case CLOSED_TO_OPEN -> listener.opened(policy.service());
-                case HALF_OPEN_TO_CLOSED -> listener.closed(policy.service());
+                case HALF_OPEN_TO_CLOSED, OPEN_TO_CLOSED -> listener.closed(policy.service());
                 default -> {
                     // What is open and is tried was told before.
                 }
@@ -86,6 +87,14 @@ final class Breaker {
         breaker.releasePermission();
     }
 
+    /// Whether the service is let alone, or on trial.
+    boolean isDoubted() {
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN, HALF_OPEN -> true;
+            case CLOSED, DISABLED, METRICS_ONLY -> false;
+        };
+    }
+
     boolean isOpen() {
         return breaker.getState() == CircuitBreaker.State.OPEN;
     }
@@ -106,7 +115,11 @@ final class Breaker {
     /// Has calls tried from now on, whether their time has come or not; nothing happens to one that is not open.
     void tryNow() {
         if (isOpen()) {
-            breaker.transitionToHalfOpenState();
+            try {
+                breaker.transitionToHalfOpenState();
+            } catch (IllegalStateTransitionException e) {
+                LOG.debug("{}: closed meanwhile", policy.service(), e); // which is more than was asked for
+            }
         }
     }
 

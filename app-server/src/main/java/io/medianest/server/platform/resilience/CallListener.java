@@ -29,7 +29,7 @@ public interface CallListener {
     /// The service has failed too often: from now on it is let alone.
     default void opened(String service) {}
 
-    /// It has stood the test: from now on it is asked as usual.
+    /// It has stood the test, or what went wrong is forgotten: from now on it is asked as usual.
     default void closed(String service) {}
 
     /// Why a call was not made.

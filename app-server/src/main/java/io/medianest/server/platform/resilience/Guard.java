@@ -89,14 +89,22 @@ public final class Guard {
     void change(CallRules rules) {
         var policy = gates.policy;
         if (!policy.rules().equals(rules)) {
-            gates = gates(policy.with(rules));
+            replace(policy.with(rules));
         }
     }
 
     /// Begins anew, as before another address: what went wrong at the old one is forgotten, and what is still asked
     /// there neither counts nor takes a place.
     void beginAnew() {
-        gates = gates(gates.policy);
+        replace(gates.policy);
+    }
+
+    private void replace(GuardPolicy policy) {
+        boolean wasDoubted = gates.breaker.isDoubted();
+        gates = gates(policy);
+        if (wasDoubted) {
+            listener.closed(policy.service());
+        }
     }
 
     /// Somebody else says that the service is well: has that tried at once.

@@ -36,6 +36,7 @@ class WaitingJobsTest {
     private final Database database = TestDatabase.open(UUID.randomUUID().toString());
     private final AtomicInteger runs = new AtomicInteger();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    private volatile Runnable meanwhile = () -> {};
     private @Nullable JobQueue queue;
 
     @AfterEach
@@ -158,6 +159,68 @@ class WaitingJobsTest {
         }
     }
 
+    @Test
+    @DisplayName("a service that has named a time is not asked before, even when it is heard to be back")
+    void backBeforeItsTime() {
+        failures.add(new MediaNestException(
+                ErrorCode.UPSTREAM_ERROR, "No", "overseerr", Duration.ofMinutes(30), outOfServiceForLong()));
+        failures.add(down("overseerr", Duration.ofMinutes(1)));
+        var jobs = begin(new Backoff(3, LONG, LONG));
+        database.run(tx -> jobs.add(tx, new NewJob("test", "t")));
+        Await.until("both wait", () -> runs.get() == 2 && count("READY") == 2);
+
+        jobs.wake("overseerr");
+
+        Await.until("one of them is done", () -> count("DONE") == 1);
+        assertThat(count("READY")).isEqualTo(1);
+        assertThat(pause()).isGreaterThan(Duration.ofMinutes(25));
+    }
+
+    private static UpstreamFailure outOfServiceForLong() {
+        try (var service = LoopbackService.start();
+                var http = HttpUpstream.open(Duration.ofSeconds(3), Duration.ofSeconds(60))) {
+            service.on("/x", Answer.json(503, "{}").with("Retry-After", "1800"));
+            return UpstreamFailure.of(http.send(UpstreamCall.get(service.url(), "/x")));
+        }
+    }
+
+    @Test
+    @DisplayName("what misses a service that comes back before it waits for it does not wait long")
+    void backMeanwhile() {
+        failures.add(down("overseerr", Duration.ofMinutes(1)));
+        var jobs = new JobQueue(database, Clock.systemUTC(), new Backoff(3, Duration.ofMillis(1), LONG));
+        queue = jobs;
+        jobs.register(new Work());
+        jobs.start();
+        addTriedOften(jobs, "early");
+        rests();
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            jobs.wake("overseerr");
+            Await.until("what has waited before was woken", () -> count("DONE") == 1);
+            failures.add(down("overseerr", Duration.ofMinutes(1)));
+        };
+
+        addTriedOften(jobs, "late");
+
+        Await.until("it is done", () -> count("DONE") == 2);
+        assertThat(runs).hasValue(4);
+    }
+
+    /// Its next pause is a quarter of an hour or so.
+    private void addTriedOften(JobQueue jobs, String subject) {
+        database.run(tx -> {
+            jobs.add(tx, new NewJob("test", subject));
+            var store = tx.store(JobStore.class);
+            var now = Instant.now().plusSeconds(1);
+            var job = store.lockDue(now, 1).getFirst();
+            for (int i = 0; i < 25; i++) {
+                store.start(job.id(), "another", now);
+                store.again(job.id(), "another", Instant.now(), null, now);
+            }
+        });
+    }
+
     /// Fails as it is told to, and then is done.
     private final class Work implements JobHandler {
         @Override
@@ -168,6 +231,9 @@ class WaitingJobsTest {
         @Override
         public void run(String subject) {
             runs.incrementAndGet();
+            if (subject.equals("late")) {
+                meanwhile.run();
+            }
             var failure = failures.poll();
             if (failure != null) {
                 throw failure;

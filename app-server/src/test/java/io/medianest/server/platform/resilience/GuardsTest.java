@@ -65,6 +65,16 @@ class GuardsTest {
         assertThat(other.policy().rules().failures()).isEqualTo(4);
     }
 
+    @Test
+    @DisplayName("other rules forget what went wrong, which those hear who wait")
+    void otherRules() {
+        fail();
+        fail();
+        guards.change(Map.of("fax", CallRules.USUAL.with("failures 7")));
+        assertThat(guard.isOpen()).isFalse();
+        assertThat(heard).contains("fax opened").endsWith("fax closed");
+    }
+
     private void fail() {
         assertThat(catchThrowable(() -> guard.callOnce(() -> {
                     throw UpstreamFailure.broken("is on fire", null);
@@ -99,6 +109,7 @@ class GuardsTest {
                         "fax opened",
                         "fax BROKEN",
                         "fax turned away: BREAKER",
+                        "fax closed",
                         "fax answered");
     }
 
@@ -111,6 +122,9 @@ class GuardsTest {
         assertThat(guard.isOpen()).isTrue();
         guards.beginAnew("fax");
         assertThat(guards.reports()).allMatch(report -> report.state() == BreakerState.CLOSED);
+        assertThat(heard).endsWith("fax closed");
+        guards.beginAnew("fax");
+        assertThat(heard).containsOnlyOnce("fax closed");
         assertThatThrownBy(() -> guards.reset("telex"))
                 .isInstanceOfSatisfying(
                         MediaNestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
