@@ -49,7 +49,6 @@ import io.medianest.desktop.update.UpdateViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -166,7 +165,7 @@ public final class Wiring {
     /// leads
     /// to its place. What is neither is left alone.
     public void openLink(String text) {
-        text.lines().map(Links::place).flatMap(Optional::stream).forEach(navigator::go);
+        Links.lastPlace(text).ifPresent(navigator::go);
         List<String> videos = Links.videos(text);
         if (!videos.isEmpty()) {
             navigator.go(new Route.Downloads(null));

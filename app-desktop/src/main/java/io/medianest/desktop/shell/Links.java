@@ -5,7 +5,6 @@ import io.medianest.model.media.TitleKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,21 +44,45 @@ public final class Links {
     ///
     /// @return empty where there is none
     public static List<String> videos(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST))
-                .lines()
-                .map(String::strip)
-                .flatMap(Links::inLine)
-                .distinct()
-                .limit(MOST)
-                .toList();
+        return lines(text).flatMap(Links::inLine).distinct().limit(MOST).toList();
+    }
+
+    /// The last of the places in what people drop, paste and hand over, one a line: a window can only be at one.
+    ///
+    /// @return empty where there is none
+    public static Optional<Route> lastPlace(String text) {
+        return lines(text).map(Links::place).flatMap(Optional::stream).reduce((_, later) -> later);
+    }
+
+    /// Of what is too long only what is whole: half an address would be another one.
+    private static Stream<String> lines(String text) {
+        int end = text.length();
+        if (end > LONGEST) {
+            end = LONGEST;
+            while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
+                end--;
+            }
+        }
+        return text.substring(0, end).lines().map(String::strip);
     }
 
     private static Stream<String> inLine(String line) {
         String plain = inner(line);
         if (WEB.matcher(plain).matches() || VIDEO.matcher(plain).matches()) {
-            return Stream.of(withoutEnd(plain));
+            return Stream.of(plain).filter(Links::hasHost);
         }
-        return SOMEWHERE.matcher(line).results().map(found -> withoutEnd(found.group()));
+        return SOMEWHERE
+                .matcher(line)
+                .results()
+                .map(found -> withoutEnd(found.group()))
+                .filter(Links::hasHost);
+    }
+
+    private static boolean hasHost(String address) {
+        int scheme = address.indexOf("://");
+        return scheme < 0
+                || (scheme + 3 < address.length() && Character.isLetterOrDigit(address.codePointAt(scheme + 3)))
+                || address.startsWith("[", scheme + 3);
     }
 
     /// Without what ends the sentence and not the address.
@@ -99,7 +122,7 @@ public final class Links {
 
     /// Without the scheme, and without what browsers make of it: some write `medianest://` and encode the rest.
     private static String inner(String text) {
-        if (!text.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return text;
         }
         String inner = text.substring(SCHEME.length());

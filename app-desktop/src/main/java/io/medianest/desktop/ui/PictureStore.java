@@ -29,9 +29,6 @@ public final class PictureStore {
     private static final long ROOM_IN_BYTES = 160L << 20;
 
     private static final int BYTES_A_PIXEL = 4;
-    /// What is larger has a million pixels or more: most of them are left out while it is being decoded.
-    private static final int LARGE_IN_BYTES = 256 << 10;
-
     private static final int AS_IT_IS = 0;
     private static final int AT_ONCE = 8;
     /// Sizes are rounded up to a multiple of it: a window that is being resized does not decode anew each time, and
@@ -206,7 +203,8 @@ public final class PictureStore {
         } catch (ApiException e) {
             LOG.debug("No picture {}: {}", wanted.address(), e.message());
             order.mayCome = isPassing(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also when the memory did not suffice: whoever waits in line must have their turn.
             LOG.warn("The picture {} could not be shown", wanted.address(), e);
         }
         Image result = image;
@@ -223,17 +221,28 @@ public final class PictureStore {
     private @Nullable Image decoded(byte[] bytes, Wanted wanted) {
         cores.acquireUninterruptibly();
         try {
+            PictureSize size = PictureSize.of(bytes).orElse(null);
+            if (size != null && size.isTooLarge()) {
+                LOG.debug("The picture {} is too large: {}", wanted.address(), size);
+                return null;
+            }
             PictureShape shape = wanted.shape();
             if (shape == null) {
                 return decoded(bytes, wanted.width());
             }
-            Image image = decoded(bytes, bytes.length > LARGE_IN_BYTES ? wanted.width() * 2 : AS_IT_IS);
-            boolean low = image != null && image.getHeight() < wanted.width() / shape.ratio() - 1;
-            Image whole = low && bytes.length > LARGE_IN_BYTES ? decoded(bytes, AS_IT_IS) : image;
-            return whole == null ? null : shape.cut(whole, wanted.width());
+            Image image = decoded(bytes, widthToCut(size, wanted.width(), shape));
+            return image == null ? null : shape.cut(image, wanted.width());
         } finally {
             cores.release();
         }
+    }
+
+    /// Small ones are cut as they are; of what is large, or nobody knows how large, most is left out.
+    private static int widthToCut(@Nullable PictureSize size, int width, PictureShape shape) {
+        if (size == null) {
+            return width * 2;
+        }
+        return size.isLarge() ? size.widthFor(width * 2, width / shape.ratio()) : AS_IT_IS;
     }
 
     private static @Nullable Image decoded(byte[] bytes, int width) {

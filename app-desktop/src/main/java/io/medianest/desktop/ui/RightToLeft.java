@@ -41,7 +41,8 @@ public final class RightToLeft {
         boolean oneLine = isIn(text);
         // First without a width: the text of before may be one that can be broken, or this one not.
         place.setWrappingWidth(0);
-        place.setText(oneLine && text.length() > letters ? text.substring(0, letters) + "…" : text);
+        boolean tooLong = oneLine && text.codePointCount(0, text.length()) > letters;
+        place.setText(tooLong ? text.substring(0, text.offsetByCodePoints(0, letters)) + "…" : text);
         place.setWrappingWidth(oneLine ? 0 : width);
     }
 }

@@ -50,6 +50,30 @@ class LinksTest {
     }
 
     @Test
+    @DisplayName("an address that is a line of its own stays as it is; one without a host is none")
+    void whole() {
+        assertThat(Links.videos("https://x.org/what!\nhttps://x.org/a(b)\nhttps://…\nhttps://[::1]/a"))
+                .containsExactly("https://x.org/what!", "https://x.org/a(b)", "https://[::1]/a");
+        assertThat(Links.videos("see https://… or https://)")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is too long is never cut within an address")
+    void tooLong() {
+        assertThat(Links.videos("https://youtu.be/a " + "x".repeat(99_960) + " https://youtu.be/abcdefghijklmnop"))
+                .containsExactly("https://youtu.be/a");
+        assertThat(Links.videos("https://youtu.be/" + "x".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of several places the last is the one")
+    void lastPlace() {
+        assertThat(Links.lastPlace("medianest:status\nmore\nMEDIANEST:search\n"))
+                .contains(new Route.Search());
+        assertThat(Links.lastPlace("status")).isEmpty();
+    }
+
+    @Test
     @DisplayName("finds the way to a place, to a title and to a request")
     void places() {
         assertThat(Links.place("medianest:status")).contains(new Route.Status());

@@ -12,10 +12,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,15 @@ class PictureStoreTest {
         return out.toByteArray();
     }
 
+    /// Says that it has 20,000 × 20,000 pixels.
+    private static byte[] bomb() {
+        var bytes = ByteBuffer.wrap(PNG.clone());
+        bytes.putInt(16, 20_000).putInt(20, 20_000);
+        var sum = new CRC32();
+        sum.update(bytes.array(), 12, 17);
+        return bytes.putInt(29, (int) sum.getValue()).array();
+    }
+
     private byte[] fetch(String address) {
         fetched.add(address);
         if (address.startsWith("missing")) {
@@ -64,6 +75,12 @@ class PictureStoreTest {
         if (absent > 0) {
             absent--;
             throw FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE);
+        }
+        if (address.startsWith("heavy")) {
+            throw new OutOfMemoryError("as if it were decoded");
+        }
+        if (address.startsWith("bomb")) {
+            return bomb();
         }
         return address.startsWith("wide") ? png(160, 90) : PNG;
     }
@@ -89,6 +106,20 @@ class PictureStoreTest {
         assertThat(fetched).containsExactly("a");
         assertThat(shown).hasSize(3).containsOnly(shown.getFirst());
         assertThat(store.keptBytes()).isEqualTo(ONE);
+    }
+
+    @Test
+    @DisplayName("what the memory does not suffice for, or says so of itself, holds up no other picture")
+    void tooLarge() {
+        for (int i = 0; i < 9; i++) {
+            show("heavy" + i);
+            show("bomb" + i);
+        }
+        show("a");
+        runAll();
+
+        assertThat(shown).hasSize(1);
+        assertThat(store.awaited()).isZero();
     }
 
     @Test
