@@ -49,7 +49,7 @@ final class DownloadListView extends ListView<DownloadLine> {
         model.pointedAtProperty().subscribe(this::pointAt);
         getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.arrangingProperty().subscribe(this::arranged);
-        focusedProperty().subscribe(this::focused);
+        focusVisibleProperty().subscribe(this::focused);
     }
 
     /// Who comes here by keys sees where they are.

@@ -76,6 +76,8 @@ final class DownloadQuestionView extends HBox {
         setVisible(false);
         if (hadKeys) {
             keys.closed();
+        } else {
+            keys.closedElsewhere();
         }
     }
 

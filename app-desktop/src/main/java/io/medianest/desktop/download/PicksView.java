@@ -65,7 +65,7 @@ final class PicksView extends VBox {
         list.setMaxHeight(height);
         list.setAccessibleText(texts.get("download.kind.playlist"));
         list.setCellFactory(_ -> new PickCell());
-        list.focusedProperty().subscribe(has -> {
+        list.focusVisibleProperty().subscribe(has -> {
             if (has && list.getSelectionModel().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }

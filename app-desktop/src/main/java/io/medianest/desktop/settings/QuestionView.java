@@ -56,6 +56,8 @@ final class QuestionView extends HBox {
         setVisible(false);
         if (hadKeys) {
             keys.closed();
+        } else {
+            keys.closedElsewhere();
         }
     }
 }

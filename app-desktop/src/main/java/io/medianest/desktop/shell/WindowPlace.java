@@ -2,6 +2,7 @@ package io.medianest.desktop.shell;
 
 import io.medianest.desktop.shell.LocalSettings.Place;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -34,22 +35,34 @@ public final class WindowPlace {
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         settings.place()
-                .filter(place -> canBeReached(place, screens))
+                .flatMap(place -> reachable(place, screens))
                 .ifPresentOrElse(place -> put(stage, place), () -> first(stage));
     }
 
-    /// Whether enough of the window's upper edge is in sight to take hold of it. A screen may have been unplugged
-    /// since,
-    /// and somebody else may have written into the store.
+    /// Where the window is put back: no larger than the screen on which enough of its upper edge is in sight to take
+    /// hold of it. A screen may have been unplugged since, and somebody else may have written into the store.
     ///
     /// @param screens what of each can be used
-    static boolean canBeReached(Place place, List<Rectangle2D> screens) {
-        return screens.stream().anyMatch(screen -> {
-            double left = Math.max(place.x(), screen.getMinX());
-            double right = Math.min(place.x() + place.width(), screen.getMaxX());
-            boolean edge = place.y() >= screen.getMinY() - EDGE && place.y() <= screen.getMaxY() - EDGE;
-            return edge && right - left >= HANDLE;
-        });
+    /// @return empty where nobody could take hold of it
+    static Optional<Place> reachable(Place place, List<Rectangle2D> screens) {
+        if (!Double.isFinite(place.width()) || !Double.isFinite(place.height())) {
+            return Optional.empty();
+        }
+        return screens.stream()
+                .map(screen -> reachable(place, screen))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Place> reachable(Place place, Rectangle2D screen) {
+        double width = Math.min(place.width(), screen.getWidth());
+        double height = Math.min(place.height(), screen.getHeight());
+        double left = Math.max(place.x(), screen.getMinX());
+        double right = Math.min(place.x() + width, screen.getMaxX());
+        boolean edge = place.y() >= screen.getMinY() - EDGE && place.y() <= screen.getMaxY() - EDGE;
+        return edge && right - left >= HANDLE
+                ? Optional.of(new Place(place.x(), place.y(), width, height, place.maximized()))
+                : Optional.empty();
     }
 
     private static void put(Stage stage, Place place) {

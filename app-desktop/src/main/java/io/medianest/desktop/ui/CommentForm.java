@@ -63,7 +63,9 @@ public final class CommentForm extends VBox {
     }
 
     public void open() {
-        before = getScene() == null ? null : getScene().getFocusOwner();
+        if (!isFocusWithin()) {
+            before = getScene() == null ? null : getScene().getFocusOwner();
+        }
         comment.clear();
         setVisible(true);
         comment.requestFocus();
@@ -76,5 +78,6 @@ public final class CommentForm extends VBox {
         if (hadKeys) {
             KeyKeeper.giveBack(before);
         }
+        before = null;
     }
 }

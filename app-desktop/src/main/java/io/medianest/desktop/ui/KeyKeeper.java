@@ -21,9 +21,11 @@ public final class KeyKeeper {
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     }
 
-    /// The card opens: to be called before anything in it is given the keys.
+    /// The card opens, or is asked to while it is open: to be called before anything in it is given the keys.
     public void opens() {
-        before = card.getScene() == null ? null : card.getScene().getFocusOwner();
+        if (!hasKeys()) {
+            before = card.getScene() == null ? null : card.getScene().getFocusOwner();
+        }
     }
 
     /// The card has closed.
@@ -32,11 +34,24 @@ public final class KeyKeeper {
         before = null;
     }
 
+    /// The card has closed while others had the keys: they keep them.
+    public void closedElsewhere() {
+        before = null;
+    }
+
     /// Gives the keys back to whoever had them, if that is still to be seen.
     public static void giveBack(@Nullable Node node) {
-        if (node != null && node.getScene() != null && !node.isDisabled()) {
+        if (node != null && node.getScene() != null && !node.isDisabled() && isShown(node)) {
             node.requestFocus();
         }
+    }
+
+    private static boolean isShown(Node node) {
+        Node at = node;
+        while (at != null && at.isVisible()) {
+            at = at.getParent();
+        }
+        return at == null;
     }
 
     /// Whether something in the card has the keys.

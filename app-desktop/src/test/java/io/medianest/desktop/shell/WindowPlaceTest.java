@@ -6,6 +6,7 @@ import io.medianest.desktop.shell.LocalSettings.Place;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,8 +29,22 @@ class WindowPlaceTest {
     })
     @DisplayName("a window is put back only where somebody can take hold of it")
     void reach(String where, double x, double y, boolean reached) {
-        assertThat(WindowPlace.canBeReached(new Place(x, y, 1440, 900, false), TWO_SCREENS))
+        assertThat(WindowPlace.reachable(new Place(x, y, 1440, 900, false), TWO_SCREENS)
+                        .isPresent())
                 .as(where)
                 .isEqualTo(reached);
+    }
+
+    @Test
+    @DisplayName("a window is never larger than the screen it is put back on")
+    void size() {
+        assertThat(WindowPlace.reachable(new Place(2000, 40, 1e9, 1e9, true), TWO_SCREENS))
+                .contains(new Place(2000, 40, 1280, 1024, true));
+        assertThat(WindowPlace.reachable(new Place(-1e6, 40, 1e9, 900, false), TWO_SCREENS))
+                .isEmpty();
+        assertThat(WindowPlace.reachable(new Place(100, 100, Double.NaN, 900, false), TWO_SCREENS))
+                .isEmpty();
+        assertThat(WindowPlace.reachable(new Place(100, 100, 1440, Double.NaN, false), TWO_SCREENS))
+                .isEmpty();
     }
 }
