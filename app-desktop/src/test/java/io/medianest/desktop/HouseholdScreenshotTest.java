@@ -237,7 +237,10 @@ class HouseholdScreenshotTest {
     }
 
     private void shoot(Route route, Theme.Choice look, String name, Shots.Size shot, Consumer<Scene> act) {
-        Stage stage = FxToolkit.call(() -> open(route, look, shot, act));
+        Stage stage = FxToolkit.call(() -> open(route, look, shot));
+        // What scrolls is only found once it was drawn.
+        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> act.accept(stage.getScene()));
         Shots.settle(stage, shot);
         FxToolkit.run(() -> {
             Shots.take(stage, shot.scale(), "screens/" + name + shot.suffix() + "-" + look.word());
@@ -245,7 +248,7 @@ class HouseholdScreenshotTest {
         });
     }
 
-    private Stage open(Route route, Theme.Choice look, Shots.Size shot, Consumer<Scene> act) {
+    private Stage open(Route route, Theme.Choice look, Shots.Size shot) {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
@@ -261,7 +264,6 @@ class HouseholdScreenshotTest {
         stage.show();
         events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
         wiring.navigator().go(route);
-        act.accept(scene);
         return stage;
     }
 }
