@@ -103,10 +103,19 @@ final class WindowSession implements AutoCloseable {
         if (isChosen()) {
             program.settings().rememberElsewhere(server);
         }
-        var elsewhere = RunningServer.elsewhere(server, visit.admission().token());
+        openLine(RunningServer.elsewhere(server, visit.admission().token()), visit);
+    }
+
+    /// @param visit as in [#connect]
+    private void openLine(RunningServer server, @Nullable RemoteVisit visit) {
         program.async()
-                .run(() -> Line.to(elsewhere, program.threads().ui()))
-                .then(line -> connect(line, visit), problem -> LOG.error("There is no line to {}", server, problem));
+                .run(() -> Line.to(server, program.threads().ui()))
+                .then(line -> connect(line, visit), problem -> {
+                    LOG.error("There is no line to {}", server.address(), problem);
+                    var view = new StartView(program.texts().get());
+                    view.showFailure(reason(problem), () -> openLine(server, visit), moves::quit);
+                    program.window().show(view.node());
+                });
     }
 
     /// Whether a person chose this other MediaNest in the window; otherwise the program was told to.
@@ -121,16 +130,14 @@ final class WindowSession implements AutoCloseable {
 
     private void startServer(ServerLaunch ours) {
         StartView view = showStart();
-        program.async()
-                .run(() -> Line.to(ours.start(), program.threads().ui()))
-                .then(line -> connect(line, null), problem -> {
-                    String reason = reason(problem);
-                    LOG.error("The server could not start: {}", reason, problem);
-                    if (Rehearsal.isWanted()) {
-                        Rehearsal.giveUp();
-                    }
-                    view.showFailure(reason, () -> startAgain(view, ours), moves::quit);
-                });
+        program.async().run(ours::start).then(server -> openLine(server, null), problem -> {
+            String reason = reason(problem);
+            LOG.error("The server could not start: {}", reason, problem);
+            if (Rehearsal.isWanted()) {
+                Rehearsal.giveUp();
+            }
+            view.showFailure(reason, () -> startAgain(view, ours), moves::quit);
+        });
     }
 
     private void startAgain(StartView view, ServerLaunch ours) {
