@@ -71,14 +71,8 @@ final class DownloadQuestionView extends HBox {
     }
 
     void hide() {
-        boolean hadKeys = keys.hasKeys();
         reason.clear();
-        setVisible(false);
-        if (hadKeys) {
-            keys.closed();
-        } else {
-            keys.closedElsewhere();
-        }
+        keys.close(() -> setVisible(false));
     }
 
     /// Keys go to what is asked; to the harmless answer, where there is nothing to write.

@@ -52,12 +52,6 @@ final class QuestionView extends HBox {
     }
 
     private void hide() {
-        boolean hadKeys = keys.hasKeys();
-        setVisible(false);
-        if (hadKeys) {
-            keys.closed();
-        } else {
-            keys.closedElsewhere();
-        }
+        keys.close(() -> setVisible(false));
     }
 }

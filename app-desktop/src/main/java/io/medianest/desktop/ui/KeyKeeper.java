@@ -34,8 +34,15 @@ public final class KeyKeeper {
         before = null;
     }
 
-    /// The card has closed while others had the keys: they keep them.
-    public void closedElsewhere() {
+    /// Closes the card. Where others have taken the keys meanwhile, they keep them.
+    ///
+    /// @param hide has it disappear
+    public void close(Runnable hide) {
+        boolean ours = hasKeys();
+        hide.run();
+        if (ours) {
+            giveBack(before);
+        }
         before = null;
     }
 

@@ -49,4 +49,24 @@ class KeyKeeperTest {
     void hidden() {
         assertThat(afterwards(() -> room.setVisible(false))).isNotSameAs(opener);
     }
+
+    @Test
+    @DisplayName("a card that hides gives the keys back, unless somebody else has taken them")
+    void hides() {
+        assertThat(whenHidden(() -> {})).isSameAs(opener);
+        assertThat(whenHidden(other::requestFocus)).isSameAs(other);
+    }
+
+    private Node whenHidden(Runnable meanwhile) {
+        return FxToolkit.call(() -> {
+            card.setVisible(true);
+            var scene = new Scene(new Pane(other, room, card));
+            opener.requestFocus();
+            keys.opens();
+            inside.requestFocus();
+            meanwhile.run();
+            keys.close(() -> card.setVisible(false));
+            return scene.getFocusOwner();
+        });
+    }
 }
