@@ -13,8 +13,14 @@ import org.slf4j.LoggerFactory;
 /// The file that holds a database nobody uses at the moment.
 public final class DatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+    /// What H2 calls a database in its directory.
+    static final String STEM = "medianest";
+
+    /// What it ends the names of their files with.
+    static final String SUFFIX = ".mv.db";
+
     /// What it is called in its directory.
-    public static final String NAME = "medianest.mv.db";
+    public static final String NAME = STEM + SUFFIX;
 
     private static final String SCHEMA = "SELECT MAX(\"installed_rank\") FROM \"flyway_schema_history\"";
 
@@ -25,7 +31,7 @@ public final class DatabaseFile {
     /// @return how many migrations it has been through
     /// @throws IllegalStateException when it is damaged or something else
     public static int schemaVersion(Path directory) {
-        var url = "jdbc:h2:file:" + directory.resolve("medianest").toAbsolutePath()
+        var url = "jdbc:h2:file:" + directory.resolve(STEM).toAbsolutePath()
                 + ";ACCESS_MODE_DATA=r;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         try (var connection = DriverManager.getConnection(url, "sa", "")) {
             return schemaVersion(connection);

@@ -14,7 +14,6 @@ final class EmbeddedH2 implements Engine {
     static final String PREFIX = "jdbc:h2:";
     private static final String DURABLE = PREFIX + DurableFile.SCHEME + ":";
     private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    private static final String SUFFIX = ".mv.db";
 
     static final String USER = "sa";
     static final String LIKE_POSTGRESQL = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -29,7 +28,7 @@ final class EmbeddedH2 implements Engine {
         }
         // Written at each commit: what was answered with 201 must survive the plug being pulled.
         // Closed by us alone: H2's own shutdown hook would close it under those who still write at the end.
-        return DURABLE + directory.resolve("medianest").toAbsolutePath() + SETTINGS;
+        return DURABLE + directory.resolve(DatabaseFile.STEM).toAbsolutePath() + SETTINGS;
     }
 
     @Override
@@ -38,7 +37,7 @@ final class EmbeddedH2 implements Engine {
             return false;
         }
         var name = address.url().substring(DURABLE.length());
-        var file = Path.of(name.replaceFirst(";.*", "") + SUFFIX);
+        var file = Path.of(name.replaceFirst(";.*", "") + DatabaseFile.SUFFIX);
         // What cannot be looked at, or is a link to a disk that is away, is there: opening it says what is wrong.
         if (!Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// one when it is whole: whoever is killed meanwhile begins anew next time, rather than with half of the tables.
 final class NewDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(NewDatabase.class);
-    private static final String NAME = "medianest-new";
+    private static final String NAME = DatabaseFile.STEM + "-new";
 
     private NewDatabase() {}
 
@@ -25,7 +25,7 @@ final class NewDatabase {
     static void make(Path file) {
         try {
             var directory = Files.createDirectories(file.toAbsolutePath().getParent());
-            var unfinished = directory.resolve(NAME + ".mv.db");
+            var unfinished = directory.resolve(NAME + DatabaseFile.SUFFIX);
             Files.deleteIfExists(unfinished);
             migrate(directory.resolve(NAME));
             // Without replacing anything: who else made one meanwhile may have written to it.
