@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
 /// Questions to the library. What is in it is answered from the copy and thus also while Plex is off.
 /// Thread-safe.
 public final class Library {
-    private static final Duration REQUEST_BUDGET = Duration.ofSeconds(15);
     private static final Duration KEPT_FOR = Duration.ofHours(1);
     private static final int AT_ONCE = 500;
     private static final Region<PlexServerInfo> SERVER = new Region<>("plex.server", PlexServerInfo.class, KEPT_FOR, 1);
@@ -96,7 +95,7 @@ public final class Library {
 
     /// The server, from a copy of at most an hour, or an older one while Plex is off.
     Copy<PlexServerInfo> server() {
-        var copy = Deadline.within(REQUEST_BUDGET, clock, () -> cache.get(SERVER, "server", this::askServer));
+        var copy = Deadline.within(Deadline.OF_A_REQUEST, clock, () -> cache.get(SERVER, "server", this::askServer));
         var info = copy.value();
         var withUsers = new PlexServerInfo(
                 info.name(),
@@ -112,7 +111,7 @@ public final class Library {
 
     /// The libraries, from a copy of at most an hour, or an older one while Plex is off.
     Copy<LibrarySections> sections() {
-        return Deadline.within(REQUEST_BUDGET, clock, () -> cache.get(SECTIONS, "libraries", this::askSections));
+        return Deadline.within(Deadline.OF_A_REQUEST, clock, () -> cache.get(SECTIONS, "libraries", this::askSections));
     }
 
     /// One of the libraries.
@@ -131,7 +130,7 @@ public final class Library {
     ///     when Plex cannot be told
     void scan(String key) {
         var known = section(key);
-        Deadline.within(REQUEST_BUDGET, clock, () -> {
+        Deadline.within(Deadline.OF_A_REQUEST, clock, () -> {
             plex.shelf().refresh(known.key());
             return known;
         });

@@ -34,7 +34,6 @@ final class LibraryTitles {
     /// As many of each kind as a search can show.
     private static final int FOUND_AT_ONCE = PageQuery.MAX_LIMIT;
 
-    private static final Duration REQUEST_BUDGET = Duration.ofSeconds(15);
     private static final Duration LISTS_FOR = Duration.ofMinutes(30);
     private static final Duration FINDS_FOR = Duration.ofMinutes(5);
     private static final Duration RECENT = Duration.ofDays(30);
@@ -189,6 +188,6 @@ final class LibraryTitles {
     }
 
     private <T> T withinBudget(Supplier<T> work) {
-        return Deadline.within(REQUEST_BUDGET, clock, work);
+        return Deadline.within(Deadline.OF_A_REQUEST, clock, work);
     }
 }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// All methods throw `SERVICE_UNAVAILABLE`, `UPSTREAM_ERROR` or `UPSTREAM_TIMEOUT` when the catalogue cannot
 /// be asked and no copy is left. Thread-safe.
 public final class MediaCatalogue {
-    private static final Duration REQUEST_BUDGET = Duration.ofSeconds(15);
     private static final Duration LISTS_FOR = Duration.ofMinutes(1);
     private static final Duration DETAILS_FOR = Duration.ofMinutes(5);
     private static final Region<TitlePage> SEARCH = new Region<>("catalogue.search", TitlePage.class, LISTS_FOR, 2_000);
@@ -104,7 +103,7 @@ public final class MediaCatalogue {
     private Copy<MediaDetails> copyOf(TitleKey title, @Nullable String language) {
         var catalogue = catalogues.current();
         return Deadline.within(
-                REQUEST_BUDGET,
+                Deadline.OF_A_REQUEST,
                 clock,
                 () -> cache.get(
                         DETAILS,
@@ -113,7 +112,7 @@ public final class MediaCatalogue {
     }
 
     private Copy<MediaPage> listing(PageQuery query, IntFunction<Copy<TitlePage>> pages) {
-        var copy = Deadline.within(REQUEST_BUDGET, clock, () -> new Listing(pages).page(query));
+        var copy = Deadline.within(Deadline.OF_A_REQUEST, clock, () -> new Listing(pages).page(query));
         var page = copy.value();
         seen.saw(new Copy<>(page.results(), copy.staleFor()));
         return new Copy<>(

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 
 /// How long the work of the current thread may still take. Deadlines nest: an inner one can only be earlier.
 public final class Deadline {
+    /// So long somebody waits for the answer to a request at most, whatever outside services do.
+    public static final Duration OF_A_REQUEST = Duration.ofSeconds(15);
+
     private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
     private final Clock clock;

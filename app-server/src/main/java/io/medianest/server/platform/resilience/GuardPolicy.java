@@ -9,7 +9,6 @@ import java.time.Duration;
 /// @param rules how it is asked
 /// @param budget how long one call may take in all, with its repetitions and the pauses between them
 public record GuardPolicy(String service, String displayName, CallRules rules, Duration budget) {
-    private static final Duration REQUEST_BUDGET = Duration.ofSeconds(15);
 
     /// @param failures so many in a row open the breaker
     /// @param openFor how long nothing is tried then
@@ -33,7 +32,7 @@ public record GuardPolicy(String service, String displayName, CallRules rules, D
     /// With the budget and the concurrency that suit calls which somebody is waiting for.
     public static GuardPolicy of(String service, String displayName, int failures, Duration openFor, int trials) {
         return new GuardPolicy(
-                service, displayName, CallRules.USUAL.breaking(failures, openFor, trials), REQUEST_BUDGET);
+                service, displayName, CallRules.USUAL.breaking(failures, openFor, trials), Deadline.OF_A_REQUEST);
     }
 
     /// The same for trying settings out, which somebody waits for.
