@@ -162,8 +162,7 @@ public final class Wiring {
     }
 
     /// Opens what was dropped, pasted or handed over: addresses of videos go to the downloads, a `medianest:` link
-    /// leads
-    /// to its place. What is neither is left alone.
+    /// leads to its place. What is neither is left alone.
     public void openLink(String text) {
         Links.lastPlace(text).ifPresent(navigator::go);
         List<String> videos = Links.videos(text);

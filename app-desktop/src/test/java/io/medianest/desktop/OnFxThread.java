@@ -8,8 +8,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /// Has a test run on the FX thread from its first line to its last: no frame is drawn in between, so that it is as
-/// quick
-/// as what it tests, and the same each time.
+/// quick as what it tests, and the same each time.
 final class OnFxThread implements InvocationInterceptor {
     @Override
     public void interceptTestMethod(

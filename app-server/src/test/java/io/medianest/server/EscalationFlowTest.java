@@ -28,9 +28,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A service goes down in the night and nobody is there: what the keepers are told, by which way and when. Hours pass
-/// in
-/// no time.
+/// A service goes down in the night and nobody is there: what the keepers are told, by which way and when. Hours
+/// pass in no time.
 class EscalationFlowTest {
     private static final String TOKEN = "a-token-of-the-owner-for-this-test";
     private static final String OWNER = "Authorization: Bearer " + TOKEN;

@@ -116,8 +116,7 @@ public final class NewDownloadViewModel {
     }
 
     /// Addresses were pasted or dropped: the only ones that count now. The first is looked up, the others have their
-    /// turn
-    /// when it is in the queue or has been left out.
+    /// turn when it is in the queue or has been left out.
     public void take(String text) {
         List<String> several = Links.videos(text);
         following.setAll(several.stream().skip(1).toList());

@@ -88,8 +88,7 @@ public final class RoundedPicture extends Pane {
     }
 
     /// From now on this icon, and not the title, stands where there is no picture: for small boxes that have their
-    /// title
-    /// beside them.
+    /// title beside them.
     public void standsFor(Ikon icon) {
         sign.setIconCode(icon);
         signed = true;

@@ -3,8 +3,7 @@ package io.medianest.desktop.ui;
 import java.util.Arrays;
 
 /// Makes pictures smaller so that each pixel is the mean of all that it covers, those at its edges by their share. The
-/// platform's own way is several times slower and, unless the size is a fraction of a whole number, leaves steps in
-/// edges.
+/// platform's own way leaves steps in edges, unless the size is a fraction of a whole number.
 final class Shrinking {
     private static final int CHANNELS = 4;
     private static final int BITS = 8;
