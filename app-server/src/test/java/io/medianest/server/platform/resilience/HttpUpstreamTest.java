@@ -10,6 +10,7 @@ import io.medianest.server.platform.resilience.UpstreamFailure.Kind;
 import io.medianest.server.testing.LoopbackService;
 import io.medianest.server.testing.LoopbackService.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -163,9 +164,14 @@ class HttpUpstreamTest {
         }
     }
 
+    /// As servers do: to close with something unread would cut the connection, and the answer be lost now and then.
     private static void answerPlainly(ServerSocket plain) {
         try (var socket = plain.accept()) {
+            var hello = socket.getInputStream().read(new byte[8192]);
+            assertThat(hello).isPositive();
             socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
