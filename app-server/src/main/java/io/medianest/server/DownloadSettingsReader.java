@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.ytdlp.CookieFile;
 import io.medianest.server.ytdlp.Extra;
@@ -45,8 +46,8 @@ record DownloadSettingsReader(Path dataDir, SettingValues values) {
         }
     }
 
-    ServerConfig.Downloads downloads() {
-        return new ServerConfig.Downloads(
+    DownloadSettings downloads() {
+        return new DownloadSettings(
                 directory(),
                 values.number(Setting.YOUTUBE_CONCURRENCY, 1, MAX_CONCURRENCY),
                 values.bytes(Setting.YOUTUBE_MIN_FREE_SPACE),

@@ -14,8 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -32,12 +30,12 @@ public final class MediaNestServer implements AutoCloseable {
     private static final String POLLER_MODE = "jdk.pollerMode";
     private static final String PLATFORM_THREADS = "1";
 
-    private final Deque<AutoCloseable> parts;
+    private final Endings parts;
     private final String host;
     private final int port;
     private final String ownerToken;
 
-    private MediaNestServer(Deque<AutoCloseable> parts, String host, int port, String ownerToken) {
+    private MediaNestServer(Endings parts, String host, int port, String ownerToken) {
         this.parts = parts;
         this.host = host;
         this.port = port;
@@ -75,11 +73,11 @@ public final class MediaNestServer implements AutoCloseable {
     private static MediaNestServer start(
             ServerConfig config, UnaryOperator<GuardPolicy> pace, ServerTime time, IntConsumer answering) {
         pollOnPlatformThreads();
-        var parts = new ArrayDeque<AutoCloseable>();
+        var parts = new Endings();
         try {
             return start(config, pace, parts, time, answering);
         } catch (RuntimeException | Error e) {
-            closeAll(parts);
+            parts.close();
             throw e;
         }
     }
@@ -97,23 +95,23 @@ public final class MediaNestServer implements AutoCloseable {
     private static MediaNestServer start(
             ServerConfig config,
             UnaryOperator<GuardPolicy> pace,
-            Deque<AutoCloseable> parts,
+            Endings parts,
             ServerTime time,
             IntConsumer answering) {
         var clock = time.clock();
         var startedAt = clock.instant();
-        var directory = opened(parts, DataDirectory.open(config.dataDir())).path();
-        opened(parts, LogFile.in(directory.resolve("logs")));
+        var directory = parts.add(DataDirectory.open(config.dataDir())).path();
+        parts.add(LogFile.in(directory.resolve("logs")));
         restore(directory, clock);
-        var demo = config.demo() ? opened(parts, DemoSettings.start(directory)) : null;
+        var demo = config.demo() ? parts.add(DemoSettings.start(directory)) : null;
         var settings = demo == null ? config : DemoSettings.apply(config, demo);
-        var wiring = opened(parts, new Wiring(settings, directory, time, pace));
+        var wiring = parts.add(new Wiring(settings, directory, time, pace));
         var routing = wiring.routing(
                 new HealthRoutes.About(Version.current(), startedAt, demo == null ? null : Boolean.TRUE));
         wiring.open();
         var web = listen(wiring, routing);
-        parts.push(web::stop);
-        parts.push(wiring.socketIo());
+        parts.add(web::stop);
+        parts.add(wiring.entrance().socketIo());
         if (demo != null) {
             DemoSettings.connect(demo, settings, web.port());
             wiring.remember(DemoSettings.past(clock.instant()));
@@ -141,18 +139,14 @@ public final class MediaNestServer implements AutoCloseable {
         }
     }
 
-    private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
-        parts.push(part);
-        return part;
-    }
-
     private static WebServer listen(Wiring wiring, ApiRouting api) {
         var http = wiring.config().http();
+        var entrance = wiring.entrance();
         var address = Listening.address(http);
         requireFree(address, http);
-        var routing = HttpRouting.builder().addFilter(wiring.frontDoor());
+        var routing = HttpRouting.builder().addFilter(entrance.frontDoor());
         var webSockets = WsRouting.builder();
-        wiring.socketIo().register(routing, webSockets);
+        entrance.socketIo().register(routing, webSockets);
         api.install(routing);
         var server = WebServer.builder()
                 .bindAddress(address)
@@ -163,12 +157,12 @@ public final class MediaNestServer implements AutoCloseable {
                 .useNio(false)
                 .shutdownHook(false)
                 // Small live messages that follow each other would otherwise wait for the receipt of the one before.
-                .connectionOptions(wiring.connections()
+                .connectionOptions(entrance.connections()
                         .watched(SocketOptions.builder().tcpNoDelay(true).build()))
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 // Asked before Helidon's own, which then have nothing left to serve.
-                .addConnectionSelector(wiring.connections())
-                .directHandlers(api.directReplies(wiring.limits()))
+                .addConnectionSelector(entrance.connections())
+                .directHandlers(api.directReplies(entrance.limits()))
                 .addRouting(routing)
                 .addRouting(webSockets)
                 .build();
@@ -215,17 +209,6 @@ public final class MediaNestServer implements AutoCloseable {
     /// Ends the server. What is under way has a few seconds; what is not done goes on at the next start.
     @Override
     public synchronized void close() {
-        closeAll(parts);
-    }
-
-    private static void closeAll(Deque<AutoCloseable> parts) {
-        while (!parts.isEmpty()) {
-            var part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not end well", part.getClass().getSimpleName(), e);
-            }
-        }
+        parts.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.medianest.server;
 
+import io.medianest.server.download.DownloadSettings;
 import io.medianest.server.incident.IncidentRules;
 import io.medianest.server.platform.Secret;
 import io.medianest.server.platform.config.ServiceSettings;
@@ -10,8 +11,6 @@ import io.medianest.server.platform.security.RateLimits;
 import io.medianest.server.settings.GivenSettings;
 import io.medianest.server.settings.Setting;
 import io.medianest.server.settings.WrongSetting;
-import io.medianest.server.ytdlp.Extras;
-import io.medianest.server.ytdlp.Naming;
 import io.medianest.server.ytdlp.YtDlpSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,7 +40,7 @@ public record ServerConfig(
         Storage storage,
         Http http,
         Services services,
-        Downloads downloads,
+        DownloadSettings downloads,
         Map<String, CallRules> calls,
         IncidentRules incidents,
         RateLimits.Limits limits,
@@ -134,6 +133,12 @@ public record ServerConfig(
             return host.isEmpty() ? null : new InetSocketAddress(host, port).getAddress();
         }
 
+        /// A page of this server as others know it wherever they are, which only the address is good for that a proxy
+        /// serves it under; null without one.
+        @Nullable String link(String path) {
+            return publicUrl == null ? null : publicUrl + path;
+        }
+
         /// All names that it goes by beside those of this machine.
         Set<String> otherHosts() {
             return publicUrl == null ? allowedHosts : union(allowedHosts, publicUrl.getHost());
@@ -205,15 +210,4 @@ public record ServerConfig(
                     .toList();
         }
     }
-
-    /// What the household lets downloads use.
-    ///
-    /// @param directory below which the files are
-    /// @param concurrency how many at the same time
-    /// @param minFreeBytes what stays free on its disk
-    /// @param layout how the files are arranged
-    /// @param extras what comes along with each video
-    /// @param collections whether Plex makes a collection of each playlist
-    public record Downloads(
-            Path directory, int concurrency, long minFreeBytes, Naming layout, Extras extras, boolean collections) {}
 }
