@@ -74,6 +74,7 @@ class EscalationFlowTest {
     void night(@TempDir Path directory) {
         try (var server = start(directory);
                 var ear = LiveEar.on(server.port(), TOKEN)) {
+            ear.awaitFirst("state:initial");
             target(
                     server,
                     "{\"name\":\"Chat\",\"kind\":\"webhook\",\"address\":\"%s/hook\",\"secret\":\"s\"}"
