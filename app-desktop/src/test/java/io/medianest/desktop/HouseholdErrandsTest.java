@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,12 +227,18 @@ class HouseholdErrandsTest {
         }
     }
 
+    private static @Nullable String keysAre() {
+        Node owner = window.stage().getScene().getFocusOwner();
+        return owner == null ? null : owner.getId();
+    }
+
     @Test
     @DisplayName("language and look change while one looks on")
     void languageAndLook() {
         open("appearance");
         choose("#settings-language-2");
         window.until("it speaks German", () -> window.text(".rail").contains("Suche"));
+        window.until("the keys are where they were", () -> "settings-language-2".equals(keysAre()));
         open("appearance");
         choose("#settings-theme-2");
         window.photograph("errand-language");
