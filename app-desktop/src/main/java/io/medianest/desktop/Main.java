@@ -26,6 +26,10 @@ public final class Main {
             System.out.println(WindowArguments.help());
             return;
         }
+        if (EmbeddedServer.asksForVersion(arguments)) {
+            System.out.println("MediaNest " + EmbeddedServer.version());
+            return;
+        }
         if (isOpenAlready(List.of(arguments))) {
             return;
         }
@@ -37,7 +41,6 @@ public final class Main {
             System.err.println("There is no display, which --connect needs: it only shows another MediaNest.");
             System.exit(FAILED);
         }
-        System.err.println("There is no display, so MediaNest serves without a window until it is stopped.");
         serve(arguments);
     }
 
@@ -66,6 +69,7 @@ public final class Main {
                 ended.countDown();
             }));
             System.out.println("MediaNest is ready at " + server.address());
+            System.out.println("There is no display, so it serves without a window until it is stopped.");
         } catch (StartFailure e) {
             System.err.println(e.sentence());
             System.exit(FAILED);

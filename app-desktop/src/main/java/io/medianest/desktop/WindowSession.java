@@ -113,7 +113,8 @@ final class WindowSession implements AutoCloseable {
                 .then(line -> connect(line, visit), problem -> {
                     LOG.error("There is no line to {}", server.address(), problem);
                     var view = new StartView(program.texts().get());
-                    view.showFailure(reason(problem), () -> openLine(server, visit), moves::quit);
+                    view.showFailure(
+                            reason(problem), new StartView.Ways(() -> openLine(server, visit), null, moves::quit));
                     program.window().show(view.node());
                 });
     }
@@ -130,14 +131,29 @@ final class WindowSession implements AutoCloseable {
 
     private void startServer(ServerLaunch ours) {
         StartView view = showStart();
-        program.async().run(ours::start).then(server -> openLine(server, null), problem -> {
-            String reason = reason(problem);
-            LOG.error("The server could not start: {}", reason, problem);
-            if (Rehearsal.isWanted()) {
-                Rehearsal.giveUp();
-            }
-            view.showFailure(reason, () -> startAgain(view, ours), moves::quit);
-        });
+        program.async()
+                .run(() -> started(ours))
+                .then(server -> openLine(server, null), problem -> failed(view, ours, problem));
+    }
+
+    /// What people can do something about is nothing unexpected.
+    private static RunningServer started(ServerLaunch ours) {
+        try {
+            return ours.start();
+        } catch (StartFailure e) {
+            throw ApiException.unexpected(e);
+        }
+    }
+
+    private void failed(StartView view, ServerLaunch ours, ApiException problem) {
+        LOG.error("The server could not start: {}", reason(problem));
+        if (Rehearsal.isWanted()) {
+            Rehearsal.giveUp();
+        }
+        boolean portTaken = problem.getCause() instanceof StartFailure failure && failure.isPortTaken();
+        Runnable otherPort = portTaken ? () -> moves.to(arguments.onAnyPort()) : null;
+        view.showFailure(
+                reason(problem), new StartView.Ways(() -> startAgain(view, ours), otherPort, moves::quit));
     }
 
     private void startAgain(StartView view, ServerLaunch ours) {

@@ -13,8 +13,10 @@ import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.stream.Collectors;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
@@ -45,9 +47,21 @@ final class DemoWindow implements AutoCloseable {
         app = org.testfx.api.FxToolkit.setupApplication(DesktopApp.class, arguments);
         watchdog = FxWatchdog.begin();
         robot.interact(() -> {
+            stage.setX(0);
+            stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
         });
+        assertThat(isWithinReach(width, height))
+                .as("the pointer reaches all of a window of %d × %d", width, height)
+                .isTrue();
+    }
+
+    /// A pointer on a real display stops at its edge; one that is drawn in memory goes anywhere.
+    private static boolean isWithinReach(int width, int height) {
+        Rectangle2D screen = FxToolkit.call(() -> Screen.getPrimary().getBounds());
+        return "Headless".equals(System.getProperty("glass.platform"))
+                || (screen.getWidth() >= width && screen.getHeight() >= height);
     }
 
     /// Opens one that knows nothing of any household yet.

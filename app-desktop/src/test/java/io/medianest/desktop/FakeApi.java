@@ -211,6 +211,11 @@ public final class FakeApi implements MediaNestApi {
         return new ApiException(new ApiProblem(code, "In words", null), code.httpStatus(), "c0ffee-42", null);
     }
 
+    /// A service that nobody has set up.
+    public static ServiceStatus unset(String name) {
+        return new ServiceStatus(name, name, ServiceState.UNKNOWN, null, NOW, "Not configured", null, false);
+    }
+
     private void called(String call) {
         calls.add(call);
         if (failure != null) {

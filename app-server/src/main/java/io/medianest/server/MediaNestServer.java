@@ -169,7 +169,7 @@ public final class MediaNestServer implements AutoCloseable {
         // Helidon only logs that it could not bind, and returns as if all were well.
         server.start();
         if (!server.isRunning()) {
-            throw busy(http);
+            throw ConfigException.portTaken(http.port());
         }
         return server;
     }
@@ -180,14 +180,8 @@ public final class MediaNestServer implements AutoCloseable {
             throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
         }
         if (!Listening.isFree(address)) {
-            throw busy(http);
+            throw ConfigException.portTaken(http.port());
         }
-    }
-
-    private static ConfigException busy(ServerConfig.Http http) {
-        return new ConfigException(
-                "Port %d is in use by another program or not allowed: choose another with --server.port"
-                        .formatted(http.port()));
     }
 
     /// The address that it listens on; empty when it listens on all of them.

@@ -90,6 +90,11 @@ public record ServerConfig(
         return Arrays.stream(arguments).anyMatch(a -> a.equals("--help") || a.equals("-h"));
     }
 
+    /// Whether the arguments ask which MediaNest this is instead of a start.
+    public static boolean asksForVersion(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(a -> a.equals("--version") || a.equals("-V"));
+    }
+
     /// Where the data are: in the data directory, or on servers of their own.
     ///
     /// @param database beside the data directory; null for the one in it

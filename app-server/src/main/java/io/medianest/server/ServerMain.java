@@ -29,6 +29,10 @@ public final class ServerMain {
                 System.out.println(ServerConfig.help());
                 return;
             }
+            if (ServerConfig.asksForVersion(arguments)) {
+                System.out.println("MediaNest " + Version.current());
+                return;
+            }
             serve(ServerConfig.read(System.getenv(), arguments), System.out);
         } catch (ConfigException e) {
             System.err.println(e.getMessage());

@@ -188,6 +188,11 @@ final class SettingSources {
                 .type(boolean.class)
                 .description("print this and do nothing else")
                 .build());
+        spec.addOption(OptionSpec.builder("--version", "-V")
+                .versionHelp(true)
+                .type(boolean.class)
+                .description("print which MediaNest this is, and do nothing else")
+                .build());
         return spec;
     }
 

@@ -178,12 +178,14 @@ class SettingsReaderTest {
     }
 
     @Test
-    @DisplayName("--help lists every setting with its default")
+    @DisplayName("--help lists every setting with its default, and --version is another question")
     void help() {
         for (var setting : Setting.values()) {
             assertThat(ServerConfig.help()).contains("--" + setting.key());
         }
-        assertThat(ServerConfig.help()).contains("4000");
+        assertThat(ServerConfig.help()).contains("4000", "--help", "--version");
+        assertThat(ServerConfig.asksForVersion("--demo", "--version")).isTrue();
+        assertThat(ServerConfig.asksForVersion("--demo")).isFalse();
     }
 
     @Test

@@ -39,6 +39,9 @@ final class RuntimeImage {
             "jdk.unsupported",
             "jdk.zipfs");
 
+    /// How dates are written in the languages of the window, and in those that somebody is likely to add by a file.
+    private static final String LOCALES = "en,de,fr,es,it,pt,nl,pl,sv,da,nb,no,fi,cs,hu,tr,uk,ru,el";
+
     /// java itself stays: the demo starts its yt-dlp with it.
     private static final Set<String> UNUSED = Set.of("jfr", "jwebserver", "keytool", "jrunscript", "rmiregistry");
 
@@ -67,7 +70,7 @@ final class RuntimeImage {
                 List.of(
                         "--module-path=" + modules,
                         "--add-modules=" + String.join(",", MODULES),
-                        "--include-locales=en,de",
+                        "--include-locales=" + LOCALES,
                         "--strip-debug",
                         "--no-header-files",
                         "--no-man-pages",

@@ -7,8 +7,10 @@ import io.medianest.model.media.TitleKey;
 import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestStatus;
 import io.medianest.model.status.ServiceStatus;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// What is going on just now, kept current by events: the requests seen since the window opened, by title, the
 /// services, by name, the open downloads, and how much news waits to be read. Belongs to the FX thread.
 public final class LiveBoard implements EventListener {
+    /// Each of them alone is enough to find titles.
+    private static final List<String> CATALOGUES = List.of("overseerr", "tmdb");
+
     private final ObservableMap<TitleKey, MediaRequest> requests = FXCollections.observableHashMap();
     private final ObservableMap<String, ServiceStatus> services = FXCollections.observableHashMap();
     /// Kept, since such a view forgets its listeners when nobody holds it.
@@ -31,6 +36,7 @@ public final class LiveBoard implements EventListener {
     private final ObservableMap<String, ServiceStatus> shownServices =
             FXCollections.unmodifiableObservableMap(services);
     private final IntegerBinding waiting = Bindings.createIntegerBinding(this::countWaiting, requests);
+    private final BooleanBinding withoutCatalogue = Bindings.createBooleanBinding(this::lacksCatalogue, services);
     private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private @Nullable String myId;
 
@@ -66,6 +72,11 @@ public final class LiveBoard implements EventListener {
     /// How many requests wait for somebody's decision.
     public IntegerBinding waitingProperty() {
         return waiting;
+    }
+
+    /// Whether nothing is set up that knows films and series, so that none can be found.
+    public BooleanBinding withoutCatalogueProperty() {
+        return withoutCatalogue;
     }
 
     /// How many notifications the person at the window has not read.
@@ -131,6 +142,14 @@ public final class LiveBoard implements EventListener {
             return other.version() >= known.version() ? other : known;
         }
         return other.createdAt().isBefore(known.createdAt()) ? known : other;
+    }
+
+    /// What nobody has told of yet is not taken for missing.
+    private boolean lacksCatalogue() {
+        return !services.isEmpty()
+                && CATALOGUES.stream()
+                        .map(services::get)
+                        .noneMatch(service -> service == null || service.configured());
     }
 
     private int countWaiting() {

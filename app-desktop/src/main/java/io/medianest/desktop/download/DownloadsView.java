@@ -73,8 +73,8 @@ public final class DownloadsView implements View {
         upper.getStyleClass().add("download-upper");
         var page = new VBox(head(), upper, body);
         page.getStyleClass().addAll("page", "download-page");
-        Styles.of("download", page);
         var whole = new StackPane(page);
+        Styles.of("download", whole);
         new DropView(texts, field).cover(whole);
         model.start();
         tools.start();

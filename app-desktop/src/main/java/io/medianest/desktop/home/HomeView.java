@@ -142,7 +142,11 @@ public final class HomeView implements View {
         var empty = new EmptyPane(
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE,
                 texts.get("home.trending.empty"),
-                texts.get("home.trending.empty.next"));
+                texts.get("home.trending.empty.next"),
+                Buttons.primary(
+                        "home-settings",
+                        texts.get("home.trending.settings"),
+                        () -> navigator.go(new Route.Settings())));
         var pane = new ScreenPane<>(
                 texts,
                 model.trending().screenProperty(),

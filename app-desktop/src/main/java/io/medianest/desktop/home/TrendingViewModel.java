@@ -1,5 +1,6 @@
 package io.medianest.desktop.home;
 
+import io.medianest.desktop.api.ApiException;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.ui.Async;
@@ -17,6 +18,7 @@ import io.medianest.model.request.NewMediaRequest;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.MapChangeListener;
 
 /// What people watch these days, with what the household has of it. Belongs to the FX thread.
@@ -29,6 +31,7 @@ public final class TrendingViewModel {
     private final ReadOnlyObjectWrapper<Screen<List<Poster<TitleKey>>>> screen =
             new ReadOnlyObjectWrapper<>(Screen.loading());
     private final MapChangeListener<TitleKey, MediaRequest> onRequest = _ -> repaint();
+    private final ChangeListener<Boolean> onCatalogue = (_, _, _) -> refresh();
     private List<MediaItem> items = List.of();
 
     TrendingViewModel(MediaNestApi api, Async async, LiveBoard board, Notices notices) {
@@ -40,11 +43,13 @@ public final class TrendingViewModel {
 
     void start() {
         board.requests().addListener(onRequest);
+        board.withoutCatalogueProperty().addListener(onCatalogue);
         refresh();
     }
 
     void close() {
         board.requests().removeListener(onRequest);
+        board.withoutCatalogueProperty().removeListener(onCatalogue);
         async.cancel(reading);
     }
 
@@ -55,7 +60,12 @@ public final class TrendingViewModel {
     public void refresh() {
         screen.set(screen.get().whileReading());
         async.latest(reading, () -> api.trending(null, 1))
-                .then(this::arrived, problem -> screen.set(Screen.failed(problem)));
+                .then(this::arrived, this::failed);
+    }
+
+    /// That nobody has set a catalogue up is no failure.
+    private void failed(ApiException problem) {
+        screen.set(board.withoutCatalogueProperty().get() ? Screen.empty() : Screen.failed(problem));
     }
 
     private void arrived(MediaPage page) {

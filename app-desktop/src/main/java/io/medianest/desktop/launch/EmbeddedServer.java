@@ -26,6 +26,11 @@ public interface EmbeddedServer {
         return ServerConfig.asksForHelp(arguments);
     }
 
+    /// Whether the arguments ask which MediaNest this is instead of a start.
+    static boolean asksForVersion(String... arguments) {
+        return ServerConfig.asksForVersion(arguments);
+    }
+
     /// Where a server with these arguments keeps its data.
     ///
     /// @return empty when the arguments make no sense, which its start will explain

@@ -26,7 +26,7 @@ final class ServerInProcess implements EmbeddedServer {
             MediaNestServer server = MediaNestServer.start(config);
             return new Running(server, reachable(server.host()));
         } catch (ConfigException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
+            throw new StartFailure(e);
         }
     }
 

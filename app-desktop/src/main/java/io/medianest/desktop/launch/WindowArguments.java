@@ -19,6 +19,7 @@ public record WindowArguments(
     private static final String CONNECT = "--connect";
     private static final String DEMO = "--demo";
     private static final String DATA = "--data.dir=";
+    private static final String PORT = "--server.port";
     private static final int USUAL_PORT = 4000;
 
     /// @param all the command line
@@ -72,6 +73,22 @@ public record WindowArguments(
         demo.add(DEMO);
         demo.add(DATA + dataDirectory.resolveSibling(dataDirectory.getFileName() + "-demo"));
         return new WindowArguments(List.copyOf(demo), List.of(), null);
+    }
+
+    /// The same program on whatever port is free.
+    public WindowArguments onAnyPort() {
+        var free = new ArrayList<String>();
+        for (int i = 0; i < server.size(); i++) {
+            String argument = server.get(i);
+            if (argument.equals(PORT)) {
+                // Its number is an argument of its own.
+                i++;
+            } else if (!argument.startsWith(PORT + "=")) {
+                free.add(argument);
+            }
+        }
+        free.add(PORT + "=0");
+        return new WindowArguments(List.copyOf(free), links, remote);
     }
 
     public boolean isDemo() {

@@ -4,6 +4,7 @@ import io.medianest.desktop.search.SearchViewModel.Kind;
 import io.medianest.desktop.search.SearchViewModel.Results;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
+import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
@@ -24,6 +25,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -46,13 +48,11 @@ public final class SearchView implements View {
     @Override
     public Parent create() {
         PosterGrid<TitleKey> grid = grid();
-        var empty = new EmptyPane(
-                MaterialDesignM.MOVIE_SEARCH_OUTLINE, texts.get("search.empty"), texts.get("search.empty.next"));
         var body = new ScreenPane<>(
                 texts,
                 model.screenProperty(),
                 new ScreenPane.Parts<>(
-                        Skeleton.posters(texts), empty, grid, results -> showHead(results, grid), model::retry));
+                        Skeleton.posters(texts), empty(), grid, results -> showHead(results, grid), model::retry));
         VBox.setVgrow(body, Priority.ALWAYS);
         model.screenProperty().subscribe(this::headWithoutResults);
         var page = new VBox(head(), body);
@@ -89,6 +89,22 @@ public final class SearchView implements View {
         var head = new HBox(title, count, busy, space, kinds, missingOnly());
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    private Node empty() {
+        var nothing = new EmptyPane(
+                MaterialDesignM.MOVIE_SEARCH_OUTLINE, texts.get("search.empty"), texts.get("search.empty.next"));
+        var unset = new EmptyPane(
+                MaterialDesignM.MOVIE_SEARCH_OUTLINE,
+                texts.get("search.unset"),
+                texts.get("search.unset.next"),
+                Buttons.primary(
+                        "search-settings",
+                        texts.get("search.unset.settings"),
+                        () -> navigator.go(new Route.Settings())));
+        unset.visibleProperty().bind(model.withoutCatalogueProperty());
+        nothing.visibleProperty().bind(unset.visibleProperty().not());
+        return new StackPane(nothing, unset);
     }
 
     private Node missingOnly() {

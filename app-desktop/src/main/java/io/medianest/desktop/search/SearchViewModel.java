@@ -28,6 +28,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
@@ -59,6 +60,7 @@ public final class SearchViewModel {
 
     private final MapChangeListener<TitleKey, MediaRequest> boardListener = _ -> showFound();
     private final Subscription typing;
+    private final Subscription catalogue;
     private int lastPage;
     private boolean more;
     private int inVain;
@@ -91,6 +93,7 @@ public final class SearchViewModel {
         this.notices = notices;
         this.query = query;
         this.typing = query.subscribe((_, _) -> search(TYPING_PAUSE));
+        this.catalogue = board.withoutCatalogueProperty().subscribe((_, _) -> retry());
         kind.addListener((_, _, _) -> search(Duration.ZERO));
         missingOnly.addListener((_, _, _) -> refilter());
         board.requests().addListener(boardListener);
@@ -116,7 +119,8 @@ public final class SearchViewModel {
         async.latest(SEARCH, text.isEmpty() ? Duration.ZERO : pause, () -> read(text, 1))
                 .then(page -> replace(text, page), problem -> {
                     busy.set(false);
-                    screen.set(Screen.failed(problem));
+                    // That nobody has set a catalogue up is no failure.
+                    screen.set(withoutCatalogueProperty().get() ? Screen.empty() : Screen.failed(problem));
                 });
     }
 
@@ -199,6 +203,7 @@ public final class SearchViewModel {
     /// Ends what listens.
     public void close() {
         typing.unsubscribe();
+        catalogue.unsubscribe();
         board.requests().removeListener(boardListener);
         async.cancel(SEARCH);
     }
@@ -210,6 +215,11 @@ public final class SearchViewModel {
 
     public ReadOnlyObjectProperty<Screen<Results>> screenProperty() {
         return screen.getReadOnlyProperty();
+    }
+
+    /// Whether nothing can be found, since no catalogue is set up.
+    public ObservableBooleanValue withoutCatalogueProperty() {
+        return board.withoutCatalogueProperty();
     }
 
     /// Whether something is being read.

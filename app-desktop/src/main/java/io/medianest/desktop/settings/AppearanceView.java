@@ -76,6 +76,8 @@ public final class AppearanceView implements View {
             return texts.get("settings.language.system");
         }
         Locale language = Locale.forLanguageTag(tag);
-        return language.getDisplayLanguage(language);
+        String name = language.getDisplayLanguage(language);
+        // Many languages write their names small, which looks like a mistake in a row of buttons.
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 }

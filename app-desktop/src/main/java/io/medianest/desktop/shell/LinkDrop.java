@@ -40,6 +40,8 @@ final class LinkDrop extends StackPane {
         cover.setMouseTransparent(true);
         cover.setVisible(false);
         getChildren().addAll(content, cover);
+        // Over what takes it itself, that says so.
+        addEventFilter(DragEvent.DRAG_OVER, _ -> cover.setVisible(false));
         addEventHandler(DragEvent.DRAG_OVER, this::dragged);
         addEventHandler(DragEvent.DRAG_EXITED, _ -> cover.setVisible(false));
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);

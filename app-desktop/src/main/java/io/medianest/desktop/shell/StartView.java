@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What the window shows before the server answers, and instead of everything when it cannot start.
 public final class StartView {
@@ -16,6 +17,12 @@ public final class StartView {
 
     private final Texts texts;
     private final VBox box = new VBox();
+
+    /// What can be done about a failure.
+    ///
+    /// @param otherPort starts on a port that is free; null where that would not help
+    public record Ways(
+            Runnable retry, @Nullable Runnable otherPort, Runnable quit) {}
 
     public StartView(Texts texts) {
         this.texts = texts;
@@ -36,13 +43,16 @@ public final class StartView {
     /// Says why it could not start and what can be done.
     ///
     /// @param reason sentences for people
-    public void showFailure(String reason, Runnable retry, Runnable quit) {
-        Label why = Labels.secondary(reason);
+    public void showFailure(String reason, Ways ways) {
+        Label why = Labels.secondary(texts.said(reason));
         why.setId("start-failure");
         why.setWrapText(true);
-        var buttons = new HBox(
-                Buttons.primary("start-retry", texts.get("shell.start.retry"), retry),
-                Buttons.plain("start-quit", texts.get("shell.start.quit"), quit));
+        var buttons = new HBox(Buttons.primary("start-retry", texts.get("shell.start.retry"), ways.retry()));
+        Runnable otherPort = ways.otherPort();
+        if (otherPort != null) {
+            buttons.getChildren().add(Buttons.plain("start-port", texts.get("shell.start.otherPort"), otherPort));
+        }
+        buttons.getChildren().add(Buttons.plain("start-quit", texts.get("shell.start.quit"), ways.quit()));
         buttons.getStyleClass().add("state-buttons");
         var title = Labels.title(texts.get("shell.start.failed"));
         box.getChildren().setAll(new Logo(LOGO), title, why, buttons);

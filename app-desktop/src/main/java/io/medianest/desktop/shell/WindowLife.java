@@ -41,6 +41,8 @@ public final class WindowLife {
         Node before = stage.getScene().getFocusOwner();
         stage.getScene().setRoot(content);
         if (before != null && before.getId() != null) {
+            // What scrolls holds nothing before it has been given its looks.
+            content.applyCss();
             KeyKeeper.giveBack(content.lookup("#" + before.getId()));
         }
     }

@@ -3,6 +3,8 @@ package io.medianest.desktop.shell;
 import io.medianest.desktop.shell.LocalSettings.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -39,8 +41,9 @@ public final class WindowPlace {
                 .ifPresentOrElse(place -> put(stage, place), () -> first(stage));
     }
 
-    /// Where the window is put back: no larger than the screen on which enough of its upper edge is in sight to take
-    /// hold of it. A screen may have been unplugged since, and somebody else may have written into the store.
+    /// Where the window is put back: on the screen on which enough of its upper edge is in sight to take hold of it,
+    /// no larger than that, and moved into it unless all of it is in sight. A screen may have been unplugged or become
+    /// smaller since, and somebody else may have written into the store.
     ///
     /// @param screens what of each can be used
     /// @return empty where nobody could take hold of it
@@ -49,20 +52,37 @@ public final class WindowPlace {
             return Optional.empty();
         }
         return screens.stream()
-                .map(screen -> reachable(place, screen))
+                .map(screen -> reachable(place, screen, screens))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Place> reachable(Place place, Rectangle2D screen) {
+    private static Optional<Place> reachable(Place place, Rectangle2D screen, List<Rectangle2D> all) {
         double width = Math.min(place.width(), screen.getWidth());
         double height = Math.min(place.height(), screen.getHeight());
         double left = Math.max(place.x(), screen.getMinX());
         double right = Math.min(place.x() + width, screen.getMaxX());
         boolean edge = place.y() >= screen.getMinY() - EDGE && place.y() <= screen.getMaxY() - EDGE;
-        return edge && right - left >= HANDLE
-                ? Optional.of(new Place(place.x(), place.y(), width, height, place.maximized()))
-                : Optional.empty();
+        if (!edge || right - left < HANDLE) {
+            return Optional.empty();
+        }
+        var window = new Rectangle2D(place.x(), place.y(), width, height);
+        if (isInSight(window, all)) {
+            return Optional.of(new Place(place.x(), place.y(), width, height, place.maximized()));
+        }
+        double x = Math.clamp(place.x(), screen.getMinX(), screen.getMaxX() - width);
+        double y = Math.clamp(place.y(), screen.getMinY(), screen.getMaxY() - height);
+        return Optional.of(new Place(x, y, width, height, place.maximized()));
+    }
+
+    /// Whether each of its corners is on some screen.
+    private static boolean isInSight(Rectangle2D window, List<Rectangle2D> screens) {
+        return Stream.of(
+                        new Point2D(window.getMinX(), window.getMinY()),
+                        new Point2D(window.getMaxX(), window.getMinY()),
+                        new Point2D(window.getMinX(), window.getMaxY()),
+                        new Point2D(window.getMaxX(), window.getMaxY()))
+                .allMatch(corner -> screens.stream().anyMatch(screen -> screen.contains(corner)));
     }
 
     private static void put(Stage stage, Place place) {

@@ -12,7 +12,6 @@ import io.medianest.model.status.StatusSample;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -121,9 +120,7 @@ final class ServiceCardView extends VBox {
         light.getStyleClass().setAll("light", tone.style());
         state.getStyleClass().setAll("label", "toned", tone.style());
         state.setText(words.state(service));
-        message.setText(Optional.ofNullable(service.message())
-                .map(texts::said)
-                .orElseGet(() -> texts.get(service.configured() ? "status.fine" : "status.unset")));
+        message.setText(words.message(service));
         responseTime.setText(words.responseTime(service));
         Instant since = card.troubledSinceProperty().get();
         stale.setVisible(service.status() == ServiceState.OFFLINE && since != null);
@@ -141,9 +138,7 @@ final class ServiceCardView extends VBox {
         chart.show(curve, StatusWords.tone(card.status()), words.collecting(span, history));
         bars.show(UptimeBars.of(samples, span, UptimeBarsView.MOST));
         begin.setText(
-                span.collecting()
-                        ? texts.get("status.collectedSince", words.when(span.begin()))
-                        : texts.get("status.ago." + window));
+                span.collecting() ? words.when(span.begin()) : texts.get("status.ago." + window));
         middle.setText(span.collecting() ? "" : texts.get("status.halfAgo." + window));
         shares.show(history, window);
         setAccessibleText(String.join(

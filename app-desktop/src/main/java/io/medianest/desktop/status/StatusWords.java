@@ -99,12 +99,26 @@ final class StatusWords {
         return texts.get(COPIED.contains(service.name()) ? "status.stale" : "status.silent", when(since));
     }
 
+    /// What its card says of it. Which of its settings is missing is for whoever reads the API: here it is set up in
+    /// the settings.
+    String message(ServiceStatus service) {
+        if (!service.configured()) {
+            return texts.get("status.unset");
+        }
+        String message = service.message();
+        return message == null ? texts.get("status.fine") : texts.said(message);
+    }
+
     /// What stands in a chart for which too little is known.
     String collecting(Span span, @Nullable StatusHistory history) {
         if (history == null) {
             return "";
         }
-        return span.collecting() ? texts.get("status.collecting", when(span.begin())) : texts.get("status.noAnswers");
+        // The first check, which the span may begin before.
+        Instant first = history.since();
+        return span.collecting() && first != null
+                ? texts.get("status.collecting", when(first))
+                : texts.get("status.noAnswers");
     }
 
     static Tone tone(Trouble trouble) {

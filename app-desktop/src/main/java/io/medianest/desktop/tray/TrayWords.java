@@ -13,6 +13,9 @@ import java.util.List;
 public record TrayWords(
         List<String> status, String open, String search, String toggleDownloads, String quit, String shows) {
 
+    /// Characters that a tray of Linux shows of it; Windows shows more.
+    private static final int LONGEST_TIP = 64;
+
     static TrayWords of(TrayState state, Texts texts) {
         return new TrayWords(
                 List.of(
@@ -43,8 +46,17 @@ public record TrayWords(
         return state.paused() > 0 ? texts.get("tray.resumeAll") : "";
     }
 
-    /// All of it in one line, for whoever rests the pointer on the sign.
+    /// As much of it as there is room for in one line, for whoever rests the pointer on the sign: the first, and then
+    /// what fits as a whole. Longer ones are cut off somewhere.
     String tip() {
-        return "MediaNest · " + String.join(" · ", status);
+        String tip = "MediaNest · " + status.getFirst();
+        if (tip.length() > LONGEST_TIP) {
+            return tip.substring(0, LONGEST_TIP - 1) + "…";
+        }
+        for (String line : status.subList(1, status.size())) {
+            String longer = tip + " · " + line;
+            tip = longer.length() <= LONGEST_TIP ? longer : tip;
+        }
+        return tip;
     }
 }

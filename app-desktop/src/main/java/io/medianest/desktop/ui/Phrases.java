@@ -80,9 +80,10 @@ final class Phrases {
         return sentence;
     }
 
-    private static String filled(MessageFormat pattern, Matcher fits) {
+    /// A part may be a sentence of its own.
+    private String filled(MessageFormat pattern, Matcher fits) {
         Object[] parts = IntStream.rangeClosed(1, fits.groupCount())
-                .mapToObj(fits::group)
+                .mapToObj(part -> translated(fits.group(part)))
                 .toArray();
         // A format is not thread-safe, a copy is nobody else's.
         return ((MessageFormat) pattern.clone()).format(parts);

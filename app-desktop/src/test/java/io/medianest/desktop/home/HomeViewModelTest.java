@@ -15,6 +15,8 @@ import io.medianest.model.account.User;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
+import io.medianest.model.event.LiveState;
+import io.medianest.model.event.ServerEvent;
 import io.medianest.model.event.ServerEvent.DownloadProgressed;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;
@@ -191,6 +193,20 @@ class HomeViewModelTest {
         events.publish(new DownloadProgressed(further));
         assertThat(content(model.downloads().screenProperty())).containsExactly(further);
         assertThat(api.downloads().calls).hasSize(calls);
+    }
+
+    @Test
+    @DisplayName("without a catalogue there is nothing that people watch, which is no failure")
+    void noCatalogue() {
+        api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
+        var model = started();
+        events.publish(new LiveState(
+                api.user(), List.of(), List.of(), List.of(FakeApi.unset("overseerr"), FakeApi.unset("tmdb")), 0, 1));
+        assertThat(model.trending().screenProperty().get()).isEqualTo(Screen.empty());
+
+        api.failWith(null);
+        events.publish(new LiveState(api.user(), List.of(), List.of(), api.services(), 0, 2));
+        assertThat(content(model.trending().screenProperty())).isNotEmpty();
     }
 
     @Test

@@ -66,6 +66,26 @@ class SearchViewModelTest {
     }
 
     @Test
+    @DisplayName("that no catalogue is set up is no failure, and once one is, it is read by itself")
+    void noCatalogue() {
+        api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
+        model.open();
+        assertThat(model.screenProperty().get())
+                .as("while nobody has told what is set up")
+                .isInstanceOf(Screen.Failed.class);
+
+        events.publish(new ServerEvent.ServiceChecked(FakeApi.unset("overseerr")));
+        events.publish(new ServerEvent.ServiceChecked(FakeApi.unset("tmdb")));
+        assertThat(model.withoutCatalogueProperty().get()).isTrue();
+        assertThat(model.screenProperty().get()).isEqualTo(Screen.empty());
+
+        api.failWith(null);
+        api.services().forEach(service -> events.publish(new ServerEvent.ServiceChecked(service)));
+        assertThat(model.withoutCatalogueProperty().get()).isFalse();
+        assertThat(titles()).hasSize(20);
+    }
+
+    @Test
     @DisplayName("waits a quarter of a second after each letter before it searches")
     void pausesWhileTyping() {
         query.set("night");

@@ -39,12 +39,24 @@ class WindowPlaceTest {
     @DisplayName("a window is never larger than the screen it is put back on")
     void size() {
         assertThat(WindowPlace.reachable(new Place(2000, 40, 1e9, 1e9, true), TWO_SCREENS))
-                .contains(new Place(2000, 40, 1280, 1024, true));
+                .contains(new Place(1920, 0, 1280, 1024, true));
         assertThat(WindowPlace.reachable(new Place(-1e6, 40, 1e9, 900, false), TWO_SCREENS))
                 .isEmpty();
         assertThat(WindowPlace.reachable(new Place(100, 100, Double.NaN, 900, false), TWO_SCREENS))
                 .isEmpty();
         assertThat(WindowPlace.reachable(new Place(100, 100, 1440, Double.NaN, false), TWO_SCREENS))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("on a screen that has become smaller, a window is moved into it; over two screens it stays")
+    void smallerScreen() {
+        var smaller = List.of(new Rectangle2D(0, 0, 1600, 900));
+        assertThat(WindowPlace.reachable(new Place(480, 180, 1440, 900, false), smaller))
+                .contains(new Place(160, 0, 1440, 900, false));
+        assertThat(WindowPlace.reachable(new Place(-30, -8, 1440, 600, false), smaller))
+                .contains(new Place(0, 0, 1440, 600, false));
+        assertThat(WindowPlace.reachable(new Place(1500, 0, 1440, 900, false), TWO_SCREENS))
+                .contains(new Place(1500, 0, 1440, 900, false));
     }
 }

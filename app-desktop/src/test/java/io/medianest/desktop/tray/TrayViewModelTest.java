@@ -51,7 +51,8 @@ class TrayViewModelTest {
         assertThat(model.words(texts).status())
                 .containsExactly("Not well: TMDB", "1 download runs, 1 paused", "3 unread notifications");
         assertThat(model.words(texts).tip())
-                .isEqualTo("MediaNest · Not well: TMDB · 1 download runs, 1 paused · 3 unread notifications");
+                .as("as much as a tray shows")
+                .isEqualTo("MediaNest · Not well: TMDB · 1 download runs, 1 paused");
     }
 
     @Test
@@ -64,6 +65,14 @@ class TrayViewModelTest {
 
         events.connection.set(Connection.OFFLINE);
         assertThat(model.words(texts).status()).startsWith("The server does not answer");
+    }
+
+    @Test
+    @DisplayName("cuts the names off that there is no room for beside the sign")
+    void manyIll() {
+        var words = new TrayWords(List.of("Not well: " + "Overseerr, ".repeat(9) + "TMDB"), "", "", "", "", "");
+
+        assertThat(words.tip()).startsWith("MediaNest · Not well: Overseerr, ").endsWith("…").hasSize(64);
     }
 
     @Test

@@ -29,6 +29,10 @@ class PhrasesTest {
                 .startsWith("Der Anbieter");
         assertThat(german.translated("Uptime Kuma, which watches it, does not answer"))
                 .isEqualTo("Uptime Kuma, das darauf achtet, antwortet nicht");
+        assertThat(german.translated(
+                        "YouTube does not tell: yt-dlp is too old for what YouTube sends today. Update it."))
+                .as("a sentence in a sentence")
+                .startsWith("YouTube gibt keine Auskunft: yt-dlp ist zu alt");
     }
 
     @Test

@@ -146,7 +146,7 @@ final class PlexHomeVideos {
                 .map(video -> Fields.of("ratingKey", video.ratingKey())
                         .with("key", "/library/metadata/" + video.ratingKey())
                         .with("type", "movie")
-                        .with("title", video.file().getFileName().toString().replaceFirst("\\.\\w+$", ""))
+                        .with("title", title(video.file()))
                         .with("addedAt", video.addedAt())
                         .with("updatedAt", video.addedAt())
                         .with("librarySectionID", KEY)
@@ -156,6 +156,15 @@ final class PlexHomeVideos {
                                         "Part",
                                         List.of(Fields.of("file", video.file().toString()))))))
                 .toList();
+    }
+
+    /// As a person would call it: without the uploader, the day and the video's id, which our file names have.
+    private static String title(Path file) {
+        return file.getFileName()
+                .toString()
+                .replaceFirst("\\.\\w+$", "")
+                .replaceFirst("^.+ - s\\d{4}e\\d{4} - ", "")
+                .replaceFirst(" \\[[\\w-]+]$", "");
     }
 
     private Reply list(Call call) {

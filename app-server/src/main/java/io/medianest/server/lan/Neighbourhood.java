@@ -8,10 +8,12 @@ import io.medianest.server.platform.network.OwnAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -100,12 +102,25 @@ final class Neighbourhood {
         return host.replaceAll("^\\[|]$", "").toLowerCase(Locale.ROOT);
     }
 
-    /// The same service may answer in two ways; the first knows its name better.
+    /// The same service may answer in two ways; the first knows its name better. A MediaNest also answers on two
+    /// networks, of which people can read the address in IPv4.
     private List<FoundService> once(List<FoundService> answering, List<FoundService> standing) {
         Map<String, FoundService> found = new LinkedHashMap<>();
-        Stream.concat(answering.stream(), standing.stream())
+        Set<String> called = new HashSet<>();
+        Stream.concat(answering.stream().sorted(Comparator.comparing(Neighbourhood::isIpv6)), standing.stream())
+                .filter(service -> service.kind() != FoundKind.MEDIANEST
+                        || called.add(name(service))
+                        || !isIpv6(service))
                 .forEach(service -> found.putIfAbsent(place(service), service));
         return List.copyOf(found.values());
+    }
+
+    private static String name(FoundService service) {
+        return service.name() + ":" + URI.create(service.address()).getPort();
+    }
+
+    private static boolean isIpv6(FoundService service) {
+        return service.address().contains("[");
     }
 
     private String place(FoundService service) {

@@ -70,7 +70,12 @@ record PreviewRun(RunHome home, Set<ChildProcess> children) {
         LOG.info("{} cannot be described: {}", address.canonicalUrl(), words);
         var reason = StderrWords.reason(words);
         return switch (reason) {
-            case NETWORK, FORBIDDEN, UNKNOWN -> UpstreamFailure.broken("does not tell: " + reason.sentence(), null);
+            // Their sentences promise another try, which only downloads get.
+            case NETWORK -> UpstreamFailure.broken("cannot be reached: check the internet connection", null);
+            case FORBIDDEN ->
+                UpstreamFailure.broken(
+                        "refuses to tell of this video (HTTP 403): if that goes on, update yt-dlp", null);
+            case UNKNOWN -> UpstreamFailure.broken("does not tell: the log says more", null);
             case RATE_LIMITED -> UpstreamFailure.busy();
             case BOT_CHECK, OUTDATED -> UpstreamFailure.refused("does not tell: " + reason.sentence());
             case UNSUPPORTED -> MediaNestException.invalid("url", reason.sentence());

@@ -48,6 +48,24 @@ class PlexHomeVideosTest {
         }
     }
 
+    @Test
+    @DisplayName("a video is called as its uploader called it, not as its file")
+    void title() throws Exception {
+        var videos = Files.createDirectories(directory.resolve("videos"));
+        Files.writeString(videos.resolve("The Attic - s2020e1213 - How a Lens Is Made [aqz-KE_bpKQ].mp4"), "film");
+        try (var world = DemoWorld.start(new DemoPace(Duration.ofHours(1), Duration.ZERO), directory.resolve("demo"));
+                var plex = new DemoClient(
+                        world.plexServer(), "Accept", "application/json", "X-Plex-Token", world.plexToken())) {
+            world.videosIn(videos);
+            plex.get("/library/sections/3/refresh?path=" + URLEncoder.encode(videos.toString(), StandardCharsets.UTF_8));
+
+            assertThat(plex.json("/library/sections/3/all")
+                            .at("/MediaContainer/Metadata/0/title")
+                            .asText())
+                    .isEqualTo("How a Lens Is Made");
+        }
+    }
+
     /// As downloads do that begin and end all the time.
     private void workIn(Path videos) {
         try {

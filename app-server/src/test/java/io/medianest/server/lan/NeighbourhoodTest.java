@@ -99,6 +99,18 @@ class NeighbourhoodTest {
     }
 
     @Test
+    @DisplayName("a MediaNest that answers on IPv4 and IPv6 is found once, by the address that people can read")
+    void twoNetworks() {
+        var readable = new FoundService(FoundKind.MEDIANEST, "MediaNest on nas", "http://10.0.0.2:4000", "0.1.0");
+        var long6 = new FoundService(FoundKind.MEDIANEST, "MediaNest on nas", "http://[fd00::2]:4000", "0.1.0");
+        var namesake = new FoundService(FoundKind.MEDIANEST, "MediaNest on nas", "http://10.0.0.3:4000", "0.1.0");
+        var only6 = new FoundService(FoundKind.MEDIANEST, "MediaNest on den", "http://[fd00::4]:4000", "0.1.0");
+
+        assertThat(look(List.of(finding(long6, only6), finding(readable, namesake)), List.of()))
+                .containsExactly(only6, readable, namesake);
+    }
+
+    @Test
     @DisplayName("a machine that is known by many names is asked once, and a way that is blocked spoils nothing")
     void manyNames() {
         service.on("/api/v1/status", Answer.ok("{\"version\":\"1.34.0\",\"commitTag\":\"local\"}"));
