@@ -15,7 +15,7 @@ import javafx.application.Platform;
 /// programs run nor collections of garbage: only the thread's own work, and its waiting, with our code on its stack the
 /// whole time.
 ///
-/// It may never wait longer than [#LIMIT] for anything else. Nor may it work longer, but while a screen is opened for
+/// It may never wait longer than [#LIMIT] for anything else, be it a lock, a file, another program or the network. Nor may it work longer, but while a screen is opened for
 /// the first time Java loads and interprets what it is made of, and how long that takes says more of the machine than
 /// of the screen: work counts only where `-Dmedianest.fx-watchdog=strict` asks for it.
 public final class FxWatchdog implements AutoCloseable {
@@ -27,6 +27,12 @@ public final class FxWatchdog implements AutoCloseable {
     /// What comes between two looks beyond that, the system gave to others.
     private static final long COUNTED_AT_MOST = BETWEEN_LOOKS.multipliedBy(2).toNanos();
     private static final String OURS = "io.medianest.";
+    /// Whoever is in a native method of these waits for the system, and for what is behind it, though Java calls such a
+    /// thread runnable.
+    private static final List<String> TO_THE_SYSTEM =
+            List.of("java.io.", "java.net.", "java.util.prefs.", "sun.nio.", "java.lang.ProcessImpl");
+    /// Reads a class where it is first used, which nobody can do elsewhere.
+    private static final String CLASS_LOADER = "jdk.internal.loader.";
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Thread fx = FxToolkit.call(Thread::currentThread);
@@ -104,8 +110,9 @@ public final class FxWatchdog implements AutoCloseable {
         }
 
         private void sample() {
-            boolean waits = fx.getState() != Thread.State.RUNNABLE;
+            boolean parked = fx.getState() != Thread.State.RUNNABLE;
             StackTraceElement[] stack = fx.getStackTrace();
+            boolean waits = parked || isInSystem(stack);
             long cpu = cpu();
             long time = System.nanoTime();
             if (isOurs(stack)) {
@@ -138,6 +145,13 @@ public final class FxWatchdog implements AutoCloseable {
             worked = 0;
             waited = 0;
         }
+    }
+
+    private static boolean isInSystem(StackTraceElement... stack) {
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && TO_THE_SYSTEM.stream().anyMatch(stack[0].getClassName()::startsWith)
+                && Arrays.stream(stack).noneMatch(frame -> frame.getClassName().startsWith(CLASS_LOADER));
     }
 
     private long cpu() {

@@ -2,7 +2,12 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +46,36 @@ class FxWatchdogTest {
         long end = System.nanoTime() + Duration.ofMillis(400).toNanos();
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    @Test
+    @DisplayName("barks when our code lets the FX thread wait for the network, which Java does not call waiting")
+    void reads() throws IOException, InterruptedException {
+        FxToolkit.start();
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var here = new Socket(server.getInetAddress(), server.getLocalPort());
+                var there = server.accept();
+                var watchdog = FxWatchdog.begin()) {
+            var done = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                readOne(here);
+                done.countDown();
+            });
+            waitAWhile();
+            there.getOutputStream().write(1);
+
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+            FxToolkit.awaitFrames();
+            assertThat(watchdog.blocks()).singleElement().asString().contains("readOne");
+        }
+    }
+
+    private static void readOne(Socket socket) {
+        try {
+            assertThat(socket.getInputStream().read()).isEqualTo(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
