@@ -37,6 +37,15 @@ public final class StartView {
     ///
     /// @param reason sentences for people
     public void showFailure(String reason, Runnable retry, Runnable quit) {
+        showFailure(texts.get("shell.start.failed"), reason, retry, quit);
+    }
+
+    /// As [#showFailure(String, Runnable, Runnable)], where MediaNest runs but the window does not get through to it.
+    public void showNoLine(String reason, Runnable retry, Runnable quit) {
+        showFailure(texts.get("shell.start.noLine"), reason, retry, quit);
+    }
+
+    private void showFailure(String title, String reason, Runnable retry, Runnable quit) {
         Label why = Labels.secondary(reason);
         why.setId("start-failure");
         why.setWrapText(true);
@@ -44,7 +53,6 @@ public final class StartView {
                 Buttons.primary("start-retry", texts.get("shell.start.retry"), retry),
                 Buttons.plain("start-quit", texts.get("shell.start.quit"), quit));
         buttons.getStyleClass().add("state-buttons");
-        var title = Labels.title(texts.get("shell.start.failed"));
-        box.getChildren().setAll(new Logo(LOGO), title, why, buttons);
+        box.getChildren().setAll(new Logo(LOGO), Labels.title(title), why, buttons);
     }
 }
