@@ -99,6 +99,13 @@ class FxWatchdogTest {
     }
 
     @Test
+    @DisplayName("a stretch of work is as long as the FX thread takes for it")
+    void stretch() {
+        FxToolkit.start();
+        assertThat(FxWork.longestStretch(FxWatchdogTest::workAWhile)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
     @DisplayName("is quiet while the FX thread has nothing of ours to do")
     void quiet() {
         FxToolkit.start();

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
@@ -29,12 +26,6 @@ import org.testfx.api.FxRobot;
 /// What the keeper of a household does in the [DemoWindow]: all in one window, each errand complete in itself.
 class HouseholdErrandsTest {
     private static final Pattern CONTROL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/control");
-
-    private static final List<String> SCREENS = List.of(
-            "home", "search", "requests", "downloads", "library", "status", "notifications", "settings");
-    /// The first one makes a screen, and is not counted. Of the others the least is: the machine, or news that arrive
-    /// just then, can only add to what a screen takes.
-    private static final int VISITS = 4;
 
     @TempDir
     private static Path data;
@@ -126,24 +117,6 @@ class HouseholdErrandsTest {
     private static void choose(String query) {
         window.until("there is " + query, () -> window.shows(query));
         robot.clickOn(query);
-    }
-
-    @Test
-    @DisplayName("whoever comes back to a screen need not wait until the FX thread has made it ready")
-    void comesBack() {
-        var least = new TreeMap<String, Duration>();
-        for (int visit = 0; visit < VISITS; visit++) {
-            for (String screen : SCREENS) {
-                Duration longest = FxWork.longestStretch(
-                        () -> ((Button) window.stage().getScene().lookup("#rail-" + screen)).fire());
-                if (visit > 0) {
-                    least.merge(screen, longest, (one, other) -> one.compareTo(other) < 0 ? one : other);
-                }
-            }
-        }
-        assertThat(least).allSatisfy((screen, longest) -> assertThat(longest)
-                .as("the work for %s", screen)
-                .isLessThan(FxWatchdog.LIMIT));
     }
 
     @Test
