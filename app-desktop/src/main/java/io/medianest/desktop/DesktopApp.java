@@ -58,11 +58,11 @@ public final class DesktopApp extends Application implements WindowSession.Moves
         directory = EmbeddedServer.dataDirectory(arguments.server());
         languages =
                 directory.map(data -> Languages.in(data.resolve("languages"))).orElse(Languages.BUILT_IN);
+        Theme.loadTypeface();
     }
 
     @Override
     public void start(Stage stage) {
-        Theme.loadTypeface();
         theme.choiceProperty().bind(settings.themeProperty());
         var first = new StartView(texts());
         first.showStarting();

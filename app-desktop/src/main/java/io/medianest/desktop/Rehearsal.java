@@ -40,7 +40,9 @@ final class Rehearsal {
                 new Route.Search(),
                 new Route.Requests(null),
                 new Route.Downloads(null),
+                new Route.Library(null),
                 new Route.Status(),
+                new Route.Notifications(),
                 new Route.Settings(),
                 new Route.Home()));
     }

@@ -106,14 +106,16 @@ final class WindowSession implements AutoCloseable {
         openLine(RunningServer.elsewhere(server, visit.admission().token()), visit);
     }
 
+    /// Shows the household behind it, or why that cannot be.
+    ///
     /// @param visit as in [#connect]
-    private void openLine(RunningServer server, @Nullable RemoteVisit visit) {
+    void openLine(RunningServer server, @Nullable RemoteVisit visit) {
         program.async()
                 .run(() -> Line.to(server, program.threads().ui()))
                 .then(line -> connect(line, visit), problem -> {
                     LOG.error("There is no line to {}", server.address(), problem);
                     var view = new StartView(program.texts().get());
-                    view.showFailure(
+                    view.showNoLine(
                             reason(problem), new StartView.Ways(() -> openLine(server, visit), null, moves::quit));
                     program.window().show(view.node());
                 });

@@ -48,7 +48,6 @@ import io.medianest.desktop.ui.Toasts;
 import io.medianest.desktop.update.UpdateViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -75,6 +74,7 @@ public final class Wiring {
     private final ObjectProperty<@Nullable SettingsSection> section = new SimpleObjectProperty<>();
     private final StringProperty link = new SimpleStringProperty("");
     private Subscription takingLinks = Subscription.EMPTY;
+    private @Nullable NewDownloadViewModel wished;
 
     /// What the window reaches the world with.
     public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
@@ -165,10 +165,9 @@ public final class Wiring {
     /// leads to its place. What is neither is left alone.
     public void openLink(String text) {
         Links.lastPlace(text).ifPresent(navigator::go);
-        List<String> videos = Links.videos(text);
-        if (!videos.isEmpty()) {
+        if (!Links.videos(text).isEmpty()) {
             navigator.go(new Route.Downloads(null));
-            link.set(String.join("\n", videos));
+            link.set(text);
         }
     }
 
@@ -270,6 +269,10 @@ public final class Wiring {
         var api = outside.api().downloads();
         var list = new DownloadsViewModel(api, outside.events(), async, toasts, shell.userProperty(), clock);
         var wish = new NewDownloadViewModel(api, async, toasts, list::added);
+        if (wished != null) {
+            wish.takeOver(wished);
+        }
+        wished = wish;
         // The field of another language has gone.
         takingLinks.unsubscribe();
         takingLinks = link.subscribe(address -> {

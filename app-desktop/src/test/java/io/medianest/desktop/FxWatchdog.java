@@ -1,7 +1,10 @@
 package io.medianest.desktop;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +18,7 @@ import javafx.application.Platform;
 /// programs run nor collections of garbage: only the thread's own work, and its waiting, with our code on its stack the
 /// whole time.
 ///
-/// It may never wait longer than [#LIMIT] for anything else. Nor may it work longer, but while a screen is opened for
+/// It may never wait longer than [#LIMIT] for anything else, be it a lock, a file, another program or the network. Nor may it work longer, but while a screen is opened for
 /// the first time Java loads and interprets what it is made of, and how long that takes says more of the machine than
 /// of the screen: work counts only where `-Dmedianest.fx-watchdog=strict` asks for it.
 public final class FxWatchdog implements AutoCloseable {
@@ -27,9 +30,16 @@ public final class FxWatchdog implements AutoCloseable {
     /// What comes between two looks beyond that, the system gave to others.
     private static final long COUNTED_AT_MOST = BETWEEN_LOOKS.multipliedBy(2).toNanos();
     private static final String OURS = "io.medianest.";
+    /// Whoever is in a native method of these waits for the system, and for what is behind it, though Java calls such a
+    /// thread runnable.
+    private static final List<String> TO_THE_SYSTEM =
+            List.of("java.io.", "java.net.", "java.util.prefs.", "sun.nio.", "java.lang.ProcessImpl");
+    /// What reads classes and style sheets where they are first used, which nobody can do elsewhere.
+    private static final List<String> LOADERS = List.of("jdk.internal.loader.", "com.sun.javafx.css.StyleManager");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Thread fx = FxToolkit.call(Thread::currentThread);
+    private final QueueForProcessor queue = FxToolkit.call(QueueForProcessor::ofThisThread);
     private final List<String> blocks = new CopyOnWriteArrayList<>();
     private final Thread watcher =
             Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this::watch);
@@ -92,6 +102,7 @@ public final class FxWatchdog implements AutoCloseable {
         private long waited;
         private long cpuBefore = cpu();
         private long timeBefore = System.nanoTime();
+        private long queuedBefore = queue.nanos();
         private List<StackTraceElement> workedAt = new ArrayList<>();
         private List<StackTraceElement> waitedAt = new ArrayList<>();
 
@@ -104,13 +115,15 @@ public final class FxWatchdog implements AutoCloseable {
         }
 
         private void sample() {
-            boolean waits = fx.getState() != Thread.State.RUNNABLE;
+            boolean parked = fx.getState() != Thread.State.RUNNABLE;
             StackTraceElement[] stack = fx.getStackTrace();
+            boolean waits = parked || isInSystem(stack);
             long cpu = cpu();
             long time = System.nanoTime();
+            long queued = queue.nanos();
             if (isOurs(stack)) {
                 if (waits) {
-                    waited += Math.min(time - timeBefore, COUNTED_AT_MOST);
+                    waited += Math.clamp(time - timeBefore - (queued - queuedBefore), 0, COUNTED_AT_MOST);
                     waitedAt = Arrays.asList(stack);
                 } else {
                     worked += Math.min(cpu - cpuBefore, time - timeBefore);
@@ -121,6 +134,7 @@ public final class FxWatchdog implements AutoCloseable {
             }
             cpuBefore = cpu;
             timeBefore = time;
+            queuedBefore = queued;
         }
 
         /// Something else came between: what was counted so far ends here.
@@ -130,13 +144,41 @@ public final class FxWatchdog implements AutoCloseable {
                         .formatted(
                                 Duration.ofNanos(waited + worked).toMillis(),
                                 Duration.ofNanos(waited).toMillis(),
-                                (waited > worked ? waitedAt : workedAt)
+                                (waited > LIMIT.toNanos() ? waitedAt : workedAt)
                                         .stream()
                                                 .map(frame -> "    at " + frame)
                                                 .collect(Collectors.joining("\n"))));
             }
             worked = 0;
             waited = 0;
+        }
+    }
+
+    private static boolean isInSystem(StackTraceElement... stack) {
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && TO_THE_SYSTEM.stream().anyMatch(stack[0].getClassName()::startsWith)
+                && Arrays.stream(stack)
+                        .noneMatch(frame -> LOADERS.stream().anyMatch(frame.getClassName()::startsWith));
+    }
+
+    /// How long a thread could have gone on and others had the processors. Linux tells; elsewhere it counts as waiting.
+    private record QueueForProcessor(Path statistics) {
+        static QueueForProcessor ofThisThread() {
+            Path self = Path.of("/proc/thread-self");
+            try {
+                return new QueueForProcessor(self.resolveSibling(Files.readSymbolicLink(self)).resolve("schedstat"));
+            } catch (IOException | UnsupportedOperationException _) {
+                return new QueueForProcessor(self);
+            }
+        }
+
+        long nanos() {
+            try {
+                return Long.parseLong(Files.readString(statistics).strip().split(" ")[1]);
+            } catch (IOException _) {
+                return 0;
+            }
         }
     }
 

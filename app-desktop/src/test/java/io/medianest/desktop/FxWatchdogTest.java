@@ -2,7 +2,12 @@ package io.medianest.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +50,36 @@ class FxWatchdogTest {
     }
 
     @Test
+    @DisplayName("barks when our code lets the FX thread wait for the network, which Java does not call waiting")
+    void reads() throws IOException, InterruptedException {
+        FxToolkit.start();
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var here = new Socket(server.getInetAddress(), server.getLocalPort());
+                var there = server.accept();
+                var watchdog = FxWatchdog.begin()) {
+            var done = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                readOne(here);
+                done.countDown();
+            });
+            waitAWhile();
+            there.getOutputStream().write(1);
+
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+            FxToolkit.awaitFrames();
+            assertThat(watchdog.blocks()).singleElement().asString().contains("readOne");
+        }
+    }
+
+    private static void readOne(Socket socket) {
+        try {
+            assertThat(socket.getInputStream().read()).isEqualTo(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     @DisplayName("barks when our code keeps the FX thread busy")
     void works() throws InterruptedException {
         try (var watchdog = FxWatchdog.strict()) {
@@ -61,6 +96,13 @@ class FxWatchdogTest {
         while (threads.getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    @DisplayName("a stretch of work is as long as the FX thread takes for it")
+    void stretch() {
+        FxToolkit.start();
+        assertThat(FxWork.longestStretch(FxWatchdogTest::workAWhile)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
 
     @Test

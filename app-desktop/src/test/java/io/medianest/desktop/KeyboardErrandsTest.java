@@ -216,6 +216,7 @@ class KeyboardErrandsTest {
         window.tabTo("devices-pair");
         window.press(KeyCode.ENTER);
         assertThat(window.shows("#devices-code")).isTrue();
+        assertThat(window.focused()).as("the button that had the keys is gone").isEqualTo("devices-close");
         for (int presses = 0; presses < 12; presses++) {
             window.press(KeyCode.TAB);
             assertThat(window.focused()).as("Tab stays in the card").startsWith("devices-");

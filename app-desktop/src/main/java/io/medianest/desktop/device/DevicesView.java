@@ -171,8 +171,9 @@ public final class DevicesView implements View {
         if (problem != null) {
             words.getChildren().add(wrapped(Labels.toned(texts.problem(problem), Tone.BAD)));
         }
-        // What was pressed may be gone; the keys must not go with it, or Escape would close nothing.
-        if (had && !keys.hasKeys()) {
+        // What was pressed may be gone; the keys must not go with it, or Escape would close nothing. JavaFX takes them
+        // from what is hidden only later, and then gives them to anybody.
+        if (had && (!keys.hasKeys() || (pair.isFocused() && !pair.isVisible()))) {
             takeKeys();
         }
     }

@@ -51,7 +51,6 @@ final class DownloadQuestionView extends HBox {
         managedProperty().bind(visibleProperty());
         setVisible(false);
         getStyleClass().add("download-question");
-        getChildren().addAll(sentence, reason, yes, no);
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 onNo.run();
@@ -61,6 +60,10 @@ final class DownloadQuestionView extends HBox {
     }
 
     void ask(DownloadAction action) {
+        // Not before: most rows never ask, and a field takes longer to style than all the rest of a row.
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(sentence, reason, yes, no);
+        }
         boolean why = action == DownloadAction.DENY;
         reason.setVisible(why);
         sentence.setVisible(!why);

@@ -119,9 +119,18 @@ public final class NewDownloadViewModel {
     /// turn when it is in the queue or has been left out.
     public void take(String text) {
         List<String> several = Links.videos(text);
+        if (text.length() > Links.LONGEST) {
+            notices.tell(Tone.WAITING, "download.address.tooLong", Links.LONGEST);
+        }
         following.setAll(several.stream().skip(1).toList());
         handedOver.set(handedOver.get() + 1);
         turnTo(several.isEmpty() ? Link.in(text) : new Link(several.getFirst()));
+    }
+
+    /// Goes on with what another one was about to do, in another language.
+    public void takeOver(NewDownloadViewModel before) {
+        following.setAll(before.following);
+        address.set(before.address.get());
     }
 
     private void turnTo(Link link) {

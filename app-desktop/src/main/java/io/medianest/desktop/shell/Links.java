@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Links into the window: `medianest:title/movie/603`, `medianest:requests`, `medianest:https://youtu.be/…`; and the
 /// one that others in the house can open.
 public final class Links {
+    /// So many characters are read of a text: some two thousand addresses.
+    public static final int LONGEST = 100_000;
+
     private static final String SCHEME = "medianest:";
     private static final Pattern WEB = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern VIDEO =
             Pattern.compile("(www\\.|m\\.|music\\.)?(youtube\\.com|youtu\\.be)/\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOMEWHERE = Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
-    private static final int MOST = 50;
-    /// More than that nobody pastes on purpose.
-    private static final int LONGEST = 100_000;
     private static final Pattern ENCODED = Pattern.compile("https?%3a", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE = Pattern.compile("title/(movie|tv)/(\\d{1,10})");
     private static final Pattern REQUEST = Pattern.compile("requests/([\\w-]{1,64})");
@@ -40,11 +40,11 @@ public final class Links {
     private Links() {}
 
     /// The addresses of videos in what people drop, paste and hand over: one a line, as browsers list them, or anywhere
-    /// in a text. Each once, in their order, and no more than somebody can mean.
+    /// in a text. Each once, in their order, of the first [#LONGEST] characters.
     ///
     /// @return empty where there is none
     public static List<String> videos(String text) {
-        return lines(text).flatMap(Links::inLine).distinct().limit(MOST).toList();
+        return lines(text).flatMap(Links::inLine).distinct().toList();
     }
 
     /// The last of the places in what people drop, paste and hand over, one a line: a window can only be at one.

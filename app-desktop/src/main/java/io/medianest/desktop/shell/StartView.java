@@ -44,6 +44,15 @@ public final class StartView {
     ///
     /// @param reason sentences for people
     public void showFailure(String reason, Ways ways) {
+        showFailure(texts.get("shell.start.failed"), reason, ways);
+    }
+
+    /// As [#showFailure(String, Ways)], where MediaNest runs but the window does not get through to it.
+    public void showNoLine(String reason, Ways ways) {
+        showFailure(texts.get("shell.start.noLine"), reason, ways);
+    }
+
+    private void showFailure(String title, String reason, Ways ways) {
         Label why = Labels.secondary(texts.said(reason));
         why.setId("start-failure");
         why.setWrapText(true);
@@ -54,7 +63,6 @@ public final class StartView {
         }
         buttons.getChildren().add(Buttons.plain("start-quit", texts.get("shell.start.quit"), ways.quit()));
         buttons.getStyleClass().add("state-buttons");
-        var title = Labels.title(texts.get("shell.start.failed"));
-        box.getChildren().setAll(new Logo(LOGO), title, why, buttons);
+        box.getChildren().setAll(new Logo(LOGO), Labels.title(title), why, buttons);
     }
 }

@@ -30,9 +30,11 @@ public final class Bar extends Region {
     /// @param now 0 to 1
     public void show(double now, Tone colour) {
         share = Math.clamp(now, 0, 1);
-        done.getStyleClass().remove(tone.style());
-        tone = colour;
-        done.getStyleClass().add(tone.style());
+        if (colour != tone) {
+            done.getStyleClass().remove(tone.style());
+            tone = colour;
+            done.getStyleClass().add(tone.style());
+        }
         requestLayout();
     }
 

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class CommentForm extends VBox {
     private static final int LONGEST = 500;
 
+    private final Words words;
+    private final Button send;
+    private final Consumer<String> onSend;
+    private final String id;
     private final TextField comment = new TextField();
-    private final HBox buttons = new HBox();
     private @Nullable Node before;
 
     /// What it says.
@@ -32,6 +35,24 @@ public final class CommentForm extends VBox {
     /// @param onSend gets the words, which may be empty
     public CommentForm(String id, Words words, Button send, Consumer<String> onSend) {
         super();
+        this.id = id;
+        this.words = words;
+        this.send = send;
+        this.onSend = onSend;
+        getStyleClass().add("comment-form");
+        managedProperty().bind(visibleProperty());
+        setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                close();
+                key.consume();
+            }
+        });
+        close();
+    }
+
+    /// When it is first needed: of all that a list of things to decide is made of, fields take the longest to style, and
+    /// most are never opened.
+    private void build() {
         comment.setId(id);
         comment.getStyleClass().add("mn-field");
         comment.setPromptText(words.prompt());
@@ -47,24 +68,18 @@ public final class CommentForm extends VBox {
         };
         comment.setOnAction(_ -> doIt.run());
         send.setOnAction(_ -> doIt.run());
-        buttons.getChildren().setAll(send, Buttons.quiet(id + "-leave", words.leave(), this::close));
+        var buttons = new HBox(send, Buttons.quiet(id + "-leave", words.leave(), this::close));
         buttons.getStyleClass().add("comment-buttons");
         HBox.setHgrow(comment, Priority.ALWAYS);
-        getStyleClass().add("comment-form");
         getChildren().addAll(comment, buttons);
-        managedProperty().bind(visibleProperty());
-        setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                close();
-                key.consume();
-            }
-        });
-        close();
     }
 
     public void open() {
         if (!isFocusWithin()) {
             before = getScene() == null ? null : getScene().getFocusOwner();
+        }
+        if (getChildren().isEmpty()) {
+            build();
         }
         comment.clear();
         setVisible(true);

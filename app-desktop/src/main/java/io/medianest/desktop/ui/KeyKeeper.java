@@ -1,5 +1,7 @@
 package io.medianest.desktop.ui;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
@@ -10,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the keys inside a card while it is open: Tab goes round in it. Afterwards whoever had them before has them
 /// again. Belongs to the FX thread.
 public final class KeyKeeper {
-    private static final int MOST = 100;
-
     private final Parent card;
     private @Nullable Node before;
 
@@ -76,24 +76,42 @@ public final class KeyKeeper {
             return;
         }
         var direction = key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
-        from.requestFocusTraversal(direction);
-        if (!hasKeys()) {
-            round(direction);
-        }
+        List<Node> stops = stops(card).toList();
         key.consume();
-    }
-
-    private void round(TraversalDirection direction) {
-        card.requestFocus();
-        card.requestFocusTraversal(TraversalDirection.NEXT);
-        if (direction == TraversalDirection.NEXT) {
+        if (from.equals(card) || isEnd(from, stops, direction)) {
+            round(stops, direction);
             return;
         }
-        Node last = card.getScene().getFocusOwner();
-        for (int i = 0; i < MOST && hasKeys(); i++) {
-            last = card.getScene().getFocusOwner();
-            last.requestFocusTraversal(TraversalDirection.NEXT);
+        from.requestFocusTraversal(direction);
+        if (!hasKeys()) {
+            round(stops, direction);
         }
-        last.requestFocus();
+    }
+
+    /// What Tab comes to, in its order.
+    private static Stream<Node> stops(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .filter(child -> child.isVisible() && !child.isDisabled())
+                .flatMap(child -> Stream.concat(
+                        Stream.of(child).filter(Node::isFocusTraversable),
+                        child instanceof Parent inner ? stops(inner) : Stream.empty()));
+    }
+
+    private static boolean isEnd(Node node, List<Node> stops, TraversalDirection direction) {
+        return !stops.isEmpty()
+                && node.equals(direction == TraversalDirection.NEXT ? stops.getLast() : stops.getFirst());
+    }
+
+    /// From one end to the other, by a step from what is beside that: whoever is only given the keys does not show that
+    /// they came by a key.
+    private static void round(List<Node> stops, TraversalDirection direction) {
+        int count = stops.size();
+        if (count == 1) {
+            stops.getFirst().requestFocus();
+        } else if (count > 1 && direction == TraversalDirection.NEXT) {
+            stops.get(1).requestFocusTraversal(TraversalDirection.PREVIOUS);
+        } else if (count > 1) {
+            stops.get(count - 2).requestFocusTraversal(TraversalDirection.NEXT);
+        }
     }
 }

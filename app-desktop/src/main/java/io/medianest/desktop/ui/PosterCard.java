@@ -37,12 +37,13 @@ public final class PosterCard<K> extends VBox {
     private final Label badge = new Label();
     private final Bar seen;
     private final Region awaited = new Region();
-    private final Button ask;
+    private final StackPane box;
     private final Label title = Labels.strong("");
     private final Label caption = Labels.secondary("");
     private Consumer<Poster<K>> onOpen = _ -> {};
     private Consumer<Poster<K>> onRequest = _ -> {};
     private @Nullable Poster<K> poster;
+    private @Nullable Button ask;
 
     /// Shows nothing so far.
     ///
@@ -51,7 +52,7 @@ public final class PosterCard<K> extends VBox {
         this.texts = texts;
         this.picture = new RoundedPicture(pictures, width, heightOf(width), RADIUS);
         this.seen = new Bar(texts.get("ui.poster.begun"));
-        this.ask = Buttons.primary("poster-request", texts.get("ui.poster.request"), this::request);
+        this.box = new StackPane(awaited, picture, badge, seen);
         build();
         setPosterWidth(width);
     }
@@ -64,16 +65,11 @@ public final class PosterCard<K> extends VBox {
         getStyleClass().add("poster-card");
         badge.getStyleClass().add("poster-badge");
         StackPane.setAlignment(badge, Pos.TOP_LEFT);
-        ask.setMaxWidth(Double.MAX_VALUE);
-        ask.setFocusTraversable(false);
-        ask.getStyleClass().add("poster-request");
-        StackPane.setAlignment(ask, Pos.BOTTOM_CENTER);
         seen.getStyleClass().add("poster-seen");
         seen.setVisible(false);
         StackPane.setAlignment(seen, Pos.BOTTOM_CENTER);
         StackPane.setMargin(seen, new Insets(0, SEEN_INSET, SEEN_INSET, SEEN_INSET));
         awaited.getStyleClass().addAll("skeleton-box", "skeleton-poster");
-        var box = new StackPane(awaited, picture, badge, seen, ask);
         box.getStyleClass().add("poster");
         getChildren().addAll(box, title, caption);
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -199,7 +195,24 @@ public final class PosterCard<K> extends VBox {
 
     private void askWhenActive() {
         boolean active = isHover() || isFocused() || getPseudoClassStates().contains(ACTIVE);
-        ask.setVisible(active && poster != null && poster.requestable());
+        boolean wanted = active && poster != null && poster.requestable();
+        if (wanted && ask == null) {
+            ask = addAsk();
+        }
+        if (ask != null) {
+            ask.setVisible(wanted);
+        }
+    }
+
+    /// When it is first needed: most cards are never pointed at, and a button takes longer to style than all the rest.
+    private Button addAsk() {
+        var button = Buttons.primary("poster-request", texts.get("ui.poster.request"), this::request);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setFocusTraversable(false);
+        button.getStyleClass().add("poster-request");
+        StackPane.setAlignment(button, Pos.BOTTOM_CENTER);
+        box.getChildren().add(button);
+        return button;
     }
 
     private void typed(KeyEvent key) {

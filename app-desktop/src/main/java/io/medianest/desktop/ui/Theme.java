@@ -18,6 +18,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// Dark, light, or as the system has it. Belongs to the FX thread.
 public final class Theme {
@@ -50,12 +52,14 @@ public final class Theme {
         }
     }
 
-    /// Loads the typeface; a system without it looks the same as one with it.
+    /// Loads the typeface, so that a system without it looks the same as one with it, and the icons, which are one, too.
+    /// JavaFX copies them out of the program's files: best away from the FX thread, before that draws anything.
     public static void loadTypeface() {
         for (String face : FACES) {
             String file = "/io/medianest/desktop/fonts/Inter-" + face + ".otf";
             Font.loadFont(Objects.requireNonNull(Theme.class.getResource(file)).toExternalForm(), ANY_SIZE);
         }
+        new FontIcon(MaterialDesignH.HOME_OUTLINE);
     }
 
     public ObjectProperty<Choice> choiceProperty() {

@@ -74,6 +74,31 @@ class NewDownloadViewModelTest {
     }
 
     @Test
+    @DisplayName("says so when a text is too long to be read to its end")
+    void tooLong() {
+        model.take(VIDEO + "\n" + PLAYLIST);
+        assertThat(notices.said).isEmpty();
+
+        model.take((VIDEO + "\n").repeat(10_000));
+        assertThat(notices.said).containsExactly("download.address.tooLong");
+        assertThat(model.addressProperty().get()).isEqualTo(VIDEO);
+    }
+
+    @Test
+    @DisplayName("what waits in the field has its turn in another language, too")
+    void takesOver() {
+        model.take(VIDEO + "\n" + PLAYLIST);
+        model.close();
+
+        var next = model(Runnable::run);
+        next.takeOver(model);
+        assertThat(next.addressProperty().get()).isEqualTo(VIDEO);
+        assertThat(next.lookupProperty().get()).isInstanceOf(Lookup.Found.class);
+        next.clear();
+        assertThat(next.addressProperty().get()).isEqualTo(PLAYLIST);
+    }
+
+    @Test
     @DisplayName("only the last address counts, and what was asked before is dropped")
     void latest() {
         var work = new QueuedExecutor();

@@ -1,10 +1,10 @@
 package io.medianest.desktop.shell;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.model.media.MediaType;
 import io.medianest.model.media.TitleKey;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,10 +43,18 @@ class LinksTest {
                 .containsExactly("https://youtu.be/a", "https://vimeo.com/1", "https://x.org/w_(film)");
         assertThat(Links.videos("https://youtu.be/x\n".repeat(3) + "\0\uD83C\uDFAC مرحبا"))
                 .hasSize(1);
-        assertThat(Links.videos(IntStream.range(0, 9_000)
-                        .mapToObj(i -> "https://youtu.be/" + i + "\n")
-                        .collect(joining())))
-                .hasSize(50);
+    }
+
+    @Test
+    @DisplayName("finds as many as there are; of a text that is too long those at its beginning, none of them cut")
+    void many() {
+        List<String> many = IntStream.range(0, 9_000)
+                .mapToObj(i -> "https://youtu.be/" + i)
+                .toList();
+        assertThat(Links.videos(String.join("\n", many.subList(0, 500)))).hasSize(500);
+
+        List<String> begun = Links.videos(String.join("\n", many));
+        assertThat(begun).hasSizeGreaterThan(2_000).isEqualTo(many.subList(0, begun.size()));
     }
 
     @Test

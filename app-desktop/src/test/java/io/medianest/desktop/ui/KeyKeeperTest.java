@@ -3,13 +3,19 @@ package io.medianest.desktop.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.desktop.FxToolkit;
+import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyKeeperTest {
     private final Button opener = new Button();
@@ -68,5 +74,29 @@ class KeyKeeperTest {
             keys.close(() -> card.setVisible(false));
             return scene.getFocusOwner();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("Tab goes round in the card in either direction without giving anybody outside the keys in between")
+    void goesRound(boolean back) {
+        var last = new Button();
+        var had = new ArrayList<Node>();
+        var stage = FxToolkit.call(Stage::new);
+        FxToolkit.run(() -> {
+            card.getChildren().addAll(new Pane(new Button()), last);
+            var scene = new Scene(new Pane(other, room, card, new Button()));
+            stage.setScene(scene);
+            stage.show();
+            (back ? inside : last).requestFocus();
+            scene.focusOwnerProperty().addListener((_, _, now) -> had.add(now));
+            Node from = scene.getFocusOwner();
+            from.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, back, false, false, false));
+        });
+
+        Node to = back ? last : inside;
+        assertThat(had).containsExactly(to);
+        assertThat(FxToolkit.call(to::isFocusVisible)).isTrue();
+        FxToolkit.run(stage::close);
     }
 }
