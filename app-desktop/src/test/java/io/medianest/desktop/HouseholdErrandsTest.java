@@ -165,6 +165,7 @@ class HouseholdErrandsTest {
         try (var guest = guest()) {
             robot.clickOn("#rail-status");
             window.until("all is well", () -> window.text("#service-tmdb").contains("Online"));
+            window.until("its past is drawn", () -> window.text("#service-tmdb").contains(" %"));
             window.photograph("errand-outage-before");
             mood(guest, "tmdb", "gone");
             window.until("its light says so", () -> window.text("#service-tmdb").contains("Down"));

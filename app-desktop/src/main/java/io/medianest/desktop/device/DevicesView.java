@@ -209,6 +209,7 @@ public final class DevicesView implements View {
     private Node row(ActiveSession session) {
         String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
         var about = new VBox(Labels.strong(name), Labels.secondary(used(session)));
+        about.getStyleClass().add("devices-about");
         HBox.setHgrow(about, Priority.ALWAYS);
         Button out = Buttons.plain(
                 "devices-sign-out-" + session.id(), texts.get("devices.signOut"), () -> model.signOut(session));

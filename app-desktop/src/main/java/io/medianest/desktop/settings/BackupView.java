@@ -95,6 +95,7 @@ public final class BackupView implements View {
         String time = texts.time(backup.createdAt());
         String size = texts.get("settings.backup.size", backup.size() / MEGABYTE);
         var about = new VBox(Labels.strong(when), Labels.secondary(when.contains(time) ? size : time + " · " + size));
+        about.getStyleClass().add("setting-words");
         HBox.setHgrow(about, Priority.ALWAYS);
         Button save = Buttons.plain("backup-save-" + backup.name(), texts.get("settings.backup.save"), () -> {});
         save.setOnAction(_ -> choose(backup, save));

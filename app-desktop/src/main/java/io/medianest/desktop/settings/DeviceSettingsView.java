@@ -8,6 +8,7 @@ import io.medianest.desktop.ui.View;
 import io.medianest.model.account.ActiveSession;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -43,6 +44,7 @@ public final class DeviceSettingsView implements View {
     @Override
     public Parent create() {
         list.getStyleClass().add("settings-rows");
+        list.managedProperty().bind(Bindings.isNotEmpty(list.getChildren()));
         nobody.managedProperty().bind(nobody.visibleProperty());
         var words = new VBox(
                 Labels.section(texts.get("settings.devices.signedIn")),
