@@ -151,12 +151,16 @@ class HouseholdErrandsTest {
     }
 
     private static void look(String title) {
-        robot.clickOn(FxToolkit.call(() -> middle(window.seen(".request-cell").stream()
-                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
-                .findFirst()
-                .orElseThrow()
-                .lookup(".strong"))));
+        window.until("it is listed", () -> name(title).isPresent());
+        robot.clickOn(FxToolkit.call(() -> middle(name(title).orElseThrow())));
         window.until("it is looked at", () -> window.text("#request-panel").contains(title));
+    }
+
+    private static Optional<Node> name(String title) {
+        return window.seen(".request-cell").stream()
+                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
+                .map(cell -> cell.lookup(".strong"))
+                .findFirst();
     }
 
     @Test

@@ -101,7 +101,7 @@ final class TokensView extends VBox {
                 3,
                 Labels.strong(token.name()),
                 Labels.secondary(
-                        texts.get("settings.tokens.made", texts.moment(token.createdAt())) + " · " + used(token)));
+                        texts.get("settings.tokens.made", texts.momentWithin(token.createdAt())) + " · " + used(token)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         var question = new QuestionView(
