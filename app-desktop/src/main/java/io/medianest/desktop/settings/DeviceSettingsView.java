@@ -1,5 +1,6 @@
 package io.medianest.desktop.settings;
 
+import io.medianest.desktop.device.DeviceName;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
@@ -74,7 +75,7 @@ public final class DeviceSettingsView implements View {
     }
 
     private Node row(ActiveSession session) {
-        String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
+        String name = DeviceName.of(session.device(), texts);
         var about = new VBox(3, Labels.strong(name), Labels.secondary(used(session)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
