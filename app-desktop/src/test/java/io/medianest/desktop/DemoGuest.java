@@ -13,6 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /// Somebody elsewhere in the household, on a device of their own: speaks to the server over HTTP alone.
 final class DemoGuest implements AutoCloseable {
+    private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)"
+            + " AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
@@ -90,8 +93,9 @@ final class DemoGuest implements AutoCloseable {
     }
 
     private HttpRequest.Builder call(String path) {
-        var request =
-                HttpRequest.newBuilder(server.resolve("/api/v1/" + path)).header("Content-Type", "application/json");
+        var request = HttpRequest.newBuilder(server.resolve("/api/v1/" + path))
+                .header("Content-Type", "application/json")
+                .header("User-Agent", PHONE);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -150,18 +150,18 @@ class HouseholdErrandsTest {
         }
     }
 
-    private static Optional<Node> row(String title) {
-        return window.seen(".request-cell").stream()
-                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
-                .findFirst();
-    }
-
     /// Not what else says its title: a toast, for example.
     private static void look(String title) {
-        window.until(title + " is listed", () -> row(title).isPresent());
-        robot.clickOn(
-                FxToolkit.call(() -> middle(row(title).orElseThrow().lookup(".strong"))));
+        window.until(title + " is listed", () -> name(title).isPresent());
+        robot.clickOn(FxToolkit.call(() -> middle(name(title).orElseThrow())));
         window.until("it is looked at", () -> window.text("#request-panel").contains(title));
+    }
+
+    private static Optional<Node> name(String title) {
+        return window.seen(".request-cell").stream()
+                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
+                .map(cell -> cell.lookup(".strong"))
+                .findFirst();
     }
 
     @Test
@@ -170,6 +170,7 @@ class HouseholdErrandsTest {
         try (var guest = guest()) {
             robot.clickOn("#rail-status");
             window.until("all is well", () -> window.text("#service-tmdb").contains("Online"));
+            window.until("its past is drawn", () -> window.text("#service-tmdb").contains(" %"));
             window.photograph("errand-outage-before");
             mood(guest, "tmdb", "gone");
             window.until("its light says so", () -> window.text("#service-tmdb").contains("Down"));

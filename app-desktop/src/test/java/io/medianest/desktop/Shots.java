@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -65,29 +66,28 @@ final class Shots {
         List<String> dress = FxToolkit.call(() -> List.copyOf(stage.getScene().getStylesheets()));
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (Size size : sizes) {
-                become(stage, size);
-                FxToolkit.run(() -> {
+                become(stage, size, scene -> {
                     var theme = new Theme();
                     theme.choiceProperty().set(look);
-                    theme.dress(stage.getScene());
+                    theme.dress(scene);
                 });
                 settle(stage, size);
                 FxToolkit.run(() -> take(stage, size.scale(), name + size.suffix() + "-" + look.word()));
             }
         }
-        FxToolkit.run(() -> stage.getScene().getStylesheets().setAll(dress));
-        become(stage, own);
+        become(stage, own, scene -> scene.getStylesheets().setAll(dress));
+        FxToolkit.awaitFrames();
     }
 
-    private static void become(Stage stage, Size size) {
+    private static void become(Stage stage, Size size, Consumer<Scene> look) {
         FxToolkit.run(() -> {
             // Without a display, a window that reaches beyond the screen is not drawn.
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(size.width());
             stage.setHeight(size.height());
+            look.accept(stage.getScene());
         });
-        FxToolkit.awaitFrames();
     }
 
     /// Lets a window come to rest, with its pictures decoded for the pixels that they get on the photograph. There is

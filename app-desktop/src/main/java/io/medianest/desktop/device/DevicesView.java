@@ -208,8 +208,9 @@ public final class DevicesView implements View {
     }
 
     private Node row(ActiveSession session) {
-        String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
+        String name = DeviceName.of(session.device(), texts);
         var about = new VBox(Labels.strong(name), Labels.secondary(used(session)));
+        about.getStyleClass().add("devices-about");
         HBox.setHgrow(about, Priority.ALWAYS);
         Button out = Buttons.plain(
                 "devices-sign-out-" + session.id(), texts.get("devices.signOut"), () -> model.signOut(session));

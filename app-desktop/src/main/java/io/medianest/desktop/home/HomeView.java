@@ -55,7 +55,10 @@ public final class HomeView implements View {
     @Override
     public Parent create() {
         var counters = new CountersView(model, texts, navigator);
-        var left = new VBox(requests(), downloads());
+        Node requests = requests();
+        // Ends where the services beside it do.
+        VBox.setVgrow(requests, Priority.ALWAYS);
+        var left = new VBox(requests, downloads());
         left.getStyleClass().add("home-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -179,6 +182,7 @@ public final class HomeView implements View {
                 Buttons.primary(
                         "home-search", texts.get("home.requests.search"), () -> navigator.go(new Route.Search())));
         var middle = new StackPane(none);
+        VBox.setVgrow(middle, Priority.ALWAYS);
         middle.visibleProperty().bind(rows.emptyProperty());
         middle.managedProperty().bind(middle.visibleProperty());
         return card("requests", () -> navigator.go(new Route.Requests(null)), pane, middle);

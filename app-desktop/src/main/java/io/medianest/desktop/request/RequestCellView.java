@@ -10,6 +10,7 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.model.request.MediaRequest;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A line of the list: tick, poster, title, who asked and when, where it stands.
 final class RequestCellView extends ListCell<RequestRow> {
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
     static final double POSTER_WIDTH = 44;
     static final double POSTER_HEIGHT = 66;
     private static final double POSTER_RADIUS = 7;
@@ -78,6 +81,12 @@ final class RequestCellView extends ListCell<RequestRow> {
         whole.setMinWidth(0);
         whole.setPrefWidth(0);
         return whole;
+    }
+
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        pseudoClassStateChanged(FIRST, index == 0);
     }
 
     @Override

@@ -63,13 +63,20 @@ final class RequestLines {
         return seasons.isEmpty() ? "" : texts.get("request.seasons", seasons.size(), numbers);
     }
 
-    /// What the person can do about a request that came to nothing; empty when there is nothing to explain.
-    static Optional<String> help(Texts texts, MediaRequest request, boolean decides) {
+    /// What can be done about a request that came to nothing; empty when there is nothing to explain.
+    ///
+    /// @param me the id of the person who reads it
+    /// @param decides whether they decide about requests
+    static Optional<String> help(Texts texts, MediaRequest request, String me, boolean decides) {
         if (request.stage() == RequestStage.FAILED && request.status().isOpen()) {
             return Optional.of(texts.get(decides ? "request.help.failed.admin" : "request.help.failed"));
         }
-        return request.status() == RequestStatus.DENIED
-                ? Optional.of(texts.get("request.help.denied"))
-                : Optional.empty();
+        if (request.status() != RequestStatus.DENIED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                request.userId().equals(me)
+                        ? texts.get("request.help.denied")
+                        : texts.get("request.help.denied.other", who(texts, request)));
     }
 }

@@ -141,8 +141,8 @@ final class RequestPanelView extends VBox {
     }
 
     private void showTrouble(MediaRequest request) {
-        Optional<String> advice =
-                RequestLines.help(texts, request, model.decidesProperty().getValue());
+        Optional<String> advice = RequestLines.help(
+                texts, request, model.myId(), model.decidesProperty().getValue());
         trouble.setVisible(advice.isPresent());
         help.setText(advice.orElse(""));
         reason.setText(

@@ -92,22 +92,24 @@ public final class BackupView implements View {
 
     private Node row(Backup backup) {
         String when = texts.moment(backup.createdAt());
+        String within = texts.momentWithin(backup.createdAt());
         String time = texts.time(backup.createdAt());
         String size = texts.get("settings.backup.size", backup.size() / MEGABYTE);
         var about = new VBox(Labels.strong(when), Labels.secondary(when.contains(time) ? size : time + " · " + size));
+        about.getStyleClass().add("setting-words");
         HBox.setHgrow(about, Priority.ALWAYS);
         Button save = Buttons.plain("backup-save-" + backup.name(), texts.get("settings.backup.save"), () -> {});
         save.setOnAction(_ -> choose(backup, save));
-        save.setAccessibleText(texts.get("settings.backup.saveOf", when));
+        save.setAccessibleText(texts.get("settings.backup.saveOf", within));
         var question = new QuestionView(
                 texts,
                 "backup-restore-" + backup.name(),
-                texts.get("settings.backup.ask", when),
+                texts.get("settings.backup.ask", within),
                 texts.get("settings.backup.restore"),
                 () -> model.restore(backup));
         Button restore =
                 Buttons.danger("backup-restore-" + backup.name(), texts.get("settings.backup.restore"), question::ask);
-        restore.setAccessibleText(texts.get("settings.backup.restoreOf", when));
+        restore.setAccessibleText(texts.get("settings.backup.restoreOf", within));
         var line = new HBox(about, save, restore);
         line.getStyleClass().add("settings-line");
         return new VBox(8, line, question);

@@ -1,5 +1,6 @@
 package io.medianest.desktop.settings;
 
+import io.medianest.desktop.device.DeviceName;
 import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.KeptNodes;
 import io.medianest.desktop.ui.Labels;
@@ -8,6 +9,7 @@ import io.medianest.desktop.ui.View;
 import io.medianest.model.account.ActiveSession;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -43,6 +45,7 @@ public final class DeviceSettingsView implements View {
     @Override
     public Parent create() {
         list.getStyleClass().add("settings-rows");
+        list.managedProperty().bind(Bindings.isNotEmpty(list.getChildren()));
         nobody.managedProperty().bind(nobody.visibleProperty());
         var words = new VBox(
                 Labels.section(texts.get("settings.devices.signedIn")),
@@ -72,7 +75,7 @@ public final class DeviceSettingsView implements View {
     }
 
     private Node row(ActiveSession session) {
-        String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
+        String name = DeviceName.of(session.device(), texts);
         var about = new VBox(3, Labels.strong(name), Labels.secondary(used(session)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);

@@ -28,6 +28,7 @@ public final class NetworkView implements View {
     private final DevicesViewModel devices;
     private final Texts texts;
     private final AddressView address;
+    private final LockLineView lock;
     private final ProblemLineView problem;
     private final SettingCardView usual;
     private final SettingCardView advanced;
@@ -45,6 +46,7 @@ public final class NetworkView implements View {
         this.devices = devices;
         this.texts = texts;
         this.address = new AddressView(texts, devices, pictures, clipboard);
+        this.lock = new LockLineView(texts, sharing.fixedByProperty());
         this.problem = new ProblemLineView(texts, sharing.problemProperty());
         this.usual = card("usual", "server.port", "server.mdns", "server.anonymous-search");
         this.advanced = card(
@@ -67,6 +69,7 @@ public final class NetworkView implements View {
         var reach = new VBox(
                 Labels.section(texts.get("settings.section.network")),
                 SettingCardView.row(texts, "settings.network.shared", shared()),
+                lock,
                 problem,
                 address);
         reach.getStyleClass().addAll("card", "settings-card");
@@ -114,6 +117,7 @@ public final class NetworkView implements View {
 
     @Override
     public void closed() {
+        lock.close();
         problem.close();
         address.close();
         List.of(usual, advanced, limits).forEach(SettingCardView::close);

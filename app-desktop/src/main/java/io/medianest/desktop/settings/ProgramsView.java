@@ -73,6 +73,7 @@ final class ProgramsView extends VBox {
         var light = new Region();
         light.getStyleClass().addAll("light", tone.style());
         var about = new VBox(Labels.strong(name), Labels.secondary(tool == null ? "" : tool.path()));
+        about.getStyleClass().add("setting-words");
         HBox.setHgrow(about, Priority.ALWAYS);
         var state = Labels.toned(state(tool, outdated), tone);
         state.setMinWidth(USE_PREF_SIZE);

@@ -5,9 +5,7 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.settings.SettingEntry;
-import io.medianest.model.settings.SettingSource;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -131,16 +129,12 @@ public final class SettingRowView extends HBox {
     private void sayHowItIs(SettingEntry entry) {
         if (entry.locked()) {
             message.setGraphic(new FontIcon(MaterialDesignL.LOCK));
-            say(texts.get("settings.locked." + word(entry.source())), Tone.NEUTRAL);
+            say(new SettingWords(texts).fixed(entry.source()), Tone.NEUTRAL);
         } else if (entry.restartNeeded()) {
             say(texts.get("settings.later"), Tone.WAITING);
         } else {
             below.setVisible(false);
         }
-    }
-
-    private static String word(SettingSource source) {
-        return source.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void say(String what, Tone tone) {

@@ -7,6 +7,7 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.settings.ServiceProblem;
 import io.medianest.model.settings.ServiceTest;
 import io.medianest.model.settings.SettingEntry;
+import io.medianest.model.settings.SettingSource;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public record SettingWords(Texts texts) {
         return problem.code() == ErrorCode.INVALID_STATE || problem.code() == ErrorCode.FORBIDDEN
                 ? texts.said(problem.message())
                 : texts.problem(problem);
+    }
+
+    /// What fixes a value.
+    String fixed(SettingSource source) {
+        return texts.get("settings.locked." + source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// What is known about a service.

@@ -1,6 +1,7 @@
 package io.medianest.desktop.settings;
 
 import io.medianest.desktop.api.ApiException;
+import io.medianest.model.settings.SettingSource;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +20,7 @@ public final class SharingViewModel {
     private final SettingField host;
     private final BooleanProperty shared = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<@Nullable SettingSource> fixedBy = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ApiException> problem = new ReadOnlyObjectWrapper<>();
     /// The address that it goes back to: somebody may have chosen one of several networks.
     private String open = "";
@@ -38,6 +40,7 @@ public final class SharingViewModel {
     private void read() {
         var known = host.entryProperty().get();
         ready.set(known != null && !known.locked());
+        fixedBy.set(known != null && known.locked() ? known.source() : null);
         var state = host.stateProperty().get();
         if (known == null || host.isSaving() || (switching && state == SettingField.State.STILL)) {
             return;
@@ -83,6 +86,11 @@ public final class SharingViewModel {
     /// Whether it can be switched: the settings were read, and nothing outside fixes it.
     public ReadOnlyBooleanProperty readyProperty() {
         return ready.getReadOnlyProperty();
+    }
+
+    /// What outside fixes it; absent where nothing does.
+    public ReadOnlyObjectProperty<@Nullable SettingSource> fixedByProperty() {
+        return fixedBy.getReadOnlyProperty();
     }
 
     /// Why the last switch was not taken; absent where it was.

@@ -6,6 +6,7 @@ import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.model.account.ApiToken;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -36,6 +37,7 @@ final class TokensView extends VBox {
         this.clipboard = clipboard;
         this.problem = new ProblemLineView(texts, model.problemProperty());
         list.getStyleClass().add("settings-rows");
+        list.managedProperty().bind(Bindings.isNotEmpty(list.getChildren()));
         shown.getStyleClass().add("webhook-shown");
         var words = new VBox(
                 Labels.section(texts.get("settings.tokens")),
@@ -99,7 +101,7 @@ final class TokensView extends VBox {
                 3,
                 Labels.strong(token.name()),
                 Labels.secondary(
-                        texts.get("settings.tokens.made", texts.moment(token.createdAt())) + " · " + used(token)));
+                        texts.get("settings.tokens.made", texts.momentWithin(token.createdAt())) + " · " + used(token)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         var question = new QuestionView(

@@ -2,6 +2,7 @@ package io.medianest.desktop.setup;
 
 import io.medianest.desktop.device.DevicesViewModel;
 import io.medianest.desktop.settings.AddressView;
+import io.medianest.desktop.settings.LockLineView;
 import io.medianest.desktop.settings.ProblemLineView;
 import io.medianest.desktop.settings.SharingViewModel;
 import io.medianest.desktop.ui.Labels;
@@ -19,6 +20,7 @@ public final class ShareStepView implements View {
     private final SharingViewModel sharing;
     private final DevicesViewModel devices;
     private final AddressView address;
+    private final LockLineView lock;
     private final ProblemLineView problem;
     private final Texts texts;
 
@@ -27,6 +29,7 @@ public final class ShareStepView implements View {
         this.devices = devices;
         this.address = address;
         this.texts = texts;
+        this.lock = new LockLineView(texts, sharing.fixedByProperty());
         this.problem = new ProblemLineView(texts, sharing.problemProperty());
     }
 
@@ -45,7 +48,7 @@ public final class ShareStepView implements View {
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, shared);
         row.getStyleClass().add("setting");
-        var card = new VBox(row, problem, address);
+        var card = new VBox(row, lock, problem, address);
         card.getStyleClass().addAll("card", "settings-card");
         return card;
     }
@@ -57,6 +60,7 @@ public final class ShareStepView implements View {
 
     @Override
     public void closed() {
+        lock.close();
         problem.close();
         address.close();
     }

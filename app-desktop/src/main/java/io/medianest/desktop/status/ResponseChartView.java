@@ -84,7 +84,8 @@ final class ResponseChartView extends Region {
         boolean drawn = now.points() > 1;
         nothing.setText(drawn ? "" : ifNothing);
         scale.forEach(mark -> {
-            mark.label().setVisible(drawn && mark.share() != HALF);
+            // The curve runs where the lower ones would stand.
+            mark.label().setVisible(drawn && mark.share() == 1);
             mark.line().setVisible(drawn || mark.share() == 0);
             mark.label().setText(words.milliseconds(Math.round(now.top() * mark.share())));
         });

@@ -12,6 +12,7 @@ import io.medianest.model.status.StatusSample;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One service: light and word, what it says, response times, uptime. One that is not set up says what to set.
 final class ServiceCardView extends VBox {
+    private static final PseudoClass AWAITED = PseudoClass.getPseudoClass("awaited");
+
     private final ServiceCard card;
     private final StatusViewModel model;
     private final Texts texts;
@@ -135,6 +138,7 @@ final class ServiceCardView extends VBox {
         Window window = model.windowProperty().get();
         Span span = Span.of(history, window, clock.instant());
         ResponseCurve curve = ResponseCurve.of(samples, span);
+        chart.pseudoClassStateChanged(AWAITED, history == null);
         chart.show(curve, StatusWords.tone(card.status()), words.collecting(span, history));
         bars.show(UptimeBars.of(samples, span, UptimeBarsView.MOST));
         begin.setText(

@@ -75,7 +75,7 @@ public final class PosterCard<K> extends VBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         hoverProperty().subscribe(this::askWhenActive);
-        focusedProperty().subscribe(this::askWhenActive);
+        focusVisibleProperty().subscribe(this::askWhenActive);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
                 open();
@@ -194,7 +194,7 @@ public final class PosterCard<K> extends VBox {
     }
 
     private void askWhenActive() {
-        boolean active = isHover() || isFocused() || getPseudoClassStates().contains(ACTIVE);
+        boolean active = isHover() || isFocusVisible() || getPseudoClassStates().contains(ACTIVE);
         boolean wanted = active && poster != null && poster.requestable();
         if (wanted && ask == null) {
             ask = addAsk();

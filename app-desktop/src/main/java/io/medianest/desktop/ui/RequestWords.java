@@ -8,6 +8,7 @@ import io.medianest.model.request.RequestStatus;
 import io.medianest.model.request.StatusChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class RequestWords {
         for (int i = 0; i < history.size(); i++) {
             StatusChange change = history.get(i);
             boolean now = i == history.size() - 1 && request.status() == RequestStatus.APPROVED;
-            steps.add(new Step(title(change, request, now), caption(change), state(change, now)));
+            steps.add(new Step(title(change, request, now), caption(change, request), state(change, now)));
         }
         if (request.status() == RequestStatus.PENDING && request.stage() != RequestStage.FAILED) {
             steps.add(new Step(standing(request), "", State.NOW));
@@ -95,8 +96,10 @@ public final class RequestWords {
         };
     }
 
-    private String caption(StatusChange change) {
-        return Stream.of(texts.moment(change.at()), orEmpty(change.actor()), orEmpty(change.comment()))
+    /// The words of whoever asked stand beside the history: once is enough.
+    private String caption(StatusChange change, MediaRequest request) {
+        String said = Objects.equals(change.comment(), request.comment()) ? "" : orEmpty(change.comment());
+        return Stream.of(texts.moment(change.at()), orEmpty(change.actor()), said)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
     }

@@ -98,7 +98,7 @@ public final class ScreenPane<T> extends StackPane {
         }
         Instant since = stale.since();
         staleLine.setText(
-                since == null ? texts.get("ui.stale.unknown") : texts.get("ui.stale.since", texts.moment(since)));
+                since == null ? texts.get("ui.stale.unknown") : texts.get("ui.stale.since", texts.momentWithin(since)));
     }
 
     private Node error(ApiException problem) {

@@ -124,13 +124,22 @@ public final class Texts {
 
     /// “Today 18:02”, “Yesterday 9:15” or a date.
     public String moment(Instant instant) {
+        return moment(instant, "");
+    }
+
+    /// As [#moment(Instant)], in the middle of a sentence: “today 18:02”.
+    public String momentWithin(Instant instant) {
+        return moment(instant, "Within");
+    }
+
+    private String moment(Instant instant, String place) {
         ZonedDateTime at = instant.atZone(zone);
         LocalDate today = LocalDate.now(clock);
         if (at.toLocalDate().equals(today)) {
-            return get("ui.time.today", time(instant));
+            return get("ui.time.today" + place, time(instant));
         }
         if (at.toLocalDate().equals(today.minusDays(1))) {
-            return get("ui.time.yesterday", time(instant));
+            return get("ui.time.yesterday" + place, time(instant));
         }
         return date(at.toLocalDate());
     }

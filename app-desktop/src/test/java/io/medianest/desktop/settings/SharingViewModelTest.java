@@ -42,10 +42,12 @@ class SharingViewModelTest {
         assertThat(sharing.readyProperty().get()).isFalse();
         read();
         assertThat(sharing.readyProperty().get()).isTrue();
+        assertThat(sharing.fixedByProperty().get()).isNull();
 
         api.lock("server.host", "127.0.0.1", SettingSource.COMMAND_LINE);
         read();
         assertThat(sharing.readyProperty().get()).isFalse();
+        assertThat(sharing.fixedByProperty().get()).isEqualTo(SettingSource.COMMAND_LINE);
         assertThat(sharing.sharedProperty().get()).isFalse();
     }
 

@@ -9,8 +9,10 @@ import io.medianest.model.request.MediaRequest;
 import io.medianest.model.request.RequestDetails;
 import io.medianest.model.request.RequestStage;
 import io.medianest.model.request.RequestStatus;
+import io.medianest.model.request.StatusChange;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,23 @@ class RequestWordsTest {
         assertThat(words.steps(details.request(), details.statusHistory()))
                 .extracting(Step::title)
                 .containsExactly("Asked", "Waits for a yes", "In the library");
+    }
+
+    @Test
+    @DisplayName("leaves out the words of whoever asked, which stand beside it, but not those of others")
+    void comments() {
+        MediaRequest request = api.all().stream()
+                .filter(one -> one.comment() != null)
+                .findFirst()
+                .orElseThrow();
+        var asked = new StatusChange(
+                RequestStatus.PENDING, RequestStage.QUEUED, request.createdAt(), "You", request.comment());
+        var approved =
+                new StatusChange(RequestStatus.APPROVED, RequestStage.QUEUED, FakeApi.NOW, "Alex", "If it must be.");
+
+        assertThat(words.steps(request, List.of(asked, approved)))
+                .extracting(Step::caption)
+                .startsWith("Today 18:02 · You", "Today 18:10 · Alex · If it must be.");
     }
 
     @Test

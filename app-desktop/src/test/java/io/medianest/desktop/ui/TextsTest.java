@@ -96,6 +96,7 @@ class TextsTest {
     @DisplayName("says when as people do")
     void moments() {
         assertThat(english.moment(FakeApi.NOW)).isEqualTo("Today 18:10");
+        assertThat(english.momentWithin(FakeApi.NOW)).isEqualTo("today 18:10");
         assertThat(german.moment(FakeApi.NOW.minus(Duration.ofDays(1)))).isEqualTo("Gestern 18:10");
         assertThat(english.moment(FakeApi.NOW.minus(Duration.ofDays(9))))
                 .isEqualTo(english.date(LocalDate.of(2026, 11, 12)));

@@ -135,7 +135,15 @@ public final class YtDlpStandIn {
                         .with("_type", "playlist")
                         .with(
                                 "entries",
-                                address.videos().stream().map(YtDlpVideo::entry).toList())
+                                address.videos().stream()
+                                        .map(video -> video.entry(images))
+                                        .toList())
+                        .with(
+                                "thumbnails",
+                                address.videos().stream()
+                                        .limit(1)
+                                        .flatMap(first -> first.thumbnails(images).stream())
+                                        .toList())
                         .with("playlist_count", address.videos().size())
                         .with("webpage_url", url)
                         .with("extractor", "youtube:tab")

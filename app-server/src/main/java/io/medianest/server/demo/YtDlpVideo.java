@@ -51,12 +51,11 @@ record YtDlpVideo(String id, String title, String uploader, int seconds, LocalDa
     ///
     /// @param images where the thumbnails are
     Fields metadata(String images) {
-        var thumbnail = images + "/t/p/w780/v" + id + ".jpg";
         return Fields.of("id", id)
                 .with("title", title)
                 .with("formats", formats())
-                .with("thumbnails", List.of(Fields.of("url", thumbnail).with("id", "0")))
-                .with("thumbnail", thumbnail)
+                .with("thumbnails", List.of(Fields.of("url", thumbnail(images)).with("id", "0")))
+                .with("thumbnail", thumbnail(images))
                 .with("description", "%s, by %s. A stand-in for a real video.".formatted(title, uploader))
                 .with("channel_id", channelId())
                 .with("channel", uploader)
@@ -78,8 +77,19 @@ record YtDlpVideo(String id, String title, String uploader, int seconds, LocalDa
                 .with("_type", "video");
     }
 
+    /// As yt-dlp lists them of an entry, and of a playlist.
+    List<Fields> thumbnails(String images) {
+        return List.of(Fields.of("url", thumbnail(images)));
+    }
+
+    private String thumbnail(String images) {
+        return images + "/t/p/w780/v" + id + ".jpg";
+    }
+
     /// What `-J --flat-playlist` prints of an entry.
-    Fields entry() {
+    ///
+    /// @param images where the thumbnails are
+    Fields entry(String images) {
         return Fields.of("_type", "url")
                 .with("ie_key", "Youtube")
                 .with("id", id)
@@ -88,6 +98,7 @@ record YtDlpVideo(String id, String title, String uploader, int seconds, LocalDa
                 .with("duration", seconds)
                 .with("channel", uploader)
                 .with("uploader", uploader)
+                .with("thumbnails", thumbnails(images))
                 .with("view_count", views);
     }
 

@@ -32,11 +32,11 @@ interface DownloadStore {
     /// Each to its place.
     @SqlBatch("""
             INSERT INTO download (id, user_id, kind, url, video_id, playlist_id, item_position, title, uploader,
-                duration, quality, format, wanted_items, again, status, place, attempts, progress, note,
+                duration, thumbnail, quality, format, wanted_items, again, status, place, attempts, progress, note,
                 items_total, items_completed, items_running, items_waiting, items_failed, items_cancelled,
                 wish_key, open_key, correlation_id, created_at, updated_at, version)
             VALUES (:id, :userId, :kind, :url, :videoId, :playlistId, :itemPosition, :title, :uploader,
-                :duration, :quality, :format, :wantedItems, :again, :status, :place, 0, 0,
+                :duration, :thumbnail, :quality, :format, :wantedItems, :again, :status, :place, 0, 0,
                 :note, 0, 0, 0, 0, 0, 0, :wishKey, :openKey, :correlationId, :createdAt, :createdAt, 1)""")
     void insert(@BindMethods List<DownloadRow> rows, List<Long> place);
 

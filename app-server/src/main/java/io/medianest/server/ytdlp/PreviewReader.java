@@ -102,7 +102,8 @@ final class PreviewReader {
                 json.text("title", "Untitled"),
                 seconds(json),
                 "https://www.youtube.com/watch?v=" + id,
-                uploader(json));
+                uploader(json),
+                picture(json));
     }
 
     /// Null for what is neither picture nor sound, such as the small pictures above a player's bar.

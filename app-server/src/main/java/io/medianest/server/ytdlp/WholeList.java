@@ -54,7 +54,14 @@ public final class WholeList {
     }
 
     private static PlaylistEntry at(int position, PlaylistEntry entry) {
-        return new PlaylistEntry(position, entry.id(), entry.title(), entry.duration(), entry.url(), entry.uploader());
+        return new PlaylistEntry(
+                position,
+                entry.id(),
+                entry.title(),
+                entry.duration(),
+                entry.url(),
+                entry.uploader(),
+                entry.thumbnail());
     }
 
     private PlaylistMetadata told() {

@@ -94,7 +94,13 @@ final class FakeFetcher implements Fetcher {
     String playlist(String id, String... videos) {
         var entries = IntStream.range(0, videos.length)
                 .mapToObj(i -> new PlaylistEntry(
-                        i + 1, videos[i], "Title of " + videos[i], 60L, DownloadDesk.url(videos[i]), "Uploader"))
+                        i + 1,
+                        videos[i],
+                        "Title of " + videos[i],
+                        60L,
+                        DownloadDesk.url(videos[i]),
+                        "Uploader",
+                        "https://i.ytimg.com/vi/" + videos[i] + "/hqdefault.jpg"))
                 .toList();
         var url = "https://www.youtube.com/playlist?list=" + id;
         previews.put(id, new PlaylistMetadata(id, url, "List " + id, null, null, "Uploader", videos.length, entries));

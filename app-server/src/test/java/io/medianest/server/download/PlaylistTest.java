@@ -104,6 +104,9 @@ class PlaylistTest {
                 .as("one line in the list")
                 .hasSize(1);
         assertThat(videosOf(list)).extracting(Download::position).containsExactly(1, 2, 3, 4);
+        assertThat(videosOf(list).getLast().thumbnail())
+                .as("also of what waits")
+                .isNotNull();
 
         desk.running(2).finish();
         desk.running(3).finish();

@@ -52,7 +52,8 @@ final class PreviewReaderTest {
     void list() throws IOException {
         var list = (PlaylistMetadata) PreviewReader.read(fields("""
                 {"_type": "playlist", "id": "PLabc", "title": "Weather", "playlist_count": 700, "entries": [
-                 {"_type": "url", "id": "aaaaaaaaaaa", "title": "Rain", "duration": 5, "url": "https://elsewhere"},
+                 {"_type": "url", "id": "aaaaaaaaaaa", "title": "Rain", "duration": 5, "url": "https://elsewhere",
+                  "thumbnails": [{"url": "https://i.ytimg.com/small"}, {"url": "https://i.ytimg.com/large"}]},
                  null,
                  {"_type": "url", "id": "ccccccccccc", "title": null}]}"""), LIST);
 
@@ -60,6 +61,7 @@ final class PreviewReaderTest {
         assertThat(list.url()).isEqualTo("https://www.youtube.com/playlist?list=PLabc");
         assertThat(list.entries()).extracting("position").containsExactly(1, 3);
         assertThat(list.entries()).extracting("title").containsExactly("Rain", "Untitled");
+        assertThat(list.entries()).extracting("thumbnail").containsExactly("https://i.ytimg.com/large", null);
         assertThat(list.entries())
                 .extracting("url")
                 .containsExactly(

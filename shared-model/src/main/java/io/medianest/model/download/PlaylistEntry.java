@@ -7,10 +7,24 @@ import org.jspecify.annotations.Nullable;
 /// @param position in the list, from 1
 /// @param duration seconds
 /// @param url its own address
+/// @param thumbnail address of a picture at the video's host
 public record PlaylistEntry(
         int position,
         String id,
         String title,
         @Nullable Long duration,
         String url,
-        @Nullable String uploader) {}
+        @Nullable String uploader,
+        @Nullable String thumbnail) {
+
+    /// One without a picture.
+    public PlaylistEntry(
+            int position,
+            String id,
+            String title,
+            @Nullable Long duration,
+            String url,
+            @Nullable String uploader) {
+        this(position, id, title, duration, url, uploader, null);
+    }
+}

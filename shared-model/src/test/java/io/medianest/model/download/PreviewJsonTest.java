@@ -48,7 +48,8 @@ class PreviewJsonTest {
                 "Slow Rivers",
                 700,
                 List.of(
-                        new PlaylistEntry(1, RAIN.id(), RAIN.title(), 612L, RAIN.url(), "Slow Rivers"),
+                        new PlaylistEntry(
+                                1, RAIN.id(), RAIN.title(), 612L, RAIN.url(), "Slow Rivers", RAIN.thumbnail()),
                         new PlaylistEntry(
                                 3, "abcdefghijk", "Fog", null, "https://www.youtube.com/watch?v=abcdefghijk", null)));
         return Stream.of(Arguments.of("preview-video", RAIN), Arguments.of("preview-playlist", list));
