@@ -301,7 +301,7 @@ final class WindowSession implements AutoCloseable {
         var update = new UpdateView(updates, texts, program.browser()::open);
         notice = update::closed;
         program.window()
-                .show(new WindowLife.Frame(update.around(now.create()), program.settings(), texts, wiring::openLink));
+                .show(new WindowLife.Frame(update.around(now.create()), program.settings(), texts, wiring::openDropped));
     }
 
     private void closeShell() {

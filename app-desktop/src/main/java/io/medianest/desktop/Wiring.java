@@ -171,6 +171,15 @@ public final class Wiring {
         }
     }
 
+    /// Opens what was dropped on the window. What leads nowhere is judged where links belong, not passed over.
+    public void openDropped(String text) {
+        openLink(text);
+        if (Links.lastPlace(text).isEmpty() && Links.videos(text).isEmpty()) {
+            navigator.go(new Route.Downloads(null));
+            link.set(text.strip());
+        }
+    }
+
     public void openSearch() {
         navigator.go(new Route.Search());
     }

@@ -67,7 +67,7 @@ public final class FakeWindow implements AutoCloseable {
     public FakeWindow open(int width, int height) {
         FxToolkit.run(() -> {
             wiring.start();
-            var scene = new Scene(new WindowLife.Frame(content(), settings, texts(), wiring::openLink), width, height);
+            var scene = new Scene(new WindowLife.Frame(content(), settings, texts(), wiring::openDropped), width, height);
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
@@ -78,7 +78,7 @@ public final class FakeWindow implements AutoCloseable {
             var life = new WindowLife(stage, settings, () -> {});
             settings.languageProperty()
                     .subscribe(
-                            (_, _) -> life.show(new WindowLife.Frame(content(), settings, texts(), wiring::openLink)));
+                            (_, _) -> life.show(new WindowLife.Frame(content(), settings, texts(), wiring::openDropped)));
         });
         return this;
     }

@@ -6,6 +6,7 @@ import io.medianest.desktop.shell.Route;
 import io.medianest.model.account.UserStatus;
 import io.medianest.model.api.ErrorCode;
 import io.medianest.model.request.RequestStatus;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -64,6 +65,9 @@ class KeyboardErrandsTest {
         window.tabTo("ask");
         window.press(KeyCode.ENTER);
         assertThat(window.popups()).hasSize(1);
+
+        FxToolkit.run(() -> ((Button) window.scene().lookup("#ask")).fire());
+        assertThat(window.popups()).as("cards after a second click").hasSize(1);
     }
 
     @Test

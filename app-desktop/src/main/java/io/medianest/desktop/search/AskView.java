@@ -61,6 +61,10 @@ final class AskView {
         });
     }
 
+    boolean isShowing() {
+        return popover.isShowing();
+    }
+
     /// In a text of several lines Tab and Enter would be part of it.
     private void typed(KeyEvent key) {
         if (key.getCode() == KeyCode.TAB && !key.isAltDown()) {

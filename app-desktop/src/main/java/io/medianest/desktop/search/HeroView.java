@@ -57,6 +57,7 @@ final class HeroView extends StackPane {
     private final Button ask;
     private final Button trailer;
     private @Nullable MediaDetails details;
+    private @Nullable AskView asking;
     private @Nullable Ticket backdropTicket;
 
     HeroView(DetailsViewModel model, Texts texts, PictureStore pictures, Browser browser) {
@@ -212,11 +213,16 @@ final class HeroView extends StackPane {
         ask.getStyleClass().add(partly ? "plain" : "primary");
     }
 
+    /// One card at a time, however often the button is pressed.
     private void ask() {
         MediaDetails now = details;
-        if (now != null) {
-            new AskView(texts, now, model).show(ask);
+        AskView before = asking;
+        if (now == null || (before != null && before.isShowing())) {
+            return;
         }
+        var card = new AskView(texts, now, model);
+        asking = card;
+        card.show(ask);
     }
 
     private static Optional<Video> trailer(MediaDetails details) {

@@ -61,7 +61,10 @@ final class LinkDrop extends StackPane {
         cover.setVisible(false);
         Dragboard board = drop.getDragboard();
         String text = board.hasUrl() ? board.getUrl() : board.getString();
-        drop.setDropCompleted(take(text));
+        if (text != null) {
+            onLink.accept(text);
+        }
+        drop.setDropCompleted(text != null);
         drop.consume();
     }
 

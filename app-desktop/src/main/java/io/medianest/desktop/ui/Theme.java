@@ -11,13 +11,18 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
@@ -25,6 +30,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 public final class Theme {
     private static final List<String> FACES = List.of("Regular", "Medium", "SemiBold", "Bold");
     private static final double ANY_SIZE = 14;
+
+    /// As `-mn-bg` in the style sheets.
+    private static final Color DARK_GROUND = Color.web("#0d1117");
+
+    private static final Color LIGHT_GROUND = Color.web("#f5f7fa");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final Set<Scene> dressed = Collections.newSetFromMap(new WeakHashMap<>());
@@ -81,9 +91,24 @@ public final class Theme {
             choice.addListener(change);
             // The system's choice lives as long as the program, this theme perhaps not.
             Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(change));
+            groundPopups();
         }
         dressed.add(scene);
         apply(scene);
+    }
+
+    /// Where windows cannot be seen through, on a remote desktop for example, cards and menus would lie on white.
+    private void groundPopups() {
+        if (Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            return;
+        }
+        Window.getWindows().addListener((ListChangeListener<Window>) windows -> {
+            while (windows.next()) {
+                windows.getAddedSubList().stream()
+                        .filter(PopupWindow.class::isInstance)
+                        .forEach(popup -> popup.getScene().setFill(isDark() ? DARK_GROUND : LIGHT_GROUND));
+            }
+        });
     }
 
     private void apply(Scene scene) {
