@@ -3,6 +3,8 @@ package io.medianest.desktop;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Async;
+import io.medianest.model.media.MediaType;
+import io.medianest.model.media.TitleKey;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Rehearsal {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
     private static final Duration STAY = Duration.ofSeconds(1);
+    /// The demo has it.
+    private static final TitleKey A_FILM = new TitleKey(MediaType.MOVIE, "10331");
 
     private final Navigator navigator;
     private final Async async;
@@ -38,6 +42,7 @@ final class Rehearsal {
         walk(List.of(
                 new Route.Home(),
                 new Route.Search(),
+                new Route.Details(A_FILM),
                 new Route.Requests(null),
                 new Route.Downloads(null),
                 new Route.Library(null),

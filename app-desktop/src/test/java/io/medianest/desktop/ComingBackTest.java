@@ -30,13 +30,16 @@ class ComingBackTest {
                 for (Route screen : SCREENS) {
                     Duration work = FxWork.longestStretch(
                             () -> window.wiring().navigator().go(screen));
-                    // The first visit makes the screen. Of the others the least: whatever else goes on can only add to it.
+                    // The first visit makes the screen. Of the others the least: whatever else goes on can only add to
+                    // it.
                     if (visit > 0) {
                         least.merge(screen, work, (one, other) -> one.compareTo(other) < 0 ? one : other);
                     }
                 }
             }
         }
-        assertThat(least.values()).as("the least work for each of %s", least).allMatch(work -> work.compareTo(FxWatchdog.LIMIT) < 0);
+        assertThat(least.values())
+                .as("the least work for each of %s", least)
+                .allMatch(work -> work.compareTo(FxWatchdog.LIMIT) < 0);
     }
 }

@@ -18,7 +18,8 @@ import javafx.application.Platform;
 /// programs run nor collections of garbage: only the thread's own work, and its waiting, with our code on its stack the
 /// whole time.
 ///
-/// It may never wait longer than [#LIMIT] for anything else, be it a lock, a file, another program or the network. Nor may it work longer, but while a screen is opened for
+/// It may never wait longer than [#LIMIT] for anything else, be it a lock, a file, another program or the network. Nor
+/// may it work longer, but while a screen is opened for
 /// the first time Java loads and interprets what it is made of, and how long that takes says more of the machine than
 /// of the screen: work counts only where `-Dmedianest.fx-watchdog=strict` asks for it.
 public final class FxWatchdog implements AutoCloseable {
@@ -158,8 +159,7 @@ public final class FxWatchdog implements AutoCloseable {
         return stack.length > 0
                 && stack[0].isNativeMethod()
                 && TO_THE_SYSTEM.stream().anyMatch(stack[0].getClassName()::startsWith)
-                && Arrays.stream(stack)
-                        .noneMatch(frame -> LOADERS.stream().anyMatch(frame.getClassName()::startsWith));
+                && Arrays.stream(stack).noneMatch(frame -> LOADERS.stream().anyMatch(frame.getClassName()::startsWith));
     }
 
     /// How long a thread could have gone on and others had the processors. Linux tells; elsewhere it counts as waiting.
@@ -167,7 +167,8 @@ public final class FxWatchdog implements AutoCloseable {
         static QueueForProcessor ofThisThread() {
             Path self = Path.of("/proc/thread-self");
             try {
-                return new QueueForProcessor(self.resolveSibling(Files.readSymbolicLink(self)).resolve("schedstat"));
+                return new QueueForProcessor(
+                        self.resolveSibling(Files.readSymbolicLink(self)).resolve("schedstat"));
             } catch (IOException | UnsupportedOperationException _) {
                 return new QueueForProcessor(self);
             }

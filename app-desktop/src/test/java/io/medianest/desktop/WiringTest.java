@@ -18,8 +18,9 @@ class WiringTest {
 
             assertThat(window.seen("#download-address"))
                     .singleElement()
-                    .isInstanceOfSatisfying(TextField.class, field -> assertThat(field.getText())
-                            .isEqualTo("https://youtu.be/a"));
+                    .isInstanceOfSatisfying(
+                            TextField.class,
+                            field -> assertThat(field.getText()).isEqualTo("https://youtu.be/a"));
             assertThat(window.shows("#download-leave-following")).isTrue();
         }
     }

@@ -62,7 +62,8 @@ public final class Theme {
         }
     }
 
-    /// Loads the typeface, so that a system without it looks the same as one with it, and the icons, which are one, too.
+    /// Loads the typeface, so that a system without it looks the same as one with it, and the icons, which are one,
+    /// too.
     /// JavaFX copies them out of the program's files: best away from the FX thread, before that draws anything.
     public static void loadTypeface() {
         for (String face : FACES) {

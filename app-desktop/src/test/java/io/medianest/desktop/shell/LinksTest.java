@@ -48,9 +48,8 @@ class LinksTest {
     @Test
     @DisplayName("finds as many as there are; of a text that is too long those at its beginning, none of them cut")
     void many() {
-        List<String> many = IntStream.range(0, 9_000)
-                .mapToObj(i -> "https://youtu.be/" + i)
-                .toList();
+        List<String> many =
+                IntStream.range(0, 9_000).mapToObj(i -> "https://youtu.be/" + i).toList();
         assertThat(Links.videos(String.join("\n", many.subList(0, 500)))).hasSize(500);
 
         List<String> begun = Links.videos(String.join("\n", many));

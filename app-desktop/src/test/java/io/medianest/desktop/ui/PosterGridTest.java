@@ -17,7 +17,9 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -102,6 +104,29 @@ class PosterGridTest {
         while (FxToolkit.call(io::size) > 0) {
             FxToolkit.run(io::runNext);
         }
+    }
+
+    /// Without the one of a card below the pointer, wherever that is.
+    private List<Button> asks() {
+        return FxToolkit.call(() -> grid.lookupAll(".poster-card").stream()
+                .filter(card -> !card.isHover())
+                .flatMap(card -> card.lookupAll("#poster-request").stream())
+                .filter(Node::isVisible)
+                .map(Button.class::cast)
+                .toList());
+    }
+
+    @Test
+    @DisplayName("the card that the keys act on offers to ask for its title, if that can be asked for")
+    void offersToAsk() {
+        press(KeyCode.HOME);
+        press(KeyCode.RIGHT);
+        assertThat(asks()).isEmpty();
+
+        press(KeyCode.RIGHT);
+        assertThat(asks()).hasSize(1);
+        FxToolkit.run(() -> asks().getFirst().fire());
+        assertThat(requested).containsExactly("Title 2");
     }
 
     @Test
