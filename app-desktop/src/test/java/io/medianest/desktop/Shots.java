@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -57,29 +58,39 @@ final class Shots {
         return WHOLE_MATRIX ? List.of(WIDE, SMALL, SHARP) : List.of(WIDE);
     }
 
-    /// Photographs a window in these sizes and in both looks; afterwards it is as before. Not on the FX thread.
+    /// Photographs a window in these sizes and in both looks; afterwards it is as before, which costs least where it is
+    /// dark. Not on the FX thread.
     ///
     /// @param name of the files, which size and look are added to
     static void takeAll(Stage stage, List<Size> sizes, String name) {
         Size own = FxToolkit.call(() -> ownSize(stage).getFirst());
         List<String> dress = FxToolkit.call(() -> List.copyOf(stage.getScene().getStylesheets()));
+        String base = FxToolkit.call(Application::getUserAgentStylesheet);
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            FxToolkit.run(() -> {
+                var theme = new Theme();
+                theme.choiceProperty().set(look);
+                theme.dress(stage.getScene());
+            });
             for (Size size : sizes) {
                 become(stage, size);
-                FxToolkit.run(() -> {
-                    var theme = new Theme();
-                    theme.choiceProperty().set(look);
-                    theme.dress(stage.getScene());
-                });
                 settle(stage, size);
                 FxToolkit.run(() -> take(stage, size.scale(), name + size.suffix() + "-" + look.word()));
             }
         }
-        FxToolkit.run(() -> stage.getScene().getStylesheets().setAll(dress));
+        FxToolkit.run(() -> {
+            if (!stage.getScene().getStylesheets().equals(dress)) {
+                Application.setUserAgentStylesheet(base);
+                stage.getScene().getStylesheets().setAll(dress);
+            }
+        });
         become(stage, own);
     }
 
     private static void become(Stage stage, Size size) {
+        if (FxToolkit.call(() -> stage.getWidth() == size.width() && stage.getHeight() == size.height())) {
+            return;
+        }
         FxToolkit.run(() -> {
             // Without a display, a window that reaches beyond the screen is not drawn.
             stage.setX(0);
@@ -140,7 +151,10 @@ final class Shots {
         var image = new WritableImage(
                 (int) Math.ceil(scene.getWidth() * scale), (int) Math.ceil(scene.getHeight() * scale));
         scene.getRoot().snapshot(parameters, image);
-        return SwingFXUtils.fromFXImage(image, null);
+        // Not the kind that it would choose, whose transparency is multiplied into the colours: writing that takes
+        // several times as long.
+        var kind = new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        return SwingFXUtils.fromFXImage(image, kind);
     }
 
     private static void write(BufferedImage image, Path file) {
