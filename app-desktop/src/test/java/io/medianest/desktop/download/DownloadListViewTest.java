@@ -20,6 +20,7 @@ import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ class DownloadListViewTest {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return list;
+    }
+
+    @Test
+    @DisplayName("a row is as high as what it says, however many lines that takes")
+    void asHighAsItsWords() {
+        String why = "The video's host asks us to slow down. ".repeat(12);
+        server.downloads().keep(video(1).waitingFor(why, FakeApi.NOW.plusSeconds(120)).done());
+        FxToolkit.run(() -> assertThat(shown().lookup("#download-d1"))
+                .isInstanceOfSatisfying(
+                        DownloadCellView.class,
+                        cell -> assertThat(cell.getGraphic())
+                                .isInstanceOfSatisfying(
+                                        Region.class,
+                                        row -> assertThat(row.getHeight())
+                                                .isGreaterThanOrEqualTo(row.prefHeight(row.getWidth()))
+                                                .isGreaterThan(100))));
     }
 
     @Test
