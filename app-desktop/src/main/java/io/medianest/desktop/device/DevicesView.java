@@ -104,7 +104,7 @@ public final class DevicesView implements View {
         pair.setVisible(false);
         // Outside of what is drawn anew with each answer: no press is lost on it.
         var side = new VBox(words, pair);
-        side.getStyleClass().add("devices-words");
+        side.getStyleClass().add("devices-side");
         HBox.setHgrow(side, Priority.ALWAYS);
         var body = new HBox(paper, side);
         body.getStyleClass().add("devices-body");
@@ -208,7 +208,7 @@ public final class DevicesView implements View {
 
     private Node row(ActiveSession session) {
         String name = session.device() == null ? texts.get("devices.unnamed") : session.device();
-        var about = new VBox(Labels.strong(name), Labels.secondary(used(session)));
+        var about = new VBox(3, Labels.strong(name), Labels.secondary(used(session)));
         HBox.setHgrow(about, Priority.ALWAYS);
         Button out = Buttons.plain(
                 "devices-sign-out-" + session.id(), texts.get("devices.signOut"), () -> model.signOut(session));
