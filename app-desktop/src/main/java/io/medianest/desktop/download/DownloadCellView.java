@@ -45,7 +45,7 @@ final class DownloadCellView extends ListCell<DownloadLine> {
         }
     }
 
-    /// As high as its words need where they take several lines; a cell asks as if they took one.
+    /// As high as its words need; the base theme would have all cells equally high.
     @Override
     protected double computePrefHeight(double width) {
         Node content = getGraphic();
