@@ -72,7 +72,8 @@ class DownloadListViewTest {
     @DisplayName("a row is as high as what it says, however many lines that takes")
     void asHighAsItsWords() {
         String why = "The video's host asks us to slow down. ".repeat(4);
-        server.downloads().keep(video(1).waitingFor(why, FakeApi.NOW.plusSeconds(120)).done());
+        server.downloads()
+                .keep(video(1).waitingFor(why, FakeApi.NOW.plusSeconds(120)).done());
         FxToolkit.run(() -> assertThat(dressed(shown()).lookup("#download-d1"))
                 .isInstanceOfSatisfying(
                         DownloadCellView.class,
