@@ -23,10 +23,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /// Builds the screen of downloads on a made-up household and photographs its states.
 class DownloadScreenshotTest {
@@ -37,11 +37,17 @@ class DownloadScreenshotTest {
     private final FakeApi api = new FakeApi();
     private final FakeDownloads downloads = api.downloads();
     private final FakeEvents events = new FakeEvents();
+    private final Stage stage = FxToolkit.call(Stage::new);
 
     @BeforeAll
     static void toolkit() {
         FxToolkit.start();
         FxToolkit.run(Theme::loadTypeface);
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(stage::close);
     }
 
     private void busyHousehold() {
@@ -91,52 +97,55 @@ class DownloadScreenshotTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("a busy queue can be drawn in every size and look")
-    void busy(Theme.Choice look) {
+    void busy() {
         busyHousehold();
-        shoot(look, "downloads", _ -> {});
-        shoot(look, "downloads-playlist", scene -> press(scene, "#download-fold-d3"));
-        shoot(look, "downloads-question", scene -> {
+        open();
+        photograph("downloads");
+        act(scene -> press(scene, "#download-fold-d3"));
+        photograph("downloads-playlist");
+        act(scene -> {
+            press(scene, "#download-fold-d3");
             press(scene, "#download-cancel-d1");
             press(scene, "#download-deny-d7");
         });
+        photograph("downloads-question");
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("what was found behind an address can be drawn in every size and look")
-    void previews(Theme.Choice look) {
+    void previews() {
         busyHousehold();
-        shoot(look, "downloads-video", scene -> type(scene, VIDEO));
-        shoot(look, "downloads-list-found", scene -> type(scene, PLAYLIST));
-        shoot(look, "downloads-not-found", scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
-        shoot(look, "downloads-already", scene -> {
+        open();
+        act(scene -> type(scene, VIDEO));
+        photograph("downloads-video");
+        act(scene -> type(scene, PLAYLIST));
+        photograph("downloads-list-found");
+        act(scene -> type(scene, "https://www.youtube.com/watch?v=PRIVATE0001"));
+        photograph("downloads-not-found");
+        act(scene -> {
             type(scene, VIDEO);
             downloads.failWith(FakeApi.problem(ErrorCode.ALREADY_DOWNLOADED));
             press(scene, "#download-add");
-            downloads.failWith(null);
         });
+        photograph("downloads-already");
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("no downloads, missing programs, a full disk, a lost line and a failure can be drawn")
-    void states(Theme.Choice look) {
-        shoot(look, "downloads-empty", _ -> {});
+    void states() {
+        open();
+        photograph("downloads-empty");
         downloads.failWith(FakeApi.problem(ErrorCode.INTERNAL_ERROR));
-        shoot(look, "downloads-failed", _ -> {});
+        open();
+        photograph("downloads-failed");
         downloads.failWith(null);
         busyHousehold();
-        shoot(look, "downloads-offline", _ -> events.connection.set(Connection.OFFLINE));
-        FxToolkit.run(() -> events.connection.set(Connection.LIVE));
+        open();
+        act(_ -> events.connection.set(Connection.OFFLINE));
+        photograph("downloads-offline");
+        act(_ -> events.connection.set(Connection.LIVE));
         downloads.queue(new DownloadQueueState(
                 0,
                 3,
@@ -144,7 +153,8 @@ class DownloadScreenshotTest {
                 1_200_000_000L,
                 "Only 1.2 GB are free on the disk, and 2.0 GB are to stay free. Make room, or lower"
                         + " youtube.min-free-space."));
-        shoot(look, "downloads-held", _ -> {});
+        open();
+        photograph("downloads-held");
         api.services()
                 .add(new ServiceStatus(
                         "youtube",
@@ -155,39 +165,37 @@ class DownloadScreenshotTest {
                         "yt-dlp cannot be started: install it, or set youtube.yt-dlp to its path",
                         null,
                         true));
-        shoot(look, "downloads-tools", _ -> {});
+        open();
+        photograph("downloads-tools");
     }
 
-    private void shoot(Theme.Choice look, String name, Consumer<Scene> act) {
-        for (Shots.Size size : Shots.sizes()) {
-            Stage stage = FxToolkit.call(() -> open(look, size));
-            FxToolkit.awaitFrames();
-            FxToolkit.run(() -> act.accept(stage.getScene()));
-            Shots.settle(stage, size);
-            FxToolkit.run(() -> {
-                Shots.take(stage, size.scale(), "screens/" + name + size.suffix() + "-" + look.word());
-                stage.close();
-            });
-        }
+    private void act(Consumer<Scene> act) {
+        FxToolkit.run(() -> act.accept(stage.getScene()));
     }
 
-    private Stage open(Theme.Choice look, Shots.Size shot) {
-        var wiring = new Wiring(
-                new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
-                new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
-                new LocalSettings(new MemoryPreferences()),
-                CLOCK);
-        wiring.start();
-        var scene = new Scene(wiring.shell(new Texts(Shots.LANGUAGE, CLOCK)).create(), shot.width(), shot.height());
-        var theme = new Theme();
-        theme.choiceProperty().set(look);
-        theme.dress(scene);
-        var stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
-        events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
-        wiring.navigator().go(new Route.Downloads(null));
-        return stage;
+    private void photograph(String name) {
+        Shots.takeAll(stage, Shots.sizes(), "screens/" + name);
+    }
+
+    /// A new window, with all that has changed since.
+    private void open() {
+        FxToolkit.run(() -> {
+            var wiring = new Wiring(
+                    new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
+                    new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
+                    new LocalSettings(new MemoryPreferences()),
+                    CLOCK);
+            wiring.start();
+            var scene = new Scene(
+                    wiring.shell(new Texts(Shots.LANGUAGE, CLOCK)).create(), Shots.WIDE.width(), Shots.WIDE.height());
+            var theme = new Theme();
+            theme.choiceProperty().set(Theme.Choice.DARK);
+            theme.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            events.publish(new LiveState(api.user(), api.all(), List.of(), api.services(), 0, 1));
+            wiring.navigator().go(new Route.Downloads(null));
+        });
     }
 
     private static void press(Scene scene, String id) {

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /// Photographs the screens of a made-up household's requests, services and first page.
 class HouseholdScreenshotTest {
@@ -146,30 +145,24 @@ class HouseholdScreenshotTest {
         return new ServiceStatus(name, displayName, state, time, FakeApi.NOW.minusSeconds(4), message, uptime, true);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("the requests can be drawn in every size and look")
-    void requests(Theme.Choice look) {
+    void requests() {
         Consumer<Scene> all = _ -> {};
-        go(new Route.Requests(null), look, "requests", all);
-        go(new Route.Requests("r50"), look, "requests-failed", scene -> {
+        shoot(new Route.Requests(null), "requests", all);
+        shoot(new Route.Requests("r50"), "requests-failed", scene -> {
             press(scene, "#request-scope-1");
             ((CheckBox) find(scene, "#request-tick-r5")).fire();
             ((CheckBox) find(scene, "#request-tick-r6")).fire();
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("the services can be drawn in every size and look")
-    void status(Theme.Choice look) {
+    void status() {
         troubles();
-        go(new Route.Status(), look, "status", _ -> {});
-        go(new Route.Status(), look, "status-engine", scene -> {
+        shoot(new Route.Status(), "status", _ -> {});
+        shoot(new Route.Status(), "status-engine", scene -> {
             press(scene, "#incident-inc_1-unfold");
             press(scene, "#incident-inc_2-acknowledge");
             press(scene, "#letter-discard-8");
@@ -178,52 +171,39 @@ class HouseholdScreenshotTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("the first page can be drawn in every size and look")
-    void home(Theme.Choice look) {
-        go(new Route.Home(), look, "home", _ -> {});
+    void home() {
+        shoot(new Route.Home(), "home", _ -> {});
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("the library can be drawn in every size and look, and while there is none")
-    void library(Theme.Choice look) {
-        go(new Route.Library("1"), look, "library", _ -> {});
-        go(new Route.Library("2"), look, "library-episodes", scene -> {
+    void library() {
+        shoot(new Route.Library("1"), "library", _ -> {});
+        shoot(new Route.Library("2"), "library-episodes", scene -> {
             press(scene, "#library-episodes");
             find(scene, "#library-titles").requestFocus();
             Event.fireEvent(find(scene, "#library-titles"), enter());
         });
         api.library().becomeEmpty();
-        go(new Route.Library(null), look, "library-empty", _ -> {});
+        shoot(new Route.Library(null), "library-empty", _ -> {});
     }
 
     private static KeyEvent enter() {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"DARK", "LIGHT"})
+    @Test
     @DisplayName("a lost line, a failure and a household without wishes can be drawn")
-    void states(Theme.Choice look) {
-        go(new Route.Requests(null), look, "requests-offline", _ -> events.connection.set(Connection.OFFLINE));
+    void states() {
+        shoot(new Route.Requests(null), "requests-offline", _ -> events.connection.set(Connection.OFFLINE));
         events.connection.set(Connection.LIVE);
         api.clearRequests();
-        go(new Route.Requests(null), look, "requests-empty", _ -> {});
-        go(new Route.Home(), look, "home-empty", _ -> {});
+        shoot(new Route.Requests(null), "requests-empty", _ -> {});
+        shoot(new Route.Home(), "home-empty", _ -> {});
         api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
-        go(new Route.Status(), look, "status-failed", _ -> {});
-    }
-
-    private void go(Route route, Theme.Choice look, String name, Consumer<Scene> act) {
-        Shots.sizes().forEach(size -> shoot(route, look, name, size, act));
+        shoot(new Route.Status(), "status-failed", _ -> {});
     }
 
     private static void press(Scene scene, String id) {
@@ -236,28 +216,26 @@ class HouseholdScreenshotTest {
         return scene.getRoot().lookup(id);
     }
 
-    private void shoot(Route route, Theme.Choice look, String name, Shots.Size shot, Consumer<Scene> act) {
-        Stage stage = FxToolkit.call(() -> open(route, look, shot));
+    private void shoot(Route route, String name, Consumer<Scene> act) {
+        Stage stage = FxToolkit.call(() -> open(route));
         // What scrolls is only found once it was drawn.
         FxToolkit.awaitFrames();
         FxToolkit.run(() -> act.accept(stage.getScene()));
-        Shots.settle(stage, shot);
-        FxToolkit.run(() -> {
-            Shots.take(stage, shot.scale(), "screens/" + name + shot.suffix() + "-" + look.word());
-            stage.close();
-        });
+        Shots.takeAll(stage, Shots.sizes(), "screens/" + name);
+        FxToolkit.run(stage::close);
     }
 
-    private Stage open(Route route, Theme.Choice look, Shots.Size shot) {
+    private Stage open(Route route) {
         var wiring = new Wiring(
                 new Wiring.Outside(api, events, new FakePictures(), _ -> {}),
                 new Wiring.Threads(Runnable::run, Runnable::run, _ -> {}),
                 new LocalSettings(new MemoryPreferences()),
                 CLOCK);
         wiring.start();
-        var scene = new Scene(wiring.shell(new Texts(Shots.LANGUAGE, CLOCK)).create(), shot.width(), shot.height());
+        var scene = new Scene(
+                wiring.shell(new Texts(Shots.LANGUAGE, CLOCK)).create(), Shots.WIDE.width(), Shots.WIDE.height());
         var theme = new Theme();
-        theme.choiceProperty().set(look);
+        theme.choiceProperty().set(Theme.Choice.DARK);
         theme.dress(scene);
         var stage = new Stage();
         stage.setScene(scene);

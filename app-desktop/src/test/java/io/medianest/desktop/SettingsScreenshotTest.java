@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Photographs every section of the settings, in both looks, small and large, English and German.
@@ -83,16 +82,17 @@ class SettingsScreenshotTest {
         api.settings.answers.put("overseerr", FakeSettings.trouble("overseerr", ServiceProblem.CERTIFICATE));
     }
 
-    @ParameterizedTest
-    @EnumSource(SettingsSection.class)
+    @Test
     @DisplayName("every section can be drawn, whatever the look, size and language")
-    void section(SettingsSection section) {
+    void sections() {
         for (Shot shot : SHOTS) {
             Stage stage = FxToolkit.call(() -> open(shot, new Route.Settings()));
             try {
-                FxToolkit.run(() -> enter(stage.getScene(), section));
-                Shots.settle(stage, shot.size());
-                FxToolkit.run(() -> shot.take(stage, section.word()));
+                for (SettingsSection section : SettingsSection.values()) {
+                    FxToolkit.run(() -> enter(stage.getScene(), section));
+                    Shots.settle(stage, shot.size());
+                    FxToolkit.run(() -> shot.take(stage, section.word()));
+                }
             } finally {
                 FxToolkit.run(stage::close);
             }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
+import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -58,36 +58,47 @@ final class Shots {
         return WHOLE_MATRIX ? List.of(WIDE, SMALL, SHARP) : List.of(WIDE);
     }
 
-    /// Photographs a window in these sizes and in both looks; afterwards it is as before. Not on the FX thread.
+    /// Photographs a window in these sizes and in both looks; afterwards it is as before, which costs least where it is
+    /// dark. Not on the FX thread.
     ///
     /// @param name of the files, which size and look are added to
     static void takeAll(Stage stage, List<Size> sizes, String name) {
         Size own = FxToolkit.call(() -> ownSize(stage).getFirst());
         List<String> dress = FxToolkit.call(() -> List.copyOf(stage.getScene().getStylesheets()));
+        String base = FxToolkit.call(Application::getUserAgentStylesheet);
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            FxToolkit.run(() -> {
+                var theme = new Theme();
+                theme.choiceProperty().set(look);
+                theme.dress(stage.getScene());
+            });
             for (Size size : sizes) {
-                become(stage, size, scene -> {
-                    var theme = new Theme();
-                    theme.choiceProperty().set(look);
-                    theme.dress(scene);
-                });
+                become(stage, size);
                 settle(stage, size);
                 FxToolkit.run(() -> take(stage, size.scale(), name + size.suffix() + "-" + look.word()));
             }
         }
-        become(stage, own, scene -> scene.getStylesheets().setAll(dress));
-        FxToolkit.awaitFrames();
+        FxToolkit.run(() -> {
+            if (!stage.getScene().getStylesheets().equals(dress)) {
+                Application.setUserAgentStylesheet(base);
+                stage.getScene().getStylesheets().setAll(dress);
+            }
+        });
+        become(stage, own);
     }
 
-    private static void become(Stage stage, Size size, Consumer<Scene> look) {
+    private static void become(Stage stage, Size size) {
+        if (FxToolkit.call(() -> stage.getWidth() == size.width() && stage.getHeight() == size.height())) {
+            return;
+        }
         FxToolkit.run(() -> {
             // Without a display, a window that reaches beyond the screen is not drawn.
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(size.width());
             stage.setHeight(size.height());
-            look.accept(stage.getScene());
         });
+        FxToolkit.awaitFrames();
     }
 
     /// Lets a window come to rest, with its pictures decoded for the pixels that they get on the photograph. There is
@@ -140,7 +151,10 @@ final class Shots {
         var image = new WritableImage(
                 (int) Math.ceil(scene.getWidth() * scale), (int) Math.ceil(scene.getHeight() * scale));
         scene.getRoot().snapshot(parameters, image);
-        return SwingFXUtils.fromFXImage(image, null);
+        // Not the kind that it would choose, whose transparency is multiplied into the colours: writing that takes
+        // several times as long.
+        var kind = new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        return SwingFXUtils.fromFXImage(image, kind);
     }
 
     private static void write(BufferedImage image, Path file) {

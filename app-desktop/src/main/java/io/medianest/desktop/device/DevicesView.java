@@ -104,7 +104,7 @@ public final class DevicesView implements View {
         pair.setVisible(false);
         // Outside of what is drawn anew with each answer: no press is lost on it.
         var side = new VBox(words, pair);
-        side.getStyleClass().add("devices-words");
+        side.getStyleClass().add("devices-side");
         HBox.setHgrow(side, Priority.ALWAYS);
         var body = new HBox(paper, side);
         body.getStyleClass().add("devices-body");

@@ -45,6 +45,17 @@ final class DownloadCellView extends ListCell<DownloadLine> {
         }
     }
 
+    /// As high as its words need; the base theme would have all cells equally high.
+    @Override
+    protected double computePrefHeight(double width) {
+        Node content = getGraphic();
+        if (content == null || width < 0) {
+            return super.computePrefHeight(width);
+        }
+        double room = width - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + snapSizeY(content.prefHeight(room)) + snappedBottomInset();
+    }
+
     @Override
     protected void updateItem(@Nullable DownloadLine line, boolean empty) {
         boolean same = line != null && line.equals(getItem()) && !shown.equals(Subscription.EMPTY);

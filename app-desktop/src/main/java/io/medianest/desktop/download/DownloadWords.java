@@ -144,8 +144,13 @@ final class DownloadWords {
             return Optional.empty();
         }
         Instant next = download.nextAttemptAt();
-        String again = next == null ? null : texts.get("download.again", texts.time(next));
-        return Optional.of(joined(texts.said(download.note()), again));
+        String why = texts.said(download.note());
+        if (next == null) {
+            return Optional.of(why);
+        }
+        // The sentence goes on.
+        String begun = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
+        return Optional.of(joined(begun, texts.get("download.again", texts.time(next))));
     }
 
     Tone tone(Download download) {

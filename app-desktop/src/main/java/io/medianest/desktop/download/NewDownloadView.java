@@ -9,7 +9,6 @@ import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Tone;
 import io.medianest.model.download.MediaPreview;
 import io.medianest.model.download.PlaylistMetadata;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -148,8 +147,7 @@ final class NewDownloadView extends VBox {
     }
 
     private Node hint() {
-        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
-        var hint = Labels.secondary(texts.get("download.address.hint", mac ? "⌘ V" : "Ctrl V"));
+        var hint = Labels.secondary(texts.get("download.address.hint", texts.shortcut("V")));
         hint.setMaxWidth(Double.MAX_VALUE);
         return hint;
     }

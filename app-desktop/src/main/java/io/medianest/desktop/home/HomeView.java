@@ -32,8 +32,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The first page: counters, what people watch, my open requests, the lights of the services. Every card leads on.
 public final class HomeView implements View {
-    private static final double POSTER_WIDTH = 138;
-    private static final double POSTER_ROW = 265;
+    private static final double POSTER_WIDTH = 136;
+    private static final double POSTER_ROW = 262;
     private static final double ROW = 62;
     private static final double LIGHT = 22;
     /// Of the lower half: what the services and the news need to say their sentences whole.

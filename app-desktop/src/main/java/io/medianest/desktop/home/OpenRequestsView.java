@@ -20,8 +20,8 @@ import javafx.scene.layout.VBox;
 
 /// My newest open requests with their stage. A line stays the same node while its request is shown.
 final class OpenRequestsView extends VBox {
-    private static final double POSTER_WIDTH = 42;
-    private static final double POSTER_HEIGHT = 63;
+    private static final double POSTER_WIDTH = 40;
+    private static final double POSTER_HEIGHT = 60;
     private static final double POSTER_RADIUS = 7;
 
     private static final double TILE_PADDING = 16;

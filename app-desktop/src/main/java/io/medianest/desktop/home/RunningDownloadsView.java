@@ -24,8 +24,8 @@ import javafx.scene.layout.VBox;
 /// The downloads that arrive just now with their bars. A line stays the same node while its download is shown.
 final class RunningDownloadsView extends VBox {
     private static final int SHOWN = 3;
-    private static final double WIDTH = 84;
-    private static final double HEIGHT = 47;
+    private static final double WIDTH = 80;
+    private static final double HEIGHT = 45;
     private static final double RADIUS = 7;
     private static final double TILE_PADDING = 16;
     private static final double WHOLE = 100;

@@ -29,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 
 /// A title that has no page of its own, beside the others: an episode, or a video that nobody but Plex knows.
 final class TitleCardView extends ScrollPane {
-    private static final double POSTER = 84;
+    private static final double POSTER = 88;
     private static final double RADIUS = 11;
 
     private final Texts texts;

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// The request that is looked at: what it is, what was said, what happened, what can be done.
 final class RequestPanelView extends VBox {
     private static final double SCROLL_BAR = 16;
-    private static final double POSTER_WIDTH = 84;
-    private static final double POSTER_HEIGHT = 126;
+    private static final double POSTER_WIDTH = 88;
+    private static final double POSTER_HEIGHT = 132;
     private static final double POSTER_RADIUS = 9;
     private static final double STEP = 52;
 

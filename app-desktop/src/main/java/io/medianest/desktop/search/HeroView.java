@@ -37,7 +37,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The upper part of a title's page: backdrop fading into the page, poster, name, facts, what can be done.
 final class HeroView extends StackPane {
-    static final double POSTER = 190;
+    static final double POSTER = 192;
 
     private static final double RADIUS = 14;
     private static final double BACKDROP_WIDTH = 1280;

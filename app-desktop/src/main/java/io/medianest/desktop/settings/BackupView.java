@@ -91,11 +91,12 @@ public final class BackupView implements View {
     }
 
     private Node row(Backup backup) {
-        String when = texts.moment(backup.createdAt());
+        String day = texts.moment(backup.createdAt());
         String within = texts.momentWithin(backup.createdAt());
         String time = texts.time(backup.createdAt());
+        String when = day.contains(time) ? day : day + ", " + time;
         String size = texts.get("settings.backup.size", backup.size() / MEGABYTE);
-        var about = new VBox(Labels.strong(when), Labels.secondary(when.contains(time) ? size : time + " · " + size));
+        var about = new VBox(Labels.strong(when), Labels.secondary(size));
         about.getStyleClass().add("setting-words");
         HBox.setHgrow(about, Priority.ALWAYS);
         Button save = Buttons.plain("backup-save-" + backup.name(), texts.get("settings.backup.save"), () -> {});

@@ -55,6 +55,7 @@ public final class OutgoingView implements View {
     @Override
     public Parent create() {
         list.getStyleClass().add("settings-rows");
+        fresh.setVisible(false);
         fresh.managedProperty().bind(fresh.visibleProperty());
         var pane = new ScreenPane<>(
                 texts,

@@ -62,7 +62,7 @@ final class TopBar extends HBox {
         field.textProperty().subscribe((before, now) -> navigator.go(new Route.Search()));
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> typed(key, navigator));
         HBox.setHgrow(field, Priority.ALWAYS);
-        Label shortcut = Labels.styled(shortcutWords(), "search-shortcut");
+        Label shortcut = Labels.styled(texts.shortcut("K"), "search-shortcut");
         shortcut.visibleProperty().bind(field.textProperty().isEmpty());
         shortcut.managedProperty().bind(shortcut.visibleProperty());
         Button clear =
@@ -74,11 +74,6 @@ final class TopBar extends HBox {
         box.getStyleClass().add("search-box");
         HBox.setHgrow(box, Priority.SOMETIMES);
         return box;
-    }
-
-    private static String shortcutWords() {
-        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
-        return mac ? "⌘ K" : "Ctrl K";
     }
 
     private void typed(KeyEvent key, Navigator navigator) {

@@ -105,13 +105,17 @@ final class BreakersView extends VBox {
         }
 
         private String howAsked(CallNumbers calls) {
+            // “50/1s” is how it is set.
+            String[] rate = calls.rate().split("/", 2);
+            String time = rate[rate.length - 1].replaceFirst("(?<=\\d)(?=\\D)", " ");
             return texts.get(
                     "status.breaker.calls",
                     calls.running(),
                     calls.concurrent(),
-                    calls.rate(),
+                    rate[0],
                     calls.readTimeout(),
-                    calls.attempts());
+                    calls.attempts(),
+                    time);
         }
 
         void count(Instant now) {

@@ -17,15 +17,20 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
 /// Response times as a line over a quiet area, above a scale with its unit. Under the pointer it tells time and value.
+/// What lies beyond the scale is marked at its upper edge, with how much the slowest was.
 final class ResponseChartView extends Region {
     private static final double HEIGHT = 76;
     private static final double DOT = 3.5;
     private static final double HALF = 0.5;
     /// Above the scale's upper end, for its label.
     private static final double HEAD = 14;
+    private static final double ARROW = 5;
+    private static final double GAP = 8;
 
     private final Path area = new Path();
     private final Path line = new Path();
+    private final Path arrows = new Path();
+    private final Label slowest = Labels.styled("", "chart-scale");
     private final Circle dot = new Circle(DOT);
     private final Label value = new Label();
     private final List<Mark> scale = List.of(new Mark(1), new Mark(HALF), new Mark(0));
@@ -60,12 +65,15 @@ final class ResponseChartView extends Region {
         area.getStyleClass().addAll("chart-area", tone.style());
         line.getStyleClass().addAll("chart-line", tone.style());
         dot.getStyleClass().addAll("chart-dot", tone.style());
+        arrows.getStyleClass().add("chart-beyond");
+        slowest.getStyleClass().add("chart-slowest");
         value.getStyleClass().add("chart-value");
         nothing.setId("chart-nothing");
         area.setManaged(false);
         line.setManaged(false);
+        arrows.setManaged(false);
         scale.forEach(mark -> getChildren().addAll(mark.line(), mark.label()));
-        getChildren().addAll(area, line, nothing, dot, value);
+        getChildren().addAll(area, line, arrows, slowest, nothing, dot, value);
         hide();
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
@@ -89,6 +97,7 @@ final class ResponseChartView extends Region {
             mark.line().setVisible(drawn || mark.share() == 0);
             mark.label().setText(words.milliseconds(Math.round(now.top() * mark.share())));
         });
+        slowest.setText(curve.beyond().isEmpty() ? "" : words.milliseconds(curve.slowest()));
         hide();
         requestLayout();
     }
@@ -98,9 +107,12 @@ final class ResponseChartView extends Region {
         scale.forEach(this::place);
         area.getElements().clear();
         line.getElements().clear();
+        arrows.getElements().clear();
         if (curve.points() > 1) {
             curve.pieces().forEach(this::draw);
+            curve.beyond().forEach(this::point);
         }
+        name(curve.beyond());
         nothing.autosize();
         nothing.relocate(
                 snapPositionX((getWidth() - nothing.getWidth()) / 2),
@@ -128,12 +140,34 @@ final class ResponseChartView extends Region {
         area.getElements().addAll(new LineTo(x(last), getHeight()), new ClosePath());
     }
 
+    /// An arrow at the upper end of the scale.
+    private void point(Point beyond) {
+        double tip = height(1);
+        arrows.getElements()
+                .addAll(
+                        new MoveTo(x(beyond) - ARROW, tip + ARROW * 1.6),
+                        new LineTo(x(beyond), tip),
+                        new LineTo(x(beyond) + ARROW, tip + ARROW * 1.6),
+                        new ClosePath());
+    }
+
+    /// Above the arrow of the slowest, but not on the label of the scale.
+    private void name(List<Point> beyond) {
+        slowest.autosize();
+        beyond.stream().max(Comparator.comparingLong(Point::milliseconds)).ifPresent(most -> {
+            double least = scale.getFirst().label().getWidth() + GAP;
+            double left = Math.clamp(
+                    x(most) - slowest.getWidth() / 2, least, Math.max(least, getWidth() - slowest.getWidth()));
+            slowest.relocate(snapPositionX(left), snapPositionY(height(1) - slowest.getHeight()));
+        });
+    }
+
     private double x(Point point) {
         return point.x() * getWidth();
     }
 
     private double y(Point point) {
-        return height(point.y());
+        return height(Math.min(1, point.y()));
     }
 
     private double height(double share) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /// Response times over a span of time, ready to be drawn at any size above a scale that begins at nothing. Where
-/// nothing answered, the curve is interrupted.
+/// nothing answered, the curve is interrupted. The few answers that are far slower than nearly all others lie beyond
+/// the scale, which they would else flatten for all others.
 ///
 /// @param pieces uninterrupted stretches, oldest first
 /// @param fastest milliseconds; 0 without points
@@ -18,24 +20,47 @@ public record ResponseCurve(List<List<Point>> pieces, long fastest, long slowest
 
     private static final double[] ROUND = {1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10};
     private static final long LOWEST_TOP = 4;
+    private static final double NEARLY_ALL = 0.95;
+    private static final int FAR_SLOWER = 3;
 
     /// @param x 0 at the beginning of the span, 1 at its end
-    /// @param y 0 at the bottom, 1 at the top
-    public record Point(double x, double y, Instant at, long milliseconds) {}
+    /// @param y 0 at the bottom, 1 at the top of the scale, more beyond it
+    public record Point(double x, double y, Instant at, long milliseconds) {
+        boolean isBeyond() {
+            return y > 1;
+        }
+    }
 
     static ResponseCurve of(List<StatusSample> samples, Span span) {
         List<StatusSample> inside =
                 samples.stream().filter(sample -> span.contains(sample.at())).toList();
-        var times = inside.stream()
+        long[] times = inside.stream()
                 .map(StatusSample::responseTime)
                 .filter(time -> time != null)
                 .mapToLong(Long::longValue)
-                .summaryStatistics();
-        if (times.getCount() == 0) {
+                .sorted()
+                .toArray();
+        if (times.length == 0) {
             return NONE;
         }
-        long top = roundAbove(times.getMax());
-        return new ResponseCurve(cut(inside, span, top), times.getMin(), times.getMax(), top);
+        long top = roundAbove(slowestInScale(times));
+        return new ResponseCurve(cut(inside, span, top), times[0], times[times.length - 1], top);
+    }
+
+    /// The slowest but those that are several times as slow as nearly all.
+    ///
+    /// @param times fastest first
+    private static long slowestInScale(long[] times) {
+        long nearlyAll = times[(int) Math.ceil(times.length * NEARLY_ALL) - 1];
+        return LongStream.of(times)
+                .filter(time -> time <= nearlyAll * FAR_SLOWER)
+                .max()
+                .orElse(nearlyAll);
+    }
+
+    /// Those beyond the scale, oldest first.
+    List<Point> beyond() {
+        return pieces.stream().flatMap(List::stream).filter(Point::isBeyond).toList();
     }
 
     /// How many points there are to draw.

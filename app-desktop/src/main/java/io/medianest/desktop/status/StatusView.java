@@ -12,6 +12,7 @@ import io.medianest.desktop.ui.View;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 /// All services: what is wrong on top, then a card each.
 public final class StatusView implements View {
     private static final double CARD_HEIGHT = 240;
+    private static final int SKELETONS = 6;
     private static final double NARROWEST = 290;
 
     private final StatusViewModel model;
@@ -61,13 +63,21 @@ public final class StatusView implements View {
                 texts,
                 model.screenProperty(),
                 new ScreenPane.Parts<>(
-                        Skeleton.rows(texts, 3, CARD_HEIGHT), empty, content(), this::show, model::refresh));
+                        Skeleton.cards(texts, skeleton()), empty, content(), this::show, model::refresh));
         VBox.setVgrow(body, Priority.ALWAYS);
         var page = new VBox(head(), body);
         page.getStyleClass().addAll("page", "status-page");
         Styles.of("status", page);
         model.start();
         return page;
+    }
+
+    private static Region skeleton() {
+        var cards = new CardGridView(NARROWEST);
+        cards.show(Stream.generate(() -> Skeleton.card(CARD_HEIGHT))
+                .limit(SKELETONS)
+                .toList());
+        return cards;
     }
 
     @Override

@@ -10,7 +10,8 @@ import javafx.scene.image.WritableImage;
 /// @param ratio of width to height
 /// @param corner radius of its corners, as a share of the width
 record PictureShape(double ratio, double corner) {
-    private static final double RATIO_STEPS = 100;
+    /// So fine that what is cut is as high as its box to the pixel: else each line would be drawn between two others.
+    private static final double RATIO_STEPS = 1000;
     private static final double CORNER_STEPS = 200;
     private static final int CHANNELS = 4;
     private static final int BITS = 8;

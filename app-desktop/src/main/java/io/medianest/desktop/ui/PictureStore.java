@@ -33,7 +33,7 @@ public final class PictureStore {
     private static final int AT_ONCE = 8;
     /// Sizes are rounded up to a multiple of it: a window that is being resized does not decode anew each time, and
     /// what is drawn a little smaller than it was decoded still has smooth edges.
-    private static final int STEP = 8;
+    static final int STEP = 8;
     /// Decoding is work and not waiting: one core is left for the window itself.
     private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 

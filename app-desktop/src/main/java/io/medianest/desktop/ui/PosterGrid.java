@@ -18,7 +18,7 @@ public final class PosterGrid<K> extends Region {
     /// Room at both sides, so that the scroll bar stands at the edge of the page.
     private static final double MARGIN = 28;
 
-    private static final double POSTER_WIDTH = 150;
+    private static final double POSTER_WIDTH = 144;
     private static final double GAP = 20;
     private static final double ROW_GAP = 20;
     private static final int ROWS_AHEAD = 2;
@@ -119,7 +119,9 @@ public final class PosterGrid<K> extends Region {
     private void measure() {
         double room = Math.max(POSTER_WIDTH, getWidth() - MARGIN * 2);
         int fitting = Math.max(1, (int) ((room + GAP) / (POSTER_WIDTH + GAP)));
-        double width = Math.floor((room - (fitting - 1) * GAP) / fitting);
+        double widest = (room - (fitting - 1) * GAP) / fitting;
+        // As wide as pictures are decoded: what is drawn smaller than it is loses its edges.
+        double width = Math.max(POSTER_WIDTH, widest - widest % PictureStore.STEP);
         double gap = fitting == 1 ? GAP : (room - fitting * width) / (fitting - 1);
         var now = new Shelf(fitting, width, gap);
         if (now.equals(shelf)) {

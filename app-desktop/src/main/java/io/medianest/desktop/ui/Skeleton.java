@@ -13,7 +13,15 @@ import javafx.scene.shape.Rectangle;
 public final class Skeleton {
     private static final double LINE = 14;
     private static final double LINE_SHARE = 0.73;
-    private static final double POSTER = 150;
+    private static final double CAPTION = 12;
+    private static final double CAPTION_SHARE = 0.5;
+    private static final double POSTER = 144;
+    private static final double MARGIN = 28;
+    /// What is lower shows no parts.
+    private static final double ROW = 50;
+    /// What is higher is a card and no row.
+    private static final double CARD = 120;
+    private static final double EDGE = 14;
 
     private Skeleton() {}
 
@@ -22,7 +30,7 @@ public final class Skeleton {
         var rows =
                 new VBox(IntStream.range(0, 3).mapToObj(_ -> posterRow(POSTER)).toArray(Node[]::new));
         rows.getStyleClass().addAll("skeleton", "skeleton-posters");
-        return named(cutOff(rows), texts);
+        return named(cutOff(rows, MARGIN), texts);
     }
 
     /// One row of posters, as [PosterRow] will show them.
@@ -32,23 +40,23 @@ public final class Skeleton {
     public static Node posters(Texts texts, double width, double height) {
         HBox row = posterRow(width);
         row.getStyleClass().addAll("skeleton", "skeleton-strip");
-        Region room = cutOff(row);
+        Region room = cutOff(row, 0);
         room.setPrefHeight(height);
         return named(room, texts);
     }
 
     /// As much of it as there is room for; it must not push the window's frame aside.
-    private static Region cutOff(Region shapes) {
+    private static Region cutOff(Region shapes, double margin) {
         var room = new Pane(shapes);
         room.setMinSize(0, 0);
         room.setPrefSize(0, 0);
-        cutAtEdges(room);
+        cutAtEdges(room, margin);
         return room;
     }
 
-    private static void cutAtEdges(Region room) {
+    private static void cutAtEdges(Region room, double margin) {
         var edges = new Rectangle();
-        edges.widthProperty().bind(room.widthProperty());
+        edges.widthProperty().bind(room.widthProperty().subtract(margin));
         edges.heightProperty().bind(room.heightProperty());
         room.setClip(edges);
     }
@@ -63,26 +71,46 @@ public final class Skeleton {
     private static Node posterShape(double width) {
         double height = Math.rint(width * 1.5);
         var card = new VBox(
-                box(width, height, "skeleton-poster"), box(Math.rint(width * LINE_SHARE), LINE, "skeleton-line"));
+                box(width, height, "skeleton-poster"),
+                box(Math.rint(width * LINE_SHARE), LINE, "skeleton-line"),
+                box(Math.rint(width * CAPTION_SHARE), CAPTION, "skeleton-line"));
         card.getStyleClass().add("skeleton-card");
         return card;
     }
 
     /// Cards below each other, as lists show them.
     public static Node rows(Texts texts, int count, double height) {
-        var rows =
-                new VBox(IntStream.range(0, count).mapToObj(_ -> wide(height)).toArray(Node[]::new));
-        rows.getStyleClass().addAll("skeleton", "skeleton-rows");
-        rows.setMinHeight(0);
-        cutAtEdges(rows);
-        return named(rows, texts);
+        return cards(
+                texts,
+                new VBox(IntStream.range(0, count).mapToObj(_ -> card(height)).toArray(Node[]::new)));
     }
 
-    private static Region wide(double height) {
-        Region row = box(Region.USE_COMPUTED_SIZE, height, "skeleton-wide");
-        row.setMinWidth(0);
-        row.setMaxWidth(Double.MAX_VALUE);
-        return row;
+    /// Cards as somebody has arranged them.
+    public static Node cards(Texts texts, Region arranged) {
+        arranged.getStyleClass().addAll("skeleton", "skeleton-rows");
+        arranged.setMinHeight(0);
+        cutAtEdges(arranged, 0);
+        return named(arranged, texts);
+    }
+
+    /// A card: two lines, and a picture before them where it is no higher than a row of a list.
+    public static Region card(double height) {
+        var card = new HBox();
+        card.getStyleClass().add("skeleton-wide");
+        card.setMinSize(0, height);
+        card.setPrefHeight(height);
+        card.setMaxSize(Double.MAX_VALUE, height);
+        if (height < ROW) {
+            return card;
+        }
+        if (height < CARD) {
+            card.getChildren().add(box(height - EDGE * 2, height - EDGE * 2, "skeleton-line"));
+        }
+        var lines = new VBox(box(200, LINE, "skeleton-line"), box(120, CAPTION, "skeleton-line"));
+        lines.getStyleClass().add("skeleton-lines");
+        card.getChildren().add(lines);
+        card.getStyleClass().add("skeleton-parts");
+        return card;
     }
 
     /// One box of a skeleton of one's own.

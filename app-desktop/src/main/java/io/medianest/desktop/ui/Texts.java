@@ -144,6 +144,12 @@ public final class Texts {
         return date(at.toLocalDate());
     }
 
+    /// The keys for what the main modifier does with a letter, as they are written on keyboards here.
+    public String shortcut(String letter) {
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
+        return mac ? "⌘ " + letter : get("ui.shortcut", letter);
+    }
+
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)

@@ -12,14 +12,18 @@ import io.medianest.desktop.FxToolkit;
 import io.medianest.desktop.ui.Async;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Screen;
+import io.medianest.desktop.ui.Styles;
 import io.medianest.desktop.ui.Texts;
+import io.medianest.desktop.ui.Theme;
 import io.medianest.model.event.ServerEvent.DownloadChanged;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,30 @@ class DownloadListViewTest {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return list;
+    }
+
+    private static Parent dressed(DownloadListView list) {
+        Styles.of("download", list);
+        new Theme().dress(list.getScene());
+        list.applyCss();
+        list.layout();
+        return list;
+    }
+
+    @Test
+    @DisplayName("a row is as high as what it says, however many lines that takes")
+    void asHighAsItsWords() {
+        String why = "The video's host asks us to slow down. ".repeat(4);
+        server.downloads()
+                .keep(video(1).waitingFor(why, FakeApi.NOW.plusSeconds(120)).done());
+        FxToolkit.run(() -> assertThat(dressed(shown()).lookup("#download-d1"))
+                .isInstanceOfSatisfying(
+                        DownloadCellView.class,
+                        cell -> assertThat(cell.getGraphic())
+                                .isInstanceOfSatisfying(
+                                        Region.class,
+                                        row -> assertThat(row.getHeight())
+                                                .isGreaterThanOrEqualTo(row.prefHeight(row.getWidth())))));
     }
 
     @Test

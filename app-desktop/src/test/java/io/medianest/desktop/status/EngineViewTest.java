@@ -112,7 +112,7 @@ class EngineViewTest {
         show(Locale.UK);
 
         assertThat(find(Label.class, "breaker-numbers-tmdb").getText())
-                .isEqualTo("2 of 16 at once · 40/1s at most · waits 7.5 s · 3 attempts");
+                .isEqualTo("2 of 16 at once · 40 in 1 s at most · waits 7.5 s · 3 attempts");
         assertThat(find(Label.class, "breaker-numbers-plex").isVisible())
                 .as("of an older server")
                 .isFalse();
@@ -138,7 +138,7 @@ class EngineViewTest {
                 attempts));
         show(Locale.GERMANY);
         var button = find(Button.class, "letter-history-7");
-        assertThat(button.getAccessibleText()).isEqualTo("Alle Versuche: Benachrichtigung verschicken: Plex → Chat");
+        assertThat(button.getAccessibleText()).isEqualTo("Alle Versuche: Mitteilung verschicken: Plex → Chat");
         assertThat(find(Node.class, "letter-course-7").getParent().isVisible()).isFalse();
 
         press("letter-history-7");

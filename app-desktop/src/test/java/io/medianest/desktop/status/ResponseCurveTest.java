@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medianest.model.status.StatusSample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +36,27 @@ class ResponseCurveTest {
     void interrupted() {
         var curve = ResponseCurve.of(List.of(sample(20, 20L), sample(16, null), sample(12, 40L), sample(8, 30L)), SPAN);
         assertThat(curve.pieces()).extracting(List::size).containsExactly(1, 2);
+    }
+
+    @Test
+    @DisplayName("one answer of many that was far slower lies beyond the scale, a slow hour of a day does not")
+    void beyond() {
+        var day = new ArrayList<StatusSample>();
+        for (int hour = 24; hour > 0; hour--) {
+            day.add(sample(hour, 40L + hour));
+        }
+        day.set(5, sample(19, 2350L));
+        var curve = ResponseCurve.of(day, SPAN);
+        assertThat(curve.top()).isEqualTo(80);
+        assertThat(curve.slowest()).isEqualTo(2350);
+        assertThat(curve.beyond()).extracting(ResponseCurve.Point::milliseconds).containsExactly(2350L);
+
+        day.set(6, sample(18, 2100L));
+        assertThat(ResponseCurve.of(day, SPAN).beyond()).isEmpty();
+        day.set(5, sample(19, 150L));
+        day.set(6, sample(18, 150L));
+        assertThat(ResponseCurve.of(day, SPAN).beyond()).isEmpty();
+        assertThat(ResponseCurve.of(day.subList(0, 10), SPAN).top()).isEqualTo(160);
     }
 
     @Test

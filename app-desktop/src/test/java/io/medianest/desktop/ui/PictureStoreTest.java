@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -250,5 +251,15 @@ class PictureStoreTest {
         int right = (int) cut.getWidth() - 1;
         int bottom = (int) cut.getHeight() - 1;
         assertThat(pixels.getColor(right, bottom).getOpacity()).isZero();
+    }
+
+    @Test
+    @DisplayName("a picture has as many pixels as its box, down to the last line")
+    void asHighAsItsBox() {
+        var poster = new WritableImage(400, 600);
+        for (int width = 104; width <= 304; width += 8) {
+            Image cut = PictureShape.of(width, width * 1.5, 11).cut(poster, width);
+            assertThat(cut.getHeight()).isEqualTo(width * 1.5);
+        }
     }
 }
