@@ -70,7 +70,8 @@ class MainJobTest {
                 "the services are shown",
                 () -> window.shows("#service-overseerr")
                         && window.text("#service-overseerr").contains("Online"));
-        window.until("their past is drawn", () -> window.text("#service-overseerr").contains(" %"));
+        window.until(
+                "their past is drawn", () -> window.text("#service-overseerr").contains(" %"));
         window.photograph("status-dark");
         everyScreenInLight();
     }

@@ -43,7 +43,8 @@ public record SettingWords(Texts texts) {
 
     /// What fixes a value.
     String fixed(SettingSource source) {
-        return texts.get("settings.locked." + source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return texts.get(
+                "settings.locked." + source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// What is known about a service.

@@ -100,8 +100,8 @@ final class TokensView extends VBox {
         var about = new VBox(
                 3,
                 Labels.strong(token.name()),
-                Labels.secondary(
-                        texts.get("settings.tokens.made", texts.momentWithin(token.createdAt())) + " · " + used(token)));
+                Labels.secondary(texts.get("settings.tokens.made", texts.momentWithin(token.createdAt())) + " · "
+                        + used(token)));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         var question = new QuestionView(

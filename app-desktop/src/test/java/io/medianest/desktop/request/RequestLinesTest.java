@@ -19,8 +19,7 @@ class RequestLinesTest {
     @Test
     @DisplayName("what can be done about a denied wish is said to whoever wished it, and of them to others")
     void denied() {
-        MediaRequest denied =
-                FakeApi.with(new FakeApi().all().getFirst(), RequestStatus.DENIED, RequestStage.DONE);
+        MediaRequest denied = FakeApi.with(new FakeApi().all().getFirst(), RequestStatus.DENIED, RequestStage.DONE);
 
         assertThat(RequestLines.help(texts, denied, denied.userId(), false))
                 .hasValueSatisfying(said -> assertThat(said).startsWith("You can ask for it again"));

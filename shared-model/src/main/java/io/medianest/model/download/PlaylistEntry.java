@@ -19,12 +19,7 @@ public record PlaylistEntry(
 
     /// One without a picture.
     public PlaylistEntry(
-            int position,
-            String id,
-            String title,
-            @Nullable Long duration,
-            String url,
-            @Nullable String uploader) {
+            int position, String id, String title, @Nullable Long duration, String url, @Nullable String uploader) {
         this(position, id, title, duration, url, uploader, null);
     }
 }
