@@ -176,7 +176,7 @@ public final class FxWatchdog implements AutoCloseable {
 
         long nanos() {
             try {
-                return Long.parseLong(Files.readString(statistics).strip().split(" ")[1]);
+                return Long.parseLong(Files.readString(statistics).strip().split(" ", -1)[1]);
             } catch (IOException _) {
                 return 0;
             }
