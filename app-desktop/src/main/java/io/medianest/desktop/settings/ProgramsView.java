@@ -65,7 +65,7 @@ final class ProgramsView extends VBox {
         String way = tools.updateWays().isEmpty()
                 ? ""
                 : tools.updateWays().getFirst().sentence();
-        advice.setText(problem != null ? problem : tools.outdated() || tools.updatable() ? way : "");
+        advice.setText(texts.said(problem != null ? problem : tools.outdated() || tools.updatable() ? way : ""));
     }
 
     private Node program(String name, @Nullable DownloadTool tool, boolean outdated) {

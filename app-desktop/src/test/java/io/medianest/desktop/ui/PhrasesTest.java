@@ -33,6 +33,10 @@ class PhrasesTest {
                         "YouTube does not tell: yt-dlp is too old for what YouTube sends today. Update it."))
                 .as("a sentence in a sentence")
                 .startsWith("YouTube gibt keine Auskunft: yt-dlp ist zu alt");
+        assertThat(german.translated("yt-dlp 2023.03.04, ffmpeg 5.1; yt-dlp is 1366 days old and may fail."
+                        + " With pipx: run pipx upgrade yt-dlp."))
+                .isEqualTo("yt-dlp 2023.03.04, ffmpeg 5.1; yt-dlp ist 1366 Tage alt und kann scheitern."
+                        + " Mit pipx: Führe pipx upgrade yt-dlp aus.");
     }
 
     @Test
