@@ -1,5 +1,7 @@
 package io.medianest.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.medianest.desktop.api.Connection;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.Route;
@@ -207,7 +209,7 @@ class HouseholdScreenshotTest {
     }
 
     private static void press(Scene scene, String id) {
-        ((ButtonBase) find(scene, id)).fire();
+        assertThat(find(scene, id)).as(id).isInstanceOfSatisfying(ButtonBase.class, ButtonBase::fire);
     }
 
     private static Node find(Scene scene, String id) {
