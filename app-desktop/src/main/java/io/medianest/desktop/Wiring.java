@@ -23,6 +23,7 @@ import io.medianest.desktop.notification.NotificationsViewModel;
 import io.medianest.desktop.request.RequestListView;
 import io.medianest.desktop.request.RequestListViewModel;
 import io.medianest.desktop.search.Browser;
+import io.medianest.desktop.search.CatalogueWay;
 import io.medianest.desktop.search.DetailsView;
 import io.medianest.desktop.search.DetailsViewModel;
 import io.medianest.desktop.search.SearchView;
@@ -42,9 +43,11 @@ import io.medianest.desktop.status.StatusView;
 import io.medianest.desktop.status.StatusViewModel;
 import io.medianest.desktop.tray.TrayViewModel;
 import io.medianest.desktop.ui.Async;
+import io.medianest.desktop.ui.Notices;
 import io.medianest.desktop.ui.PictureStore;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Toasts;
+import io.medianest.desktop.ui.Tone;
 import io.medianest.desktop.update.UpdateViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,6 +78,7 @@ public final class Wiring {
     private final StringProperty link = new SimpleStringProperty("");
     private Subscription takingLinks = Subscription.EMPTY;
     private @Nullable NewDownloadViewModel wished;
+    private @Nullable Notices notices;
 
     /// What the window reaches the world with.
     public record Outside(MediaNestApi api, Events events, PictureSource pictures, Browser browser) {}
@@ -139,6 +143,7 @@ public final class Wiring {
     public ShellView shell(Texts texts) {
         shell.speak(texts.locale().getLanguage());
         var toasts = new Toasts(texts);
+        notices = toasts;
         news.speak(toasts, texts);
         return new ShellView(
                 texts,
@@ -171,12 +176,13 @@ public final class Wiring {
         }
     }
 
-    /// Opens what was dropped on the window. What leads nowhere is judged where links belong, not passed over.
+    /// Opens what was dropped on the window, and says so where it leads nowhere.
     public void openDropped(String text) {
         openLink(text);
-        if (Links.lastPlace(text).isEmpty() && Links.videos(text).isEmpty()) {
-            navigator.go(new Route.Downloads(null));
-            link.set(text.strip());
+        if (notices != null
+                && Links.lastPlace(text).isEmpty()
+                && Links.videos(text).isEmpty()) {
+            notices.tell(Tone.WAITING, "shell.drop.none");
         }
     }
 
@@ -214,7 +220,8 @@ public final class Wiring {
                         new SearchViewModel(api, async, board, toasts, shell.queryProperty()),
                         texts,
                         pictures,
-                        navigator));
+                        navigator,
+                        catalogueWay()));
         screens.each(
                 Route.Details.class,
                 route -> new DetailsView(
@@ -232,6 +239,13 @@ public final class Wiring {
         return withHousehold(screens, texts, toasts);
     }
 
+    private CatalogueWay catalogueWay() {
+        return new CatalogueWay(shell.adminProperty(), () -> {
+            section.set(SettingsSection.SERVICES);
+            navigator.go(new Route.Settings());
+        });
+    }
+
     private void setUp() {
         settings.rememberSetUp();
         navigator.go(new Route.Home());
@@ -247,7 +261,8 @@ public final class Wiring {
                                 new HomeViewModel(api, events, board, async, toasts, me, clock),
                                 texts,
                                 pictures,
-                                navigator))
+                                navigator,
+                                catalogueWay()))
                 .one(
                         Route.Requests.class,
                         () -> new RequestListView(

@@ -24,4 +24,19 @@ class WiringTest {
             assertThat(window.shows("#download-leave-following")).isTrue();
         }
     }
+
+    @Test
+    @DisplayName("words that are dropped are told to be no link, and take nothing's place")
+    void wordsDropped() {
+        try (var window = new FakeWindow().open()) {
+            window.act(() -> window.wiring().openLink("https://youtu.be/a\nhttps://youtu.be/b"));
+            window.go(new Route.Home());
+            window.act(() -> window.wiring().openDropped("some words"));
+
+            assertThat(window.shows(".toast")).isTrue();
+            assertThat(window.wiring().navigator().currentProperty().get()).isEqualTo(new Route.Home());
+            window.go(new Route.Downloads(null));
+            assertThat(window.shows("#download-leave-following")).isTrue();
+        }
+    }
 }

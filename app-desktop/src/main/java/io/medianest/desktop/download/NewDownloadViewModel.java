@@ -127,10 +127,31 @@ public final class NewDownloadViewModel {
         turnTo(several.isEmpty() ? Link.in(text) : new Link(several.getFirst()));
     }
 
-    /// Goes on with what another one was about to do, in another language.
+    /// Goes on with what another one was about to do, in another language. What that one is putting into the queue, it
+    /// puts there; with what follows this one goes on.
     public void takeOver(NewDownloadViewModel before) {
         following.setAll(before.following);
-        address.set(before.address.get());
+        before.following.clear();
+        String under = before.address.get();
+        if (!before.adding.get()) {
+            address.set(under);
+            return;
+        }
+        clear();
+        before.adding.subscribe(adds -> {
+            if (!adds && before.refusal.get() != null) {
+                comeBack(under);
+            }
+        });
+    }
+
+    /// It was not taken after all.
+    private void comeBack(String refused) {
+        if (address.get().isEmpty()) {
+            address.set(refused);
+        } else {
+            following.addFirst(refused);
+        }
     }
 
     private void turnTo(Link link) {
@@ -261,8 +282,8 @@ public final class NewDownloadViewModel {
     }
 
     private void refused(ApiException problem) {
-        adding.set(false);
         refusal.set(problem);
+        adding.set(false);
     }
 
     /// The download that stands in the way, where the refusal names it.

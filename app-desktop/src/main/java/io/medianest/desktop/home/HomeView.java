@@ -1,5 +1,6 @@
 package io.medianest.desktop.home;
 
+import io.medianest.desktop.search.CatalogueWay;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Buttons;
@@ -43,13 +44,16 @@ public final class HomeView implements View {
     private final Texts texts;
     private final PictureStore pictures;
     private final Navigator navigator;
+    private final CatalogueWay way;
     private final Label greeting = Labels.title("");
 
-    public HomeView(HomeViewModel model, Texts texts, PictureStore pictures, Navigator navigator) {
+    public HomeView(
+            HomeViewModel model, Texts texts, PictureStore pictures, Navigator navigator, CatalogueWay way) {
         this.model = model;
         this.texts = texts;
         this.pictures = pictures;
         this.navigator = navigator;
+        this.way = way;
     }
 
     @Override
@@ -142,14 +146,12 @@ public final class HomeView implements View {
         var row = new PosterRow<TitleKey>("home-trending", texts, pictures, POSTER_WIDTH);
         row.setOnOpen(poster -> navigator.go(new Route.Details(poster.key())));
         row.setOnRequest(model.trending()::request);
-        var empty = new EmptyPane(
+        var nothing = new EmptyPane(
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE,
                 texts.get("home.trending.empty"),
-                texts.get("home.trending.empty.next"),
-                Buttons.primary(
-                        "home-settings",
-                        texts.get("home.trending.settings"),
-                        () -> navigator.go(new Route.Settings())));
+                texts.get("home.trending.empty.next"));
+        Node empty = way.pane(
+                texts, nothing, model.trending().withoutCatalogueProperty(), texts.get("home.trending.unset"));
         var pane = new ScreenPane<>(
                 texts,
                 model.trending().screenProperty(),

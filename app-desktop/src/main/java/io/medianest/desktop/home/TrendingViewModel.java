@@ -19,6 +19,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.MapChangeListener;
 
 /// What people watch these days, with what the household has of it. Belongs to the FX thread.
@@ -55,6 +56,11 @@ public final class TrendingViewModel {
 
     public ReadOnlyObjectProperty<Screen<List<Poster<TitleKey>>>> screenProperty() {
         return screen.getReadOnlyProperty();
+    }
+
+    /// Whether nobody has set up what titles come from.
+    public ObservableBooleanValue withoutCatalogueProperty() {
+        return board.withoutCatalogueProperty();
     }
 
     public void refresh() {

@@ -35,14 +35,17 @@ public final class SearchView implements View {
     private final Texts texts;
     private final PictureStore pictures;
     private final Navigator navigator;
+    private final CatalogueWay way;
     private final Label title = Labels.title("");
     private final Label count = Labels.secondary("");
 
-    public SearchView(SearchViewModel model, Texts texts, PictureStore pictures, Navigator navigator) {
+    public SearchView(
+            SearchViewModel model, Texts texts, PictureStore pictures, Navigator navigator, CatalogueWay way) {
         this.model = model;
         this.texts = texts;
         this.pictures = pictures;
         this.navigator = navigator;
+        this.way = way;
     }
 
     @Override
@@ -94,17 +97,7 @@ public final class SearchView implements View {
     private Node empty() {
         var nothing = new EmptyPane(
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE, texts.get("search.empty"), texts.get("search.empty.next"));
-        var unset = new EmptyPane(
-                MaterialDesignM.MOVIE_SEARCH_OUTLINE,
-                texts.get("search.unset"),
-                texts.get("search.unset.next"),
-                Buttons.primary(
-                        "search-settings",
-                        texts.get("search.unset.settings"),
-                        () -> navigator.go(new Route.Settings())));
-        unset.visibleProperty().bind(model.withoutCatalogueProperty());
-        nothing.visibleProperty().bind(unset.visibleProperty().not());
-        return new StackPane(nothing, unset);
+        return way.pane(texts, nothing, model.withoutCatalogueProperty(), texts.get("search.unset.next"));
     }
 
     private Node missingOnly() {

@@ -5,6 +5,7 @@ import io.medianest.desktop.api.Events;
 import io.medianest.desktop.api.LiveBoard;
 import io.medianest.desktop.api.MediaNestApi;
 import io.medianest.desktop.ui.Async;
+import io.medianest.model.account.Role;
 import io.medianest.model.account.User;
 import io.medianest.model.status.Health;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableIntegerValue;
@@ -83,6 +85,11 @@ public final class ShellViewModel {
     /// What stands in the search field.
     public StringProperty queryProperty() {
         return query;
+    }
+
+    /// Whether who is signed in looks after the household.
+    public ObservableValue<Boolean> adminProperty() {
+        return user.map(person -> person.role() == Role.ADMIN).orElse(false);
     }
 
     public ReadOnlyObjectProperty<@Nullable User> userProperty() {

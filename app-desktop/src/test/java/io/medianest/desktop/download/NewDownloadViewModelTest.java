@@ -219,6 +219,38 @@ class NewDownloadViewModelTest {
     }
 
     @Test
+    @DisplayName("what is being added when the language changes is added once, and what follows goes on")
+    void languageWhileAdding() {
+        var io = new QueuedExecutor();
+        var before = model(io);
+        before.take(VIDEO + "\n" + PLAYLIST);
+        io.runNext();
+        before.add();
+        model.takeOver(before);
+        assertThat(model.addressProperty().get()).isEqualTo(PLAYLIST);
+        io.runNext();
+        assertThat(api.wishes).hasSize(1);
+        assertThat(before.addressProperty().get()).isEmpty();
+        assertThat(model.addressProperty().get()).isEqualTo(PLAYLIST);
+        assertThat(model.following()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is refused after the language has changed is not lost")
+    void refusedInAnotherLanguage() {
+        var io = new QueuedExecutor();
+        var before = model(io);
+        before.take(VIDEO + "\n" + PLAYLIST);
+        io.runNext();
+        before.add();
+        model.takeOver(before);
+        api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
+        io.runNext();
+        assertThat(model.addressProperty().get()).isEqualTo(PLAYLIST);
+        assertThat(model.following()).containsExactly(VIDEO);
+    }
+
+    @Test
     @DisplayName("says how large a file will be, where the host tells the sizes of its parts")
     void sizes() {
         var video = (VideoMetadata) api.preview(VIDEO);
