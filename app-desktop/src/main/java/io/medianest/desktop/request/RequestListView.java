@@ -286,9 +286,7 @@ public final class RequestListView implements View {
         HBox.setHgrow(actions, Priority.ALWAYS);
         var clear = Buttons.quiet("request-unmark", texts.get("request.unmark"), model.marks()::none);
         clear.setMinWidth(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(count, actions, space, clear);
+        var bar = new HBox(count, actions, clear);
         bar.setId("request-bar");
         bar.getStyleClass().add("request-bar");
         model.marks().property().subscribe(marked -> {
