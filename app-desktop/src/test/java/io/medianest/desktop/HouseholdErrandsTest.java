@@ -159,8 +159,7 @@ class HouseholdErrandsTest {
     /// Not what else says its title: a toast, for example.
     private static void look(String title) {
         window.until(title + " is listed", () -> row(title).isPresent());
-        robot.clickOn(
-                FxToolkit.call(() -> middle(row(title).orElseThrow().lookup(".strong"))));
+        robot.clickOn(FxToolkit.call(() -> middle(row(title).orElseThrow().lookup(".strong"))));
         window.until("it is looked at", () -> window.text("#request-panel").contains(title));
     }
 
