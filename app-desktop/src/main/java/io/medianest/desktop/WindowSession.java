@@ -154,8 +154,7 @@ final class WindowSession implements AutoCloseable {
         }
         boolean portTaken = problem.getCause() instanceof StartFailure failure && failure.isPortTaken();
         Runnable otherPort = portTaken ? () -> moves.to(arguments.onAnyPort()) : null;
-        view.showFailure(
-                reason(problem), new StartView.Ways(() -> startAgain(view, ours), otherPort, moves::quit));
+        view.showFailure(reason(problem), new StartView.Ways(() -> startAgain(view, ours), otherPort, moves::quit));
     }
 
     private void startAgain(StartView view, ServerLaunch ours) {
@@ -301,7 +300,8 @@ final class WindowSession implements AutoCloseable {
         var update = new UpdateView(updates, texts, program.browser()::open);
         notice = update::closed;
         program.window()
-                .show(new WindowLife.Frame(update.around(now.create()), program.settings(), texts, wiring::openDropped));
+                .show(new WindowLife.Frame(
+                        update.around(now.create()), program.settings(), texts, wiring::openDropped));
     }
 
     private void closeShell() {

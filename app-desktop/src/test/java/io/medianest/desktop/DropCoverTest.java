@@ -47,7 +47,8 @@ class DropCoverTest {
                 Node node = window.stage().getScene().lookup(cover);
                 node.setVisible(true);
                 node.applyCss();
-                return (Color) ((Region) node).getBackground().getFills().getFirst().getFill();
+                return (Color)
+                        ((Region) node).getBackground().getFills().getFirst().getFill();
             });
             assertThat(veil.getOpacity()).isGreaterThan(MOSTLY);
         }

@@ -67,7 +67,8 @@ public final class FakeWindow implements AutoCloseable {
     public FakeWindow open(int width, int height) {
         FxToolkit.run(() -> {
             wiring.start();
-            var scene = new Scene(new WindowLife.Frame(content(), settings, texts(), wiring::openDropped), width, height);
+            var scene =
+                    new Scene(new WindowLife.Frame(content(), settings, texts(), wiring::openDropped), width, height);
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
@@ -77,8 +78,8 @@ public final class FakeWindow implements AutoCloseable {
             // As the window does it: in another language, everything is made anew.
             var life = new WindowLife(stage, settings, () -> {});
             settings.languageProperty()
-                    .subscribe(
-                            (_, _) -> life.show(new WindowLife.Frame(content(), settings, texts(), wiring::openDropped)));
+                    .subscribe((_, _) ->
+                            life.show(new WindowLife.Frame(content(), settings, texts(), wiring::openDropped)));
         });
         return this;
     }

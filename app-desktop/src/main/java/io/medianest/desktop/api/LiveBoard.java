@@ -147,9 +147,7 @@ public final class LiveBoard implements EventListener {
     /// What nobody has told of yet is not taken for missing.
     private boolean lacksCatalogue() {
         return !services.isEmpty()
-                && CATALOGUES.stream()
-                        .map(services::get)
-                        .noneMatch(service -> service == null || service.configured());
+                && CATALOGUES.stream().map(services::get).noneMatch(service -> service == null || service.configured());
     }
 
     private int countWaiting() {

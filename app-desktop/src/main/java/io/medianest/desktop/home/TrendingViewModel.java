@@ -65,8 +65,7 @@ public final class TrendingViewModel {
 
     public void refresh() {
         screen.set(screen.get().whileReading());
-        async.latest(reading, () -> api.trending(null, 1))
-                .then(this::arrived, this::failed);
+        async.latest(reading, () -> api.trending(null, 1)).then(this::arrived, this::failed);
     }
 
     /// That nobody has set a catalogue up is no failure.

@@ -21,8 +21,7 @@ public final class StartView {
     /// What can be done about a failure.
     ///
     /// @param otherPort starts on a port that is free; null where that would not help
-    public record Ways(
-            Runnable retry, @Nullable Runnable otherPort, Runnable quit) {}
+    public record Ways(Runnable retry, @Nullable Runnable otherPort, Runnable quit) {}
 
     public StartView(Texts texts) {
         this.texts = texts;

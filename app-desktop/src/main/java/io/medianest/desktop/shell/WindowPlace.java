@@ -41,9 +41,9 @@ public final class WindowPlace {
                 .ifPresentOrElse(place -> put(stage, place), () -> first(stage));
     }
 
-    /// Where the window is put back: on the screen on which enough of its upper edge is in sight to take hold of it,
-    /// no larger than that, and moved into it unless all of it is in sight. A screen may have been unplugged or become
-    /// smaller since, and somebody else may have written into the store.
+    /// Where the window is put back: on the screen on which enough of its upper edge is in sight to take hold of
+    /// it, no larger than that, and moved into it unless all of it is in sight. A screen may have been unplugged or
+    /// become smaller since, and somebody else may have written into the store.
     ///
     /// @param screens what of each can be used
     /// @return empty where nobody could take hold of it

@@ -141,8 +141,7 @@ final class ServiceCardView extends VBox {
         chart.pseudoClassStateChanged(AWAITED, history == null);
         chart.show(curve, StatusWords.tone(card.status()), words.collecting(span, history));
         bars.show(UptimeBars.of(samples, span, UptimeBarsView.MOST));
-        begin.setText(
-                span.collecting() ? words.when(span.begin()) : texts.get("status.ago." + window));
+        begin.setText(span.collecting() ? words.when(span.begin()) : texts.get("status.ago." + window));
         middle.setText(span.collecting() ? "" : texts.get("status.halfAgo." + window));
         shares.show(history, window);
         setAccessibleText(String.join(

@@ -99,8 +99,8 @@ final class StatusWords {
         return texts.get(COPIED.contains(service.name()) ? "status.stale" : "status.silent", when(since));
     }
 
-    /// What its card says of it. Which of its settings is missing is for whoever reads the API: here it is set up in
-    /// the settings.
+    /// What its card says of it. Which of its settings is missing is for whoever reads the API: here it is set up
+    /// in the settings.
     String message(ServiceStatus service) {
         if (!service.configured()) {
             return texts.get("status.unset");

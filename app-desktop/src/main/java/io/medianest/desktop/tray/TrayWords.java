@@ -46,8 +46,8 @@ public record TrayWords(
         return state.paused() > 0 ? texts.get("tray.resumeAll") : "";
     }
 
-    /// As much of it as there is room for in one line, for whoever rests the pointer on the sign: the first, and then
-    /// what fits as a whole. Longer ones are cut off somewhere.
+    /// As much of it as there is room for in one line, for whoever rests the pointer on the sign: the first, and
+    /// then what fits as a whole. Longer ones are cut off somewhere.
     String tip() {
         String tip = "MediaNest · " + status.getFirst();
         if (tip.length() > LONGEST_TIP) {

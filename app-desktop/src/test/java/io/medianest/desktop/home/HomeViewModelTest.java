@@ -16,7 +16,6 @@ import io.medianest.model.api.ErrorCode;
 import io.medianest.model.download.Download;
 import io.medianest.model.download.DownloadStatus;
 import io.medianest.model.event.LiveState;
-import io.medianest.model.event.ServerEvent;
 import io.medianest.model.event.ServerEvent.DownloadProgressed;
 import io.medianest.model.event.ServerEvent.RequestChanged;
 import io.medianest.model.event.ServerEvent.RequestCreated;

@@ -72,7 +72,10 @@ class TrayViewModelTest {
     void manyIll() {
         var words = new TrayWords(List.of("Not well: " + "Overseerr, ".repeat(9) + "TMDB"), "", "", "", "", "");
 
-        assertThat(words.tip()).startsWith("MediaNest · Not well: Overseerr, ").endsWith("…").hasSize(64);
+        assertThat(words.tip())
+                .startsWith("MediaNest · Not well: Overseerr, ")
+                .endsWith("…")
+                .hasSize(64);
     }
 
     @Test

@@ -108,9 +108,8 @@ final class Neighbourhood {
         Map<String, FoundService> found = new LinkedHashMap<>();
         Set<String> called = new HashSet<>();
         Stream.concat(answering.stream().sorted(Comparator.comparing(Neighbourhood::isIpv6)), standing.stream())
-                .filter(service -> service.kind() != FoundKind.MEDIANEST
-                        || called.add(name(service))
-                        || !isIpv6(service))
+                .filter(service ->
+                        service.kind() != FoundKind.MEDIANEST || called.add(name(service)) || !isIpv6(service))
                 .forEach(service -> found.putIfAbsent(place(service), service));
         return List.copyOf(found.values());
     }

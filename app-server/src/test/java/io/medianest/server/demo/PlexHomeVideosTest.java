@@ -57,7 +57,8 @@ class PlexHomeVideosTest {
                 var plex = new DemoClient(
                         world.plexServer(), "Accept", "application/json", "X-Plex-Token", world.plexToken())) {
             world.videosIn(videos);
-            plex.get("/library/sections/3/refresh?path=" + URLEncoder.encode(videos.toString(), StandardCharsets.UTF_8));
+            plex.get(
+                    "/library/sections/3/refresh?path=" + URLEncoder.encode(videos.toString(), StandardCharsets.UTF_8));
 
             assertThat(plex.json("/library/sections/3/all")
                             .at("/MediaContainer/Metadata/0/title")

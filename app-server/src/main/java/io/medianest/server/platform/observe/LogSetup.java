@@ -20,8 +20,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     private static final String FILE = "logback.configurationFile";
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} [%X{correlationId:--}] %msg%n";
 
-    /// JavaFX warns of every start from the class path, which is how this program runs, Jedis of each connection that
-    /// breaks while Redis is away, which we say once, and JmDNS of each name that another MediaNest has.
+    /// JavaFX warns of every start from the class path, which is how this program runs, Jedis of each connection
+    /// that breaks while Redis is away, which we say once, and JmDNS of each name that another MediaNest has.
     private static final Map<String, Level> LEVELS = Map.of(
             Logger.ROOT_LOGGER_NAME,
             Level.INFO,
