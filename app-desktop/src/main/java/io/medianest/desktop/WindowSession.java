@@ -148,13 +148,23 @@ final class WindowSession implements AutoCloseable {
     }
 
     private void failed(StartView view, ServerLaunch ours, ApiException problem) {
-        LOG.error("The server could not start: {}", reason(problem));
+        LOG.error("The server could not start: {}", reason(problem), unforeseen(problem));
         if (Rehearsal.isWanted()) {
             Rehearsal.giveUp();
         }
         boolean portTaken = problem.getCause() instanceof StartFailure failure && failure.isPortTaken();
         Runnable otherPort = portTaken ? () -> moves.to(arguments.onAnyPort()) : null;
         view.showFailure(reason(problem), new StartView.Ways(() -> startAgain(view, ours), otherPort, moves::quit));
+    }
+
+    /// What people cannot do anything about is for those who mend the program.
+    private static @Nullable Throwable unforeseen(ApiException problem) {
+        Throwable cause = problem.getCause();
+        if (cause instanceof StartFailure) {
+            Throwable refused = cause.getCause();
+            return refused == null ? null : refused.getCause();
+        }
+        return cause;
     }
 
     private void startAgain(StartView view, ServerLaunch ours) {

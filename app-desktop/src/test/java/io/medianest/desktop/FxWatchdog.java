@@ -177,7 +177,7 @@ public final class FxWatchdog implements AutoCloseable {
         long nanos() {
             try {
                 return Long.parseLong(Files.readString(statistics).strip().split(" ", -1)[1]);
-            } catch (IOException _) {
+            } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException _) {
                 return 0;
             }
         }

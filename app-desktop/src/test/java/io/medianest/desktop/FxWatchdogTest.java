@@ -57,11 +57,14 @@ class FxWatchdogTest {
                 var here = new Socket(server.getInetAddress(), server.getLocalPort());
                 var there = server.accept();
                 var watchdog = FxWatchdog.begin()) {
+            var begun = new CountDownLatch(1);
             var done = new CountDownLatch(1);
             Platform.runLater(() -> {
+                begun.countDown();
                 readOne(here);
                 done.countDown();
             });
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
             waitAWhile();
             there.getOutputStream().write(1);
 

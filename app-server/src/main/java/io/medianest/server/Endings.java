@@ -5,9 +5,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is to be closed at the end, in the reverse order of its coming; what cannot be closed keeps nothing else from
-/// it.
-/// Not thread-safe.
+/// What is to be closed at the end, in the reverse order of its coming. What cannot be closed keeps nothing else
+/// from it. Not thread-safe.
 final class Endings implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 

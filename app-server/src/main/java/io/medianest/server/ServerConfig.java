@@ -138,8 +138,8 @@ public record ServerConfig(
             return host.isEmpty() ? null : new InetSocketAddress(host, port).getAddress();
         }
 
-        /// A page of this server as others know it wherever they are, which only the address is good for that a proxy
-        /// serves it under; null without one.
+        /// The address of a page of this server that is good wherever people are; null unless a proxy serves it under
+        /// a public one.
         @Nullable String link(String path) {
             return publicUrl == null ? null : publicUrl + path;
         }

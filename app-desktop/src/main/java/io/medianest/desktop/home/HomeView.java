@@ -47,8 +47,7 @@ public final class HomeView implements View {
     private final CatalogueWay way;
     private final Label greeting = Labels.title("");
 
-    public HomeView(
-            HomeViewModel model, Texts texts, PictureStore pictures, Navigator navigator, CatalogueWay way) {
+    public HomeView(HomeViewModel model, Texts texts, PictureStore pictures, Navigator navigator, CatalogueWay way) {
         this.model = model;
         this.texts = texts;
         this.pictures = pictures;
@@ -150,8 +149,8 @@ public final class HomeView implements View {
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE,
                 texts.get("home.trending.empty"),
                 texts.get("home.trending.empty.next"));
-        Node empty = way.pane(
-                texts, nothing, model.trending().withoutCatalogueProperty(), texts.get("home.trending.unset"));
+        Node empty =
+                way.pane(texts, nothing, model.trending().withoutCatalogueProperty(), texts.get("home.trending.unset"));
         var pane = new ScreenPane<>(
                 texts,
                 model.trending().screenProperty(),

@@ -4,7 +4,6 @@ import io.medianest.desktop.search.SearchViewModel.Kind;
 import io.medianest.desktop.search.SearchViewModel.Results;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
-import io.medianest.desktop.ui.Buttons;
 import io.medianest.desktop.ui.EmptyPane;
 import io.medianest.desktop.ui.Labels;
 import io.medianest.desktop.ui.PictureStore;
@@ -25,7 +24,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 

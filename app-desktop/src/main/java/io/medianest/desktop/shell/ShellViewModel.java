@@ -13,10 +13,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +89,7 @@ public final class ShellViewModel {
 
     /// Whether who is signed in looks after the household.
     public ObservableValue<Boolean> adminProperty() {
-        return user.map(person -> person.role() == Role.ADMIN).orElse(false);
+        return user.map(person -> person != null && person.role() == Role.ADMIN).orElse(false);
     }
 
     public ReadOnlyObjectProperty<@Nullable User> userProperty() {

@@ -50,9 +50,8 @@ public final class CommentForm extends VBox {
         close();
     }
 
-    /// When it is first needed: of all that a list of things to decide is made of, fields take the longest to style,
-    /// and
-    /// most are never opened.
+    /// When it is first needed: of all that a list of things to decide is made of, fields take the longest to
+    /// style, and most are never opened.
     private void build() {
         comment.setId(id);
         comment.getStyleClass().add("mn-field");

@@ -18,6 +18,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -39,6 +40,7 @@ public final class Theme {
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final Set<Scene> dressed = Collections.newSetFromMap(new WeakHashMap<>());
     private final InvalidationListener change = _ -> List.copyOf(dressed).forEach(this::apply);
+    private final ListChangeListener<Window> ground = this::ground;
     private boolean watches;
 
     /// What a person may choose.
@@ -62,9 +64,8 @@ public final class Theme {
         }
     }
 
-    /// Loads the typeface, so that a system without it looks the same as one with it, and the icons, which are one,
-    /// too.
-    /// JavaFX copies them out of the program's files: best away from the FX thread, before that draws anything.
+    /// Loads the typeface, so that a system without it looks the same as one with it, and that of the icons. JavaFX
+    /// copies them out of the program's files: best away from the FX thread, before that draws anything.
     public static void loadTypeface() {
         for (String face : FACES) {
             String file = "/io/medianest/desktop/fonts/Inter-" + face + ".otf";
@@ -90,7 +91,7 @@ public final class Theme {
         if (!watches) {
             watches = true;
             choice.addListener(change);
-            // The system's choice lives as long as the program, this theme perhaps not.
+            // The system's choice and its windows live as long as the program, this theme perhaps not.
             Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(change));
             groundPopups();
         }
@@ -103,13 +104,15 @@ public final class Theme {
         if (Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             return;
         }
-        Window.getWindows().addListener((ListChangeListener<Window>) windows -> {
-            while (windows.next()) {
-                windows.getAddedSubList().stream()
-                        .filter(PopupWindow.class::isInstance)
-                        .forEach(popup -> popup.getScene().setFill(isDark() ? DARK_GROUND : LIGHT_GROUND));
-            }
-        });
+        Window.getWindows().addListener(new WeakListChangeListener<>(ground));
+    }
+
+    private void ground(ListChangeListener.Change<? extends Window> windows) {
+        while (windows.next()) {
+            windows.getAddedSubList().stream()
+                    .filter(PopupWindow.class::isInstance)
+                    .forEach(popup -> popup.getScene().setFill(isDark() ? DARK_GROUND : LIGHT_GROUND));
+        }
     }
 
     private void apply(Scene scene) {
