@@ -32,6 +32,8 @@ public final class IncidentsViewModel {
     private final Runnable onChanged;
     private final Object reading = new Object();
     private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
+    /// Kept, since it listens weakly: whoever listens to one that nobody holds would hear nothing more.
+    private final ObservableList<Trouble> shown = FXCollections.unmodifiableObservableList(troubles);
     private Map<String, IncidentDetails> known = Map.of();
 
     /// @param me the person at the window, once that is known
@@ -47,7 +49,7 @@ public final class IncidentsViewModel {
 
     /// What is wrong, then what is announced.
     public ObservableList<Trouble> troubles() {
-        return FXCollections.unmodifiableObservableList(troubles);
+        return shown;
     }
 
     private boolean decides() {

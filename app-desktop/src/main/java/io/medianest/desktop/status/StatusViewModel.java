@@ -35,6 +35,7 @@ public final class StatusViewModel implements EventListener {
     private final Clock clock;
     private final Object reading = new Object();
     private final ObservableList<ServiceCard> cards = FXCollections.observableArrayList();
+    private final ObservableList<ServiceCard> shown = FXCollections.unmodifiableObservableList(cards);
     private final IncidentsViewModel incidents;
     private final EngineViewModel engine;
     private final ObservableValue<Boolean> keeper;
@@ -90,7 +91,7 @@ public final class StatusViewModel implements EventListener {
 
     /// The services as they are now.
     public ObservableList<ServiceCard> services() {
-        return FXCollections.unmodifiableObservableList(cards);
+        return shown;
     }
 
     public IncidentsViewModel incidents() {

@@ -51,6 +51,12 @@ class IncidentsViewModelTest {
     }
 
     @Test
+    @DisplayName("the list that is listened to stays for as long as the screen does")
+    void sameList() {
+        assertThat(model.troubles()).isSameAs(model.troubles());
+    }
+
+    @Test
     @DisplayName("whoever keeps nothing sees it and decides nothing")
     void onlooker() {
         me.set(null);
