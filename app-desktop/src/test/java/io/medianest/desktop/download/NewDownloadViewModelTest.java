@@ -218,14 +218,19 @@ class NewDownloadViewModelTest {
         assertThat(model.refusalProperty().get()).isNull();
     }
 
+    private NewDownloadViewModel addingFirstOfTwo(QueuedExecutor io) {
+        var adding = model(io);
+        adding.take(VIDEO + "\n" + PLAYLIST);
+        io.runNext();
+        adding.add();
+        return adding;
+    }
+
     @Test
     @DisplayName("what is being added when the language changes is added once, and what follows goes on")
     void languageWhileAdding() {
         var io = new QueuedExecutor();
-        var before = model(io);
-        before.take(VIDEO + "\n" + PLAYLIST);
-        io.runNext();
-        before.add();
+        var before = addingFirstOfTwo(io);
         model.takeOver(before);
         assertThat(model.addressProperty().get()).isEqualTo(PLAYLIST);
         io.runNext();
@@ -239,11 +244,7 @@ class NewDownloadViewModelTest {
     @DisplayName("what is refused after the language has changed is not lost")
     void refusedInAnotherLanguage() {
         var io = new QueuedExecutor();
-        var before = model(io);
-        before.take(VIDEO + "\n" + PLAYLIST);
-        io.runNext();
-        before.add();
-        model.takeOver(before);
+        model.takeOver(addingFirstOfTwo(io));
         api.failWith(FakeApi.problem(ErrorCode.SERVICE_UNAVAILABLE));
         io.runNext();
         assertThat(model.addressProperty().get()).isEqualTo(PLAYLIST);

@@ -78,7 +78,7 @@ final class KumaWatch {
     /// Asks how things are.
     void poll() {
         if (!kuma.isWatching()) {
-            alone(() -> believeNothing(Map.of()));
+            alone(() -> believeNothing(Map.of(), Announcements.NONE));
             complete = true;
             return;
         }
@@ -88,14 +88,16 @@ final class KumaWatch {
             complete = true;
         } catch (MediaNestException e) {
             LOG.warn("the services are checked without Uptime Kuma: {}", e.getMessage());
-            alone(() -> believeNothing(guests()));
+            // What somebody has announced is meant for a time, and no less true meanwhile.
+            alone(() -> believeNothing(guests(), board.announced()));
         }
     }
 
     /// @param left services that nobody else checks: they stay, as something that nobody knows about
-    private void believeNothing(Map<String, Watched> left) {
+    /// @param announced what is still said to people
+    private void believeNothing(Map<String, Watched> left, Announcements announced) {
         watched = left;
-        board.invite(left.values().stream().map(Watched::service).toList(), Announcements.NONE);
+        board.invite(left.values().stream().map(Watched::service).toList(), announced);
         left.values()
                 .forEach(service -> board.show(new Finding(
                         service.service(),

@@ -126,6 +126,10 @@ public final class ServiceBoard {
         onInvite.accept(names, announcements);
     }
 
+    Announcements announced() {
+        return announced;
+    }
+
     /// Has `listener` told whom we invite. To be called once.
     void onInvite(BiConsumer<List<String>, Announcements> listener) {
         onInvite = listener;

@@ -207,6 +207,22 @@ class KumaWatchTest {
     }
 
     @Test
+    @DisplayName("what is announced stays while Uptime Kuma does not answer, and goes with it")
+    void announcementsStay() {
+        notices = """
+                "incidents":[],"maintenanceList":[{"id":5,"title":"Plex upgrade","status":"scheduled"}]""";
+        beat(1, "1 30");
+        watch.poll();
+        service.on("/api/status-page/house", Answer.html(200));
+        watch.poll();
+        assertThat(board.report().maintenance()).extracting(Incident::title).containsExactly("Plex upgrade");
+
+        slug = null;
+        watch.poll();
+        assertThat(board.report().maintenance()).isEmpty();
+    }
+
+    @Test
     @DisplayName("while Uptime Kuma does not answer we look ourselves, and what only it watches is unknown")
     void silent() {
         beat(1, "1 30");
