@@ -142,15 +142,14 @@ public final class MediaNestServer implements AutoCloseable {
     private static WebServer listen(Wiring wiring, ApiRouting api) {
         var http = wiring.config().http();
         var entrance = wiring.entrance();
-        var address = Listening.address(http);
-        requireFree(address, http);
+        var address = free(Listening.address(http), http);
         var routing = HttpRouting.builder().addFilter(entrance.frontDoor());
         var webSockets = WsRouting.builder();
         entrance.socketIo().register(routing, webSockets);
         api.install(routing);
         var server = WebServer.builder()
                 .bindAddress(address)
-                .port(http.port())
+                .port(address.getPort())
                 .maxTcpConnections(MOST_CONNECTIONS)
                 // Helidon's NIO sockets take a write that went out in part for a whole one: a client that reads slowly
                 // would miss pieces in the middle of a long reply.
@@ -175,13 +174,20 @@ public final class MediaNestServer implements AutoCloseable {
     }
 
     /// Tries the address before Helidon does, which would print pages about a port that is merely busy.
-    private static void requireFree(InetSocketAddress address, ServerConfig.Http http) {
-        if (!Listening.isOurs(address)) {
+    ///
+    /// @return where to listen instead, if another port will do
+    private static InetSocketAddress free(InetSocketAddress wanted, ServerConfig.Http http) {
+        if (!Listening.isOurs(wanted)) {
             throw new ConfigException("server.host %s is no address of this machine".formatted(http.host()));
         }
-        if (!Listening.isFree(address)) {
+        if (Listening.isFree(wanted)) {
+            return wanted;
+        }
+        if (!http.anyPort()) {
             throw ConfigException.portTaken(http.port());
         }
+        LOG.warn("Port {} is in use by another program or not allowed: another one is taken", http.port());
+        return new InetSocketAddress(wanted.getAddress(), 0);
     }
 
     /// The address that it listens on; empty when it listens on all of them.

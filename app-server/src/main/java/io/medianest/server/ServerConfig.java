@@ -119,6 +119,7 @@ public record ServerConfig(
     ///
     /// @param host an address of this machine; empty for all of them
     /// @param port 0 takes any free one
+    /// @param anyPort whether any free one will do while that one is taken
     /// @param publicUrl scheme and host that a proxy serves it under; null without one
     /// @param trustedProxies who is believed about the clients that it speaks for
     /// @param allowedHosts names that it goes by beside those of this machine, in lower case
@@ -127,6 +128,7 @@ public record ServerConfig(
     public record Http(
             String host,
             int port,
+            boolean anyPort,
             boolean anonymousSearch,
             @Nullable URI publicUrl,
             Set<AddressRange> trustedProxies,

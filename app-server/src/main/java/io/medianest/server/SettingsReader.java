@@ -87,6 +87,7 @@ final class SettingsReader {
         return new ServerConfig.Http(
                 values.text(Setting.SERVER_HOST),
                 values.number(Setting.SERVER_PORT, 0, 65_535),
+                values.flag(Setting.SERVER_ANY_PORT),
                 values.flag(Setting.SERVER_ANONYMOUS_SEARCH) || values.flag(Setting.DEMO),
                 publicUrl(),
                 values.list(

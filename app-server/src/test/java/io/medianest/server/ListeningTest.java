@@ -16,7 +16,7 @@ class ListeningTest {
     private final Listening listening = new Listening();
 
     private static ServerConfig.Http at(String host, int port) {
-        return new ServerConfig.Http(host, port, false, null, Set.of(), Set.of(), Set.of(), false);
+        return new ServerConfig.Http(host, port, false, false, null, Set.of(), Set.of(), Set.of(), false);
     }
 
     private Setting refused(String host, int port) {

@@ -19,7 +19,7 @@ public record WindowArguments(
     private static final String CONNECT = "--connect";
     private static final String DEMO = "--demo";
     private static final String DATA = "--data.dir=";
-    private static final String PORT = "--server.port";
+    private static final String ANY_PORT = "--server.any-port";
     private static final int USUAL_PORT = 4000;
 
     /// @param all the command line
@@ -75,20 +75,12 @@ public record WindowArguments(
         return new WindowArguments(List.copyOf(demo), List.of(), null);
     }
 
-    /// The same program on whatever port is free.
+    /// The same program on whatever port is free while its own is not, which stays what it was for the next start.
     public WindowArguments onAnyPort() {
-        var free = new ArrayList<String>();
-        for (int i = 0; i < server.size(); i++) {
-            String argument = server.get(i);
-            if (argument.equals(PORT)) {
-                // Its number is an argument of its own.
-                i++;
-            } else if (!argument.startsWith(PORT + "=")) {
-                free.add(argument);
-            }
-        }
-        free.add(PORT + "=0");
-        return new WindowArguments(List.copyOf(free), links, remote);
+        var anywhere = new ArrayList<>(server);
+        anywhere.removeIf(argument -> argument.startsWith(ANY_PORT));
+        anywhere.add(ANY_PORT);
+        return new WindowArguments(List.copyOf(anywhere), links, remote);
     }
 
     public boolean isDemo() {

@@ -109,6 +109,20 @@ class ServerInProcessTest {
     }
 
     @Test
+    @DisplayName("another port is taken instead where that will do, and its own one stays set")
+    void otherPort() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "--server.port=" + taken.getLocalPort();
+            var anywhere = WindowArguments.read(arguments(port)).onAnyPort();
+
+            try (var server = embedded.start(anywhere.server())) {
+                assertThat(server.address().getPort()).isNotEqualTo(taken.getLocalPort());
+            }
+            assertThat(anywhere.server()).contains(port);
+        }
+    }
+
+    @Test
     @DisplayName("an unknown option is refused with a sentence")
     void unknown() {
         assertThatThrownBy(() -> embedded.start(arguments("--server.prot=4000")))

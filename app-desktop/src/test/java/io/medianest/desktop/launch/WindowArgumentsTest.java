@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,20 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowArgumentsTest {
-    @ParameterizedTest
-    @CsvSource({"--server.port=4000", "--server.port 4000", "--server.mdns=false"})
-    @DisplayName("on any port it is the same program otherwise, whichever way its port was written")
-    void anyPort(String written) {
-        var all = new ArrayList<>(List.of(written.split(" ", -1)));
-        all.addAll(List.of("--demo", "medianest:requests"));
-
-        WindowArguments there = WindowArguments.read(all).onAnyPort();
-
-        assertThat(there.server()).contains("--demo", "--server.port=0").doesNotContain("4000", "--server.port=4000");
-        assertThat(there.server().contains("--server.mdns=false")).isEqualTo(written.contains("mdns"));
-        assertThat(there.links()).containsExactly("medianest:requests");
-    }
-
     @Test
     @DisplayName("divides what the window takes from what the server takes")
     void divides() {
