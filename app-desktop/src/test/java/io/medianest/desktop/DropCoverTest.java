@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medianest.desktop.shell.Route;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,22 +17,6 @@ class DropCoverTest {
     @BeforeAll
     static void toolkit() {
         FxToolkit.start();
-    }
-
-    @Test
-    @DisplayName("words that are no link are judged where links belong")
-    void words() {
-        try (var window = new FakeWindow().open()) {
-            FxToolkit.run(() -> window.wiring().openDropped("medianest:requests"));
-            assertThat(window.place()).isInstanceOf(Route.Requests.class);
-
-            FxToolkit.run(() -> window.wiring().openDropped(" just words "));
-            assertThat(window.place()).isInstanceOf(Route.Downloads.class);
-            assertThat(FxToolkit.call(() -> window.scene().getRoot().lookupAll(".text-field").stream()
-                            .map(node -> ((TextField) node).getText())
-                            .toList()))
-                    .contains("just words");
-        }
     }
 
     @ParameterizedTest(name = "what is under {0} does not show through its words")

@@ -1,6 +1,7 @@
 package io.medianest.desktop.home;
 
 import io.medianest.desktop.search.CatalogueWay;
+import io.medianest.desktop.search.NoTitlesView;
 import io.medianest.desktop.shell.Navigator;
 import io.medianest.desktop.shell.Route;
 import io.medianest.desktop.ui.Buttons;
@@ -149,8 +150,8 @@ public final class HomeView implements View {
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE,
                 texts.get("home.trending.empty"),
                 texts.get("home.trending.empty.next"));
-        Node empty =
-                way.pane(texts, nothing, model.trending().withoutCatalogueProperty(), texts.get("home.trending.unset"));
+        var empty = new NoTitlesView(
+                texts, way, nothing, model.trending().withoutCatalogueProperty(), texts.get("home.trending.unset"));
         var pane = new ScreenPane<>(
                 texts,
                 model.trending().screenProperty(),

@@ -25,6 +25,7 @@ public final class AddressView extends HBox {
     private final PictureStore pictures;
     private final Consumer<String> clipboard;
     private final ImageView picture = new ImageView();
+    private final StackPane paper = new StackPane();
     private final VBox words = new VBox();
     private final Subscription following;
     private PictureStore.Ticket ticket = () -> {};
@@ -39,7 +40,7 @@ public final class AddressView extends HBox {
         picture.setFitHeight(PICTURE);
         picture.setSmooth(false);
         picture.setAccessibleText(texts.get("devices.picture"));
-        var paper = new StackPane(picture);
+        paper.getChildren().add(picture);
         paper.getStyleClass().add("address-paper");
         words.getStyleClass().add("address-words");
         words.setMinWidth(0);
@@ -54,6 +55,9 @@ public final class AddressView extends HBox {
         if (info == null) {
             return;
         }
+        // A phone could do nothing with it.
+        paper.setVisible(!model.onlyHere(info));
+        paper.setManaged(paper.isVisible());
         ticket.cancel();
         ticket = pictures.show(info.qrUrl(), PICTURE * 2, picture::setImage);
         Label address = Labels.strong(info.address());

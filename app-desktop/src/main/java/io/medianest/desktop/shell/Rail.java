@@ -75,6 +75,11 @@ final class Rail extends VBox {
         following = following.and(model.userProperty().subscribe(this::show));
     }
 
+    /// A title belongs to where one finds titles.
+    private static boolean belongs(Route now, Route place) {
+        return now.getClass() == place.getClass() || (now instanceof Route.Details && place instanceof Route.Search);
+    }
+
     private void add(String name, Ikon icon, Route route, ObservableNumberValue count, String... badge) {
         if (!screens.has(route.getClass())) {
             return;
@@ -99,7 +104,7 @@ final class Rail extends VBox {
         item.setOnAction(_ -> navigator.go(route));
         following = following.and(navigator
                 .currentProperty()
-                .subscribe(now -> item.pseudoClassStateChanged(CURRENT, now.getClass() == route.getClass())));
+                .subscribe(now -> item.pseudoClassStateChanged(CURRENT, belongs(now, route))));
         getChildren().add(item);
     }
 

@@ -16,18 +16,23 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class CatalogueWayTest {
+class NoTitlesViewTest {
     private final SimpleBooleanProperty mine = new SimpleBooleanProperty(true);
     private final SimpleBooleanProperty lacking = new SimpleBooleanProperty(true);
     private final AtomicInteger gone = new AtomicInteger();
     private final Region nothing = new Region();
 
-    private final Node pane = FxToolkit.call(() -> new CatalogueWay(mine, gone::incrementAndGet)
-            .pane(new Texts(Locale.UK, Clock.systemUTC()), nothing, lacking, "Titles appear here."));
+    private final Parent view = FxToolkit.call(() -> new NoTitlesView(
+            new Texts(Locale.UK, Clock.systemUTC()),
+            new CatalogueWay(mine, gone::incrementAndGet),
+            nothing,
+            lacking,
+            "Titles appear here."));
 
     private List<Node> shown() {
-        return ((Parent) pane)
-                .getChildrenUnmodifiable().stream().filter(Node::isVisible).toList();
+        return view.getChildrenUnmodifiable().stream()
+                .filter(Node::isVisible)
+                .toList();
     }
 
     @Test
