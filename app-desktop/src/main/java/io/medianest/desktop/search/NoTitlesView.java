@@ -13,8 +13,7 @@ public final class NoTitlesView extends StackPane {
     /// @param nothing is shown as long as there is a catalogue, but no titles
     /// @param lacking whether there is no catalogue
     /// @param use what one would be good for, as a sentence
-    public NoTitlesView(
-            Texts texts, CatalogueWay way, Node nothing, ObservableValue<Boolean> lacking, String use) {
+    public NoTitlesView(Texts texts, CatalogueWay way, Node nothing, ObservableValue<Boolean> lacking, String use) {
         super();
         var mine = new EmptyPane(
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE,

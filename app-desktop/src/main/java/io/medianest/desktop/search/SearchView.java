@@ -95,8 +95,7 @@ public final class SearchView implements View {
     private Node empty() {
         var nothing = new EmptyPane(
                 MaterialDesignM.MOVIE_SEARCH_OUTLINE, texts.get("search.empty"), texts.get("search.empty.next"));
-        return new NoTitlesView(
-                texts, way, nothing, model.withoutCatalogueProperty(), texts.get("search.unset.next"));
+        return new NoTitlesView(texts, way, nothing, model.withoutCatalogueProperty(), texts.get("search.unset.next"));
     }
 
     private Node missingOnly() {

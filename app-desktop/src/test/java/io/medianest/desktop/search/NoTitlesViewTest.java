@@ -30,9 +30,7 @@ class NoTitlesViewTest {
             "Titles appear here."));
 
     private List<Node> shown() {
-        return view.getChildrenUnmodifiable().stream()
-                .filter(Node::isVisible)
-                .toList();
+        return view.getChildrenUnmodifiable().stream().filter(Node::isVisible).toList();
     }
 
     @Test

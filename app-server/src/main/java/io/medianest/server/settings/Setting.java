@@ -50,8 +50,7 @@ public enum Setting {
             TEXT,
             AT_NEXT_START),
     SERVER_PORT("server.port", "4000", "port to listen on; 0 takes any free one", NUMBER, AT_NEXT_START),
-    SERVER_ANY_PORT(
-            "server.any-port", "false", "take any free port while another program has that one", FLAG, OUTSIDE),
+    SERVER_ANY_PORT("server.any-port", "false", "take any free port while another program has that one", FLAG, OUTSIDE),
     SERVER_ANONYMOUS_SEARCH(
             "server.anonymous-search", "false", "answer searches of people who have not signed in", FLAG, AT_ONCE),
     SERVER_PUBLIC_URL(
