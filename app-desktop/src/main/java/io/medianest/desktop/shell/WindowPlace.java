@@ -70,8 +70,9 @@ public final class WindowPlace {
         if (isInSight(window, all)) {
             return Optional.of(new Place(place.x(), place.y(), width, height, place.maximized()));
         }
-        double x = Math.clamp(place.x(), screen.getMinX(), screen.getMaxX() - width);
-        double y = Math.clamp(place.y(), screen.getMinY(), screen.getMaxY() - height);
+        // Not clamped: on a scaled screen, what is as large as it ends a hair before it begins.
+        double x = Math.max(screen.getMinX(), Math.min(place.x(), screen.getMaxX() - width));
+        double y = Math.max(screen.getMinY(), Math.min(place.y(), screen.getMaxY() - height));
         return Optional.of(new Place(x, y, width, height, place.maximized()));
     }
 

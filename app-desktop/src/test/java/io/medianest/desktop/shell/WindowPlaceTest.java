@@ -59,4 +59,13 @@ class WindowPlaceTest {
         assertThat(WindowPlace.reachable(new Place(1500, 0, 1440, 900, false), TWO_SCREENS))
                 .contains(new Place(1500, 0, 1440, 900, false));
     }
+
+    @Test
+    @DisplayName("a window as high as a scaled screen fits into it, whatever is lost in calculating that")
+    void scaledScreen() {
+        var scaled = new Rectangle2D(0, 1 / 1.25, 1600, 640 / 1.25);
+        assertThat(scaled.getMaxY() - scaled.getHeight()).isLessThan(scaled.getMinY());
+        assertThat(WindowPlace.reachable(new Place(0, 20, 1000, 2000, false), List.of(scaled)))
+                .contains(new Place(0, scaled.getMinY(), 1000, scaled.getHeight(), false));
+    }
 }
