@@ -3,12 +3,12 @@ package io.medianest.desktop.settings;
 import io.medianest.desktop.shell.LocalSettings;
 import io.medianest.desktop.shell.MachineSettings;
 import io.medianest.desktop.ui.Labels;
+import io.medianest.desktop.ui.Languages;
 import io.medianest.desktop.ui.SegmentedFilter;
 import io.medianest.desktop.ui.Texts;
 import io.medianest.desktop.ui.Theme;
 import io.medianest.desktop.ui.View;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -75,9 +75,6 @@ public final class AppearanceView implements View {
         if (tag.equals(LocalSettings.SYSTEM_LANGUAGE)) {
             return texts.get("settings.language.system");
         }
-        Locale language = Locale.forLanguageTag(tag);
-        String name = language.getDisplayLanguage(language);
-        // Many languages write their names small, which looks like a mistake in a row of buttons.
-        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+        return Languages.name(tag);
     }
 }

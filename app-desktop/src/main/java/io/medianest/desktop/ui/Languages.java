@@ -78,6 +78,14 @@ public final class Languages {
                 .toList();
     }
 
+    /// How a language calls itself; many write that small, which would look like a mistake in a row of buttons.
+    public static String name(String tag) {
+        Locale language = Locale.forLanguageTag(tag);
+        String name = language.getDisplayLanguage(language);
+        // Somebody's file may be called after no language at all.
+        return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
     /// The language of a tag, see [Texts#language(String)].
     public Locale locale(String tag) {
         Locale wished = tag.equals("system") ? Locale.getDefault() : Locale.forLanguageTag(tag);

@@ -24,6 +24,13 @@ class LanguagesTest {
     }
 
     @Test
+    @DisplayName("a language is called as it calls itself, and one that Java does not know by its tag")
+    void names() {
+        assertThat(Languages.name("fr")).isEqualTo("Français");
+        assertThat(Languages.name("und")).isEqualTo("und");
+    }
+
+    @Test
     @DisplayName("a language comes by a file for each screen or by one for all; what is missing is English")
     void added() throws IOException {
         Files.writeString(folder.resolve("shell_fr.properties"), "shell.rail.home=Accueil\n");
