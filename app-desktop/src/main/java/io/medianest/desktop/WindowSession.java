@@ -159,12 +159,7 @@ final class WindowSession implements AutoCloseable {
 
     /// What people cannot do anything about is for those who mend the program.
     private static @Nullable Throwable unforeseen(ApiException problem) {
-        Throwable cause = problem.getCause();
-        if (cause instanceof StartFailure) {
-            Throwable refused = cause.getCause();
-            return refused == null ? null : refused.getCause();
-        }
-        return cause;
+        return problem.getCause() instanceof StartFailure failure ? failure.getCause() : problem.getCause();
     }
 
     private void startAgain(StartView view, ServerLaunch ours) {

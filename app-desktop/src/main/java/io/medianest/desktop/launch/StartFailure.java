@@ -14,10 +14,11 @@ public final class StartFailure extends RuntimeException {
         this.portTaken = false;
     }
 
-    StartFailure(ConfigException cause) {
-        super(cause.getMessage(), cause);
-        this.sentence = String.valueOf(cause.getMessage());
-        this.portTaken = cause.isPortTaken();
+    /// As the server says it, with what is behind that as the cause.
+    StartFailure(ConfigException refused) {
+        super(refused.getMessage(), refused.getCause());
+        this.sentence = String.valueOf(refused.getMessage());
+        this.portTaken = refused.isPortTaken();
     }
 
     /// Whether it would start on any other port.
