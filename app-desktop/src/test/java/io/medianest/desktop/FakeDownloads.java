@@ -132,7 +132,8 @@ public final class FakeDownloads implements DownloadApi {
                                 + SampleDownloads.video(position).done().title(),
                         100L + 61L * position,
                         "https://www.youtube.com/watch?v=v" + position,
-                        "Slow Rivers"))
+                        "Slow Rivers",
+                        null))
                 .toList();
         return new PlaylistMetadata("PL1", url, "Open movies", null, null, "Slow Rivers", 12, entries);
     }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// it asks for the title.
 public final class PosterGrid<K> extends Region {
     /// Room at both sides, so that the scroll bar stands at the edge of the page.
-    private static final double MARGIN = 28;
+    static final double MARGIN = 28;
 
-    private static final double POSTER_WIDTH = 144;
+    static final double POSTER_WIDTH = 144;
     private static final double GAP = 20;
     private static final double ROW_GAP = 20;
     private static final int ROWS_AHEAD = 2;

@@ -15,8 +15,6 @@ public final class Skeleton {
     private static final double LINE_SHARE = 0.73;
     private static final double CAPTION = 12;
     private static final double CAPTION_SHARE = 0.5;
-    private static final double POSTER = 144;
-    private static final double MARGIN = 28;
     /// What is lower shows no parts.
     private static final double ROW = 50;
     /// What is higher is a card and no row.
@@ -27,10 +25,11 @@ public final class Skeleton {
 
     /// A page of posters, as [PosterGrid] will show them.
     public static Node posters(Texts texts) {
-        var rows =
-                new VBox(IntStream.range(0, 3).mapToObj(_ -> posterRow(POSTER)).toArray(Node[]::new));
+        var rows = new VBox(IntStream.range(0, 3)
+                .mapToObj(_ -> posterRow(PosterGrid.POSTER_WIDTH))
+                .toArray(Node[]::new));
         rows.getStyleClass().addAll("skeleton", "skeleton-posters");
-        return named(cutOff(rows, MARGIN), texts);
+        return named(cutOff(rows, PosterGrid.MARGIN), texts);
     }
 
     /// One row of posters, as [PosterRow] will show them.

@@ -26,7 +26,8 @@ class WholeListTest {
     /// Each part counts its positions from 1.
     private static PlaylistMetadata part(int first, int last, int size, int told) {
         var entries = IntStream.rangeClosed(first, Math.min(last, size))
-                .mapToObj(at -> new PlaylistEntry(at - first + 1, "v" + at, "Title", 1L, "https://host/v" + at, null))
+                .mapToObj(at ->
+                        new PlaylistEntry(at - first + 1, "v" + at, "Title", 1L, "https://host/v" + at, null, null))
                 .toList();
         return new PlaylistMetadata(
                 "PL", "https://host", "List", null, null, null, Math.max(told, entries.size()), entries);

@@ -15,11 +15,4 @@ public record PlaylistEntry(
         @Nullable Long duration,
         String url,
         @Nullable String uploader,
-        @Nullable String thumbnail) {
-
-    /// One without a picture.
-    public PlaylistEntry(
-            int position, String id, String title, @Nullable Long duration, String url, @Nullable String uploader) {
-        this(position, id, title, duration, url, uploader, null);
-    }
-}
+        @Nullable String thumbnail) {}

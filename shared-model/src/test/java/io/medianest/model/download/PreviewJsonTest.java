@@ -51,7 +51,13 @@ class PreviewJsonTest {
                         new PlaylistEntry(
                                 1, RAIN.id(), RAIN.title(), 612L, RAIN.url(), "Slow Rivers", RAIN.thumbnail()),
                         new PlaylistEntry(
-                                3, "abcdefghijk", "Fog", null, "https://www.youtube.com/watch?v=abcdefghijk", null)));
+                                3,
+                                "abcdefghijk",
+                                "Fog",
+                                null,
+                                "https://www.youtube.com/watch?v=abcdefghijk",
+                                null,
+                                null)));
         return Stream.of(Arguments.of("preview-video", RAIN), Arguments.of("preview-playlist", list));
     }
 
