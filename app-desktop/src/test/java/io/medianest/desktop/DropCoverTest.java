@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What lies over a screen while a link is dragged above it, and what becomes of what is dropped.
+/// What lies over a screen while a link is dragged above it.
 class DropCoverTest {
     private static final double MOSTLY = 0.8;
 

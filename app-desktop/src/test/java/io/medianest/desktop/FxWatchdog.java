@@ -19,9 +19,9 @@ import javafx.application.Platform;
 /// whole time.
 ///
 /// It may never wait longer than [#LIMIT] for anything else, be it a lock, a file, another program or the network. Nor
-/// may it work longer, but while a screen is opened for
-/// the first time Java loads and interprets what it is made of, and how long that takes says more of the machine than
-/// of the screen: work counts only where `-Dmedianest.fx-watchdog=strict` asks for it.
+/// may it work longer, but while a screen is opened for the first time Java loads and interprets what it is made of,
+/// and how long that takes says more of the machine than of the screen: work counts only where
+/// `-Dmedianest.fx-watchdog=strict` asks for it.
 public final class FxWatchdog implements AutoCloseable {
     /// Longer than that people notice.
     public static final Duration LIMIT = Duration.ofMillis(50);

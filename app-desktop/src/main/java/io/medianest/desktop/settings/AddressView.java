@@ -55,11 +55,13 @@ public final class AddressView extends HBox {
         if (info == null) {
             return;
         }
-        // A phone could do nothing with it.
+        ticket.cancel();
+        // From elsewhere nobody would get through.
         paper.setVisible(!model.onlyHere(info));
         paper.setManaged(paper.isVisible());
-        ticket.cancel();
-        ticket = pictures.show(info.qrUrl(), PICTURE * 2, picture::setImage);
+        if (paper.isVisible()) {
+            ticket = pictures.show(info.qrUrl(), PICTURE * 2, picture::setImage);
+        }
         Label address = Labels.strong(info.address());
         address.setId("server-address");
         var copy = Buttons.plain(
